@@ -1,0 +1,1 @@
+"""Measures against public corpora and peers. `python -m bench` lists them."""
