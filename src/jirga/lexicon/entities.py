@@ -1,0 +1,238 @@
+"""Who is who: states, governments, forces, armed groups, parties, organisations, people in public office.
+
+An entity's name may stand for several (candidates, best first); what an entity is — its country, its PLOVER
+sectors, its office — is known as of a day, since governments fall and commanders follow one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from jirga.errors import NotFoundError
+from jirga.lexicon.names import Names
+from jirga.lexicon.organs import ORGAN_FILE, Organ, organs
+from jirga.lexicon.states import STATE_FILE, State, states
+from jirga.lexicon.tables import digest, rows
+
+#: Tables of one shape (see `Entities._read`), in order of precedence: earlier rows lead a name's candidates.
+ENTITY_FILES = ("organisations.tsv", "groups.tsv", "people.tsv", "groups_ucdp.tsv", "people_phoenix.tsv")
+FILES = (STATE_FILE, ORGAN_FILE, "spellings.tsv", *ENTITY_FILES)
+
+EntityKind = Literal["state", "government", "force", "group", "party", "organisation", "person", "population"]
+#: How a name stands for its entity: its own name, its adjective ("Pakistani"), its people ("the Afghans"),
+#: its capital as a metonym ("Islamabad"), or a bare surname ("Zardari").
+Form = Literal["name", "adjective", "people", "capital", "surname"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found in a text: offsets in code points, `[start, end)`, and candidate ids, best first."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    form: Form = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an entity is as of a day. `since` and `until` (EDTF days, months or years; empty where open or
+    unknown) bound this standing; `office` is the office held then, in words; `part_of` the id of the body
+    it belongs to then; `country` an alpha-3 or PLOVER code, None where it has none.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    sector: str | None
+    other_sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+    office: str | None = None
+    part_of: str | None = None
+    since: str = ""
+    until: str = ""
+
+
+def first_day(edtf: str) -> str:
+    """Return the first day that an EDTF year, month or day allows; an empty date is before all."""
+    return (edtf + "-01-01"[len(edtf) - 4 :]) if edtf else ""
+
+
+def last_day(edtf: str) -> str:
+    """Return a day not before the last one that an EDTF date allows; an empty date is after all."""
+    return (edtf + "-12-31"[len(edtf) - 4 :]) if edtf else "9999"
+
+
+class Entities:
+    """The known entities. `version` is a hash of the data they were read from."""
+
+    def __init__(self) -> None:
+        self.version = digest(*FILES)
+        self._names: Names[tuple[str, Form]] = Names()
+        self._standings: dict[str, list[Standing]] = {}
+        for state in states():
+            self._add_state(state)
+        for file in ENTITY_FILES:
+            self._read(file)
+        self._organs = organs()
+
+    def __contains__(self, id: str) -> bool:  # noqa: A002 — the field's word, as in the seam
+        """Return whether `standing` knows this id."""
+        return id in self._standings or self._part(id) is not None
+
+    def ids(self) -> tuple[str, ...]:
+        """Return all ids that have rows of their own, in the order of the files."""
+        return tuple(self._standings)
+
+    def find(self, text: str) -> list[Match]:
+        """Return the names in `text`: longest leftmost, at word borders, never overlapping, in order."""
+        matches = []
+        for found in self._names.find(text):
+            ids = tuple(dict.fromkeys(id for id, _ in found.items))
+            matches.append(Match(found.start, found.end, ids, found.items[0][1]))
+        return matches
+
+    def standing(self, id: str, day: str | None = None) -> Standing:  # noqa: A002
+        """Return what the entity is as of `day` (ISO), by default as of its last row.
+
+        Outside all of its terms a person is a former office holder (PLOVER's ELI) after the last of them and
+        without a sector before the first; any other entity keeps its nearest standing. Raises NotFoundError
+        for an unknown id. Ids of a state's organs (`pakistan-foreign-ministry`) are known for every state.
+        """
+        rows_of = self._standings.get(id)
+        if rows_of is None:
+            part = self._part(id)
+            if part is None:
+                raise NotFoundError(
+                    f"no entity {id!r} in the lexicon", stage="lexicon", next_step="check the id"
+                )
+            return part
+        return rows_of[-1] if day is None else _as_of(rows_of, day)
+
+    def standings(self, id: str) -> tuple[Standing, ...]:  # noqa: A002
+        """Return all standings of an entity in the order of the data, none for an unknown id."""
+        return tuple(self._standings.get(id, ()))
+
+    def part(self, state: str, phrase: str) -> str | None:
+        """Return the id of a state's organ named by a common noun ("foreign ministry"), None for no organ."""
+        organ = self._organs.get(" ".join(phrase.casefold().split()))
+        if organ is None or state not in self._standings:
+            return None
+        own = f"{state}-{organ.suffix}"
+        return own
+
+    def _part(self, id: str) -> Standing | None:  # noqa: A002
+        for organ in self._organs.values():
+            state = id.removesuffix(f"-{organ.suffix}")
+            if state != id and state in self._standings and self._standings[state][0].kind == "state":
+                return _organ_of(self._standings[state][-1], organ)
+        return None
+
+    def _add_state(self, state: State) -> None:
+        whole = Standing(
+            state.id,
+            state.name,
+            "state",
+            state.code,
+            None,
+            (),
+            state.wikidata,
+            since=state.since,
+            until=state.until,
+        )
+        government = f"{state.id}-government"
+        people = f"{state.id}-people"
+        self._standings[state.id] = [whole]
+        self._standings[government] = [
+            replace(
+                whole,
+                id=government,
+                name=f"Government of {state.name}",
+                kind="government",
+                sector="GOV",
+                wikidata=None,
+            )
+        ]
+        self._standings[people] = [
+            replace(
+                whole,
+                id=people,
+                name=f"People of {state.name}",
+                kind="population",
+                sector="CVL",
+                wikidata=None,
+            )
+        ]
+        self._name(state.names, (state.id,), "name")
+        self._name(state.adjectives, (state.id,), "adjective")
+        self._name(state.people, (people, state.id), "people")
+        self._name(state.capitals, (government,), "capital")
+
+    def _name(self, names: Iterable[str], ids: tuple[str, ...], form: Form) -> None:
+        for name in names:
+            for id_ in ids:
+                self._names.add(name, (id_, form))
+
+    def _read(self, file: str) -> None:
+        for row in rows(file):
+            known = self._standings.setdefault(row["id"], [])
+            first = known[0] if known else None
+            known.append(
+                Standing(
+                    row["id"],
+                    row["name"] or (first.name if first else ""),
+                    row["kind"] or (first.kind if first else "organisation"),  # type: ignore[arg-type]
+                    row["country"] or None,
+                    row["sector"] or None,
+                    row.many("other_sectors"),
+                    row["wikidata"] or (first.wikidata if first else None),
+                    row["office"] or None,
+                    row["part_of"] or None,
+                    row["since"],
+                    row["until"],
+                )
+            )
+            self._name((row["name"], *row.many("names")), (row["id"],), "name")
+            self._name(row.many("surnames"), (row["id"],), "surname")
+
+
+def _as_of(standings: list[Standing], day: str) -> Standing:
+    held = [s for s in standings if first_day(s.since) <= day <= last_day(s.until)]
+    if held:
+        return held[0]
+    past = [s for s in standings if last_day(s.until) < day]
+    nearest = (
+        max(past, key=lambda s: last_day(s.until))
+        if past
+        else min(standings, key=lambda s: first_day(s.since))
+    )
+    if nearest.kind != "person":
+        return nearest
+    gone = Standing(nearest.id, nearest.name, "person", nearest.country, None, wikidata=nearest.wikidata)
+    return (
+        replace(gone, sector="ELI", since=last_day(nearest.until))
+        if past and nearest.sector != "REB"
+        else gone
+    )
+
+
+def _organ_of(state: Standing, organ: Organ) -> Standing:
+    return Standing(
+        f"{state.id}-{organ.suffix}",
+        organ.name.format(state=state.name),
+        organ.kind,  # type: ignore[arg-type]
+        state.country,
+        organ.sector,
+        organ.other_sectors,
+        part_of=f"{state.id}-government",
+    )
+
+
+@lru_cache(maxsize=1)
+def entities() -> Entities:
+    """Return the known entities, read once."""
+    return Entities()

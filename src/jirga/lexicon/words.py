@@ -1,0 +1,74 @@
+"""Words as names are compared by: borders in the text, and one folded spelling for many written ones.
+
+English news spells one Pashto, Urdu or Arabic name in many ways (Tehrik/Tehreek, Mohammad/Muhammad, -i-/-e-).
+Instead of listing every product of spellings, a word is folded before it is compared: no case, no
+diacritics, no apostrophes, and the words of `spellings.tsv` to the first of their row.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jirga.lexicon.tables import rows
+
+#: A word: letters and digits, with apostrophes inside ("Sana'a") but without a possessive "'s".
+WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`](?!s\b|S\b)[^\W_]+)*")
+#: What may stand between two words of one name: a space or line break, a hyphen or dash, a slash, an ampersand.
+GAP = re.compile(r"(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–/]|'s |’s | & )\Z")
+#: After an initial or an abbreviation of at most this many letters ("St.", "Gen.") a full stop may stand too.
+STOP = re.compile(r"\. ?\Z")
+ABBREVIATED = 3
+APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its offsets in code points and its folded spelling."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    return {
+        other: words[0] for row in rows("spellings.tsv") for words in [row.many("words")] for other in words
+    }
+
+
+def plain(word: str) -> str:
+    """Return `word` without case, diacritics and apostrophes ("Sana'a" and "Ṣanʿāʾ" alike)."""
+    folded = word.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c) and c not in "ʿʾʼʻ")
+    return folded.translate(APOSTROPHES)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Return the one spelling that all known spellings of `word` share."""
+    bare = plain(word)
+    return _spellings().get(bare, bare)
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of `text` in order."""
+    return [Word(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
+
+
+def key(name: str) -> str:
+    """Return what a name is looked up by: its folded words, one space between."""
+    return " ".join(fold(word) for word in WORD.findall(name))
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Return whether what stands between two neighbouring words lets them belong to one name."""
+    between = text[left.end : right.start]
+    if GAP.match(between):
+        return True
+    return left.end - left.start <= ABBREVIATED and STOP.match(between) is not None
