@@ -1,0 +1,206 @@
+"""Rules for dates told from elsewhere: from the publication date ("last Friday") or from one just told."""
+
+from __future__ import annotations
+
+import re
+
+from jirga.language import edtf
+from jirga.language.anchor import WEEKDAYS, Anchor, month_number
+from jirga.language.numbers import number
+from jirga.language.timerules import (
+    FULL_MONTH,
+    NUMBER,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    Context,
+    Rule,
+    TimeReading,
+    resolved,
+    rule,
+    with_year,
+)
+
+_PARTS = r"(?: (?:morning|afternoon|evening|night))?"
+_BACK = frozenset({"last", "past", "previous", "preceding"})
+_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _near_day(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `yesterday`, `this morning`, `last night`, `the day before yesterday`."""
+    words = " ".join(match.group().lower().split())
+    by = next((step for word, step in _DAYS.items() if word in words), 0)
+    if words.startswith("last") or words.startswith("the day before"):
+        by -= 1
+    elif words.startswith("the day after"):
+        by += 1
+    return resolved(context.published.shifted("day", by) if context.published else None)
+
+
+def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
+    if not match["weekday"][0].isupper():
+        return None
+    here, how = context.published, (match["how"] or "").lower()
+    if here is None:
+        return resolved(None)
+    ahead = how in _AHEAD or (how not in _BACK and context.ahead)
+    strictly = how in _BACK or how in _AHEAD
+    return resolved(here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly))
+
+
+def _weekday_of_week(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `Tuesday last week`, `Friday of next week`."""
+    by = _step(match["how"])
+    week = context.published.week(by) if context.published else None
+    start = Anchor.of(week.split("/")[0]) if week else None
+    return resolved(start.shifted("day", WEEKDAYS.index(match["weekday"].lower())) if start else None)
+
+
+def _step(how: str) -> int:
+    how = how.lower()
+    return -1 if how in _BACK else 1 if how in _AHEAD else 0
+
+
+def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `last week`, `this year`, `next month`, `the past decade`."""
+    here, by, unit = context.published, _step(match["how"]), match["unit"].lower()
+    narrated = match["how"].lower() in {"previous", "preceding", "following"}
+    here = context.told if narrated else here
+    if here is None:
+        return resolved(None)
+    part, basis = (match["part"] or "").lower(), "narrative" if narrated else "resolved"
+    value = _unit_from(here, unit, by, past=match["how"].lower() == "past")
+    if part and by == 0:
+        value = _so_far(here, value, part)
+    elif part and value:
+        value = edtf.approximately(value)
+    return TimeReading("date", value, basis if value else "unknown")  # type: ignore[arg-type]
+
+
+def _unit_from(here: Anchor, unit: str, by: int, *, past: bool) -> str | None:
+    if unit == "week":
+        return here.week(by)
+    if unit == "weekend":
+        back = here.date is not None and here.date.weekday() < 5 and by == 0
+        return here.weekend(-1 if back else by)
+    if unit == "century":
+        return f"{here.year // 100 + by:02d}XX"
+    if unit == "decade" or (past and unit in {"year", "month"}):
+        return here.span("year" if unit == "decade" else unit, 10 if unit == "decade" else 1, ahead=by > 0)
+    return here.shifted(unit, by)
+
+
+def _so_far(here: Anchor, whole: str | None, part: str) -> str | None:
+    """Return `earlier this year` as its start up to here, `later this year` as from here to its end."""
+    first, last = edtf.bounds(whole)
+    if first is None or last is None or here.date is None:
+        return whole
+    return edtf.interval(here.edtf, last) if part.startswith("late") else edtf.interval(first, here.edtf)
+
+
+def _month(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `last November`, `November last year`, `next March`."""
+    month = month_number(match["month"])
+    here, by = context.published, _step(match["how"])
+    if here is None or month is None or not match["month"][0].isupper():
+        return resolved(None) if month and match["month"][0].isupper() else None
+    if "unit" in match.re.groupindex:
+        return resolved(with_year(month, None, here.year + by))
+    current = here.month or 1
+    year = here.year + (by if (by < 0 and month >= current) or (by > 0 and month <= current) else 0)
+    return resolved(edtf.month(month, year))
+
+
+def _season(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `last summer`, `this winter`, `next spring`."""
+    here, by = context.published, _step(match["how"])
+    if here is None:
+        return resolved(None)
+    code = edtf.SEASONS[match["season"].lower()]
+    starts = 3 * (code - 20)
+    year = here.year + (by if by > 0 or (by < 0 and (here.month or 1) <= starts + 2) else 0)
+    return resolved(f"{year:04d}-{code}")
+
+
+def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `two weeks ago`; weeks, months and years back are no exact days, months, years: `~` for weeks."""
+    count = number(match["count"])
+    if context.published is None or count is None:
+        return resolved(None)
+    unit = match["unit"].lower()
+    value = context.published.shifted(unit, -count)
+    return resolved(edtf.approximately(value) if unit in {"week", "decade"} else value)
+
+
+def _span(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the past three years`, `the next two weeks`."""
+    count = number(match["count"])
+    if context.published is None or count is None:
+        return resolved(None)
+    ahead = match["how"].lower() in _AHEAD
+    return resolved(context.published.span(match["unit"].lower(), count, ahead=ahead))
+
+
+def _later(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `two days later`, `a month earlier`, `the next day`, `the day before`, from the date told last."""
+    groups = match.groupdict()
+    count = number(groups.get("count") or "one")
+    if context.told is None or count is None:
+        return resolved(None)
+    back = groups["way"].lower() in {"earlier", "before", "previously", "previous", "preceding"}
+    value = context.told.shifted(match["unit"].lower(), -count if back else count)
+    return resolved(value, "narrative")
+
+
+def _same(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the same day`, `that year`."""
+    told, unit = context.told, match["unit"].lower()
+    if told is None or unit in {"week", "decade"}:
+        return resolved(None)
+    return resolved(told.shifted(unit, 0), "narrative")
+
+
+def _vague(_: re.Match[str], __: Context) -> TimeReading | None:
+    return resolved(None)
+
+
+_HOW = r"(?P<how>last|past|previous|preceding|this|current|next|coming|upcoming|following)"
+_VAGUE = r"(?:few|couple of|several|many|some)"
+RULES: tuple[Rule, ...] = (
+    rule(
+        r"(?:the day (?:before|after) )?(?:yesterday|today|tomorrow)(?: (?:morning|afternoon|evening|night))?"
+        r"|tonight|this (?:morning|afternoon|evening)|last night",
+        _near_day,
+    ),
+    rule(
+        r"(?:(?:late|early|later|earlier) (?:on )?)?"
+        r"(?:(?P<how>last|past|this|next|coming|this past|this coming) )?"
+        rf"(?P<weekday>{WEEKDAY}){_PARTS}",
+        _weekday,
+    ),
+    rule(rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<how>last|this|next) week", _weekday_of_week),
+    rule(
+        rf"(?:the )?(?:(?P<part>earlier|early|later|late)(?: in)? )?{_HOW} "
+        r"(?P<unit>week|weekend|month|year|decade|century)",
+        _unit,
+    ),
+    rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
+    rule(rf"(?P<month>{FULL_MONTH})(?: of)? (?P<how>last|this|next) (?P<unit>year)", _month),
+    rule(rf"(?:the )?(?P<how>last|this|next|past|coming) (?P<season>{SEASON})", _season),
+    rule(
+        rf"(?:(?:about|around|nearly|almost|just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
+        _ago,
+    ),
+    rule(rf"(?:{_VAGUE} |a {_VAGUE} )?(?P<unit>{UNIT})s ago", _vague),
+    rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
+    rule(rf"(?:the )?(?:(?:last|past|next|coming) (?:a )?{_VAGUE}|recent) {UNIT}s", _vague),
+    rule(
+        rf"(?:(?:just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
+        r"(?P<way>later|earlier|before|previously)",
+        _later,
+    ),
+    rule(r"the (?P<way>next|following|previous|preceding) (?P<unit>day|month|year)", _later),
+    rule(r"the (?P<unit>day|month|year) (?P<way>before|after|earlier)(?! (?:yesterday|tomorrow))", _later),
+    rule(rf"(?:the same|that(?: same| very)?) (?P<unit>{UNIT})(?! (?:after|before))", _same),
+)

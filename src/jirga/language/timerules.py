@@ -1,0 +1,112 @@
+"""What a rule for time expressions is made of: the context it reads in, what it reads, common patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from jirga.language import edtf
+from jirga.language.analysis import TimeKind
+from jirga.language.anchor import Anchor, month_number
+from jirga.language.numbers import PATTERN as NUMBER
+
+Basis = Literal["stated", "resolved", "narrative", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may lean on: the publication date, whether the clause looks ahead, what was told before.
+
+    `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
+    anywhere before that the text gives in full.
+    """
+
+    published: Anchor | None = None
+    ahead: bool = False
+    story: Anchor | None = None
+    told: Anchor | None = None
+    seen: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """What one expression means; `yearless` keeps (month, day) of a date whose year had to be found."""
+
+    kind: TimeKind
+    edtf: str | None
+    basis: Basis
+    yearless: tuple[int, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with what its matches mean (None: after all no time expression)."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Context], TimeReading | None]
+
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+FULL_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!\w)"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])"
+YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+UNIT = r"(?:day|week|month|year|decade)"
+DASH = r"[-‐‑–—]"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+__all__ = ["NUMBER", "Anchor"]
+
+
+def rule(pattern: str, read: Callable[[re.Match[str], Context], TimeReading | None]) -> Rule:
+    """Return the rule for `pattern`, in which a blank stands for any white space, at word borders."""
+    spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return Rule(re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE), read)
+
+
+def stated(value: str | None) -> TimeReading | None:
+    """Return a date that the text itself gives in full; None if the calendar has none such."""
+    return TimeReading("date", value, "stated") if value else None
+
+
+def resolved(value: str | None, basis: Basis = "resolved") -> TimeReading:
+    """Return a date read off another one, or an unresolved one."""
+    return TimeReading("date", value, basis if value else "unknown")
+
+
+def day_number(text: str) -> int:
+    """Return the number in `3rd`."""
+    return int(re.sub(r"[^0-9]", "", text))
+
+
+def yearless(month: str, day: str | None, context: Context) -> TimeReading | None:
+    """Return a month or day whose year comes from the passage, else the publication date, else stays open."""
+    number = month_number(month)
+    if number is None:
+        return None
+    at = day_number(day) if day else None
+    year, basis = _year_for(number, at, context)
+    value = None if year is None else with_year(number, at, year)
+    return TimeReading("date", value, basis if value else "unknown", (number, at))
+
+
+def with_year(month: int, day: int | None, year: int) -> str | None:
+    """Return the month or day of that year as EDTF."""
+    return edtf.month(month, year) if day is None else edtf.day(year, month, day)
+
+
+def _year_for(month: int, day: int | None, context: Context) -> tuple[int | None, Basis]:
+    if context.story is not None and not context.ahead:
+        return context.story.year, "narrative"
+    if context.published is not None:
+        return context.published.year_of(month, day, ahead=context.ahead), "resolved"
+    if context.seen is not None:
+        return context.seen.year, "narrative"
+    return None, "unknown"
