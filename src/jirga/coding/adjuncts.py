@@ -1,0 +1,156 @@
+"""Sources beside their content: "according to X", "in the words of X", "reportedly", "P: police"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding.attribution import Attribution
+from jirga.coding.building import build, inside_range
+from jirga.coding.clauses import clause_around, object_of
+from jirga.coding.sources import kind_of
+from jirga.lexicon.cues import COMMITMENTS, cue, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: Nouns of "in the words of X", "in X's view", "by X's account".
+_ACCOUNTS = word_set(
+    "word view opinion account estimate telling estimation reckoning judgement judgment version"
+)
+_HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
+_LABEL = re.compile(
+    r"^(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
+)
+
+
+def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
+    """Yield the attributions whose source stands beside the clause, not over it."""
+    for token in analysis.doc:
+        if token.lower_ == "according":
+            yield from _according(analysis, token)
+        elif token.lower_ == "per" and token.dep_ == "prep":
+            yield from _per(analysis, token)
+        elif token.lower_ in {"in", "by"} and token.dep_ == "prep":
+            yield from _account(analysis, token)
+        elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
+            yield from _citing(analysis, token)
+        elif token.pos_ == "ADV":
+            yield from _adverb(analysis, token)
+    yield from _lines(analysis, _HEADLINE, "title")
+    yield from _lines(analysis, _LABEL, "label")
+
+
+def _made(
+    analysis: Analysis, cue_token: Token, last: Token, source: Token, out: Token
+) -> Iterator[Attribution]:
+    """The attribution of the clause around the phrase headed by `out`."""
+    clause = clause_around(out)
+    left_out = {t.i for t in out.subtree}
+    made = build(
+        analysis,
+        kind="according",
+        cue_head=cue_token,
+        cue=(cue_token.idx, last.idx + len(last)),
+        source=source,
+        content={t.i for t in clause.subtree} - left_out,
+        commitment=COMMITMENTS["say"],
+    )
+    if made is not None:
+        yield made
+
+
+def _according(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is not None and source is not None:
+        yield from _made(analysis, token, to, source, token)
+
+
+def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    """ "Dawn, citing officials, said that P": P is the officials' first, then Dawn's."""
+    source = object_of(token) or next((c for c in token.children if c.dep_ in {"pobj", "dobj"}), None)
+    clause = clause_around(token)
+    said = next((c for c in clause.children if c.dep_ == "ccomp"), clause)
+    if source is None:
+        return
+    made = build(
+        analysis,
+        kind="according",
+        cue_head=token,
+        cue=(token.idx, token.idx + len(token)),
+        source=source,
+        content={t.i for t in said.subtree} - {t.i for t in token.subtree},
+        commitment=COMMITMENTS["say"],
+    )
+    if made is not None:
+        yield made
+
+
+def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    start = token.head if token.head.lower_ == "as" else token
+    if source is None or (start is token and kind_of(source) == "unnamed"):
+        return
+    yield from _made(analysis, start, token, source, start)
+
+
+def _account(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in _ACCOUNTS), None)
+    if noun is None:
+        return
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from _made(analysis, token, noun, child, token)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            source = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if source is not None and any(c.dep_ == "det" for c in noun.children):
+                yield from _made(analysis, token, child, source, token)
+
+
+def _adverb(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    found = cue("adverb", token.lower_)
+    if found is None:
+        return
+    head = token.head
+    made = build(
+        analysis,
+        kind="adverb",
+        cue_head=token,
+        cue=(token.idx, token.idx + len(token)),
+        source=None,
+        content={t.i for t in head.subtree} - {token.i},
+        commitment=found.commitment,
+    )
+    if made is not None:
+        yield made
+
+
+def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[Attribution]:
+    """Headlines ("12 killed in blast: police") and transcripts ("KHAN: We will talk.")."""
+    for match in pattern.finditer(analysis.document.text):
+        source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
+        if source is None or (kind == "title" and not _is_source(analysis, source.root)):
+            continue
+        colon = analysis.doc[source.start - 1] if kind == "title" else analysis.doc[source.end]
+        made = build(
+            analysis,
+            kind="title" if kind == "title" else "label",
+            cue_head=colon,
+            cue=(colon.idx, colon.idx + len(colon)),
+            source=source.root,
+            content=inside_range(analysis.doc, [match.span("content")]),
+            commitment=COMMITMENTS["say"],
+        )
+        if made is not None:
+            yield made
+
+
+def _is_source(analysis: Analysis, head: Token) -> bool:
+    mention = analysis.mention_at(head.i)
+    return mention is not None and (
+        mention.kind == "name" or kind_of(head) != "unnamed" or head.lower_.endswith("s")
+    )

@@ -1,0 +1,144 @@
+"""Who is said to have done it: blame, accusation and claimed responsibility.
+
+"A bomb killed nine; police blamed the TTP for the attack": the attack is the paper's, its perpetrator the
+police's. An ascription gives that participant its own speaker, apart from the event's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.coding.clauses import object_of, passive, performed, subject_of
+from jirga.coding.reported import RESPONSIBILITY, cue_span
+from jirga.coding.sources import speaker
+from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, word_set
+from jirga.model import Span, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: Verb → the preposition before the deed. "hold X responsible for" is read off its adjective.
+_CHARGES = {
+    "blame": "for",
+    "accuse": "of",
+    "suspect": "of",
+    "charge": "with",
+    "implicate": "in",
+    "fault": "for",
+}
+_CLAIMING = word_set("claim accept take admit acknowledge assume")
+_DENYING = word_set("deny disclaim reject disown disavow")
+
+
+@dataclass(frozen=True, slots=True)
+class Ascription:
+    """One participant made the doer of a deed by one speaker.
+
+    `actor` and `deed` are tokens of `Analysis.doc`: the head of the one blamed and of what was done (None
+    where the deed stands in another sentence: "no group has claimed responsibility" yields nothing at all).
+    `own` is True where the speaker speaks of itself. `commitment` is negated for a denial of responsibility.
+    """
+
+    speaker: Speaker
+    actor: int
+    deed: int | None
+    cue_head: int
+    own: bool = False
+    commitment: Commitment = PLAIN
+
+
+def ascriptions(analysis: Analysis) -> tuple[Ascription, ...]:
+    """Return the blame, accusations and claims of responsibility that a text reports as made."""
+    found: list[Ascription] = []
+    for token in analysis.doc:
+        if token.pos_ in {"VERB", "AUX"} and performed(token):
+            found.extend(_charge(analysis, token))
+            found.extend(_responsibility(analysis, token))
+            found.extend(_held(analysis, token))
+            found.extend(_blamed_on(analysis, token))
+    return tuple(found)
+
+
+def _charge(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "X blamed Y for Z", "Y was accused of Z by X"."""
+    preposition = _CHARGES.get(verb.lemma_.lower())
+    if preposition is None or _after(verb, "on") is not None:
+        return
+    deed = _after(verb, preposition)
+    target = _target(verb)
+    if target is not None and (deed is not None or verb.lemma_ == "blame"):
+        yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+
+
+def _target(verb: Token) -> Token | None:
+    if passive(verb):
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return verb.head if subject is None and verb.dep_ == "acl" else subject
+    return object_of(verb)
+
+
+def _after(head: Token, preposition: str) -> Token | None:
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+    target = object_of(head) if head.pos_ == "VERB" else None
+    return _after(target, preposition) if target is not None else None
+
+
+def _blamed_on(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "X blamed the attack on Y"."""
+    if verb.lemma_.lower() not in {"blame", "pin"}:
+        return
+    target, deed = _after(verb, "on"), _target(verb)
+    if target is not None:
+        yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+
+
+def _held(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "X held Y responsible for Z"."""
+    if verb.lemma_.lower() != "hold":
+        return
+    for word in verb.subtree:
+        if word.lower_ == "responsible" and word.i - verb.i < 8:
+            target = object_of(verb) or next(
+                (c for c in verb.subtree if c.dep_ == "nsubj" and c.i > verb.i), None
+            )
+            if target is not None:
+                deed = _after(word, "for") or _after(verb, "for")
+                yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+            return
+
+
+def _responsibility(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "The group claimed responsibility for the attack", and its denial."""
+    lemma = verb.lemma_.lower()
+    thing = _target(verb)
+    if thing is None or thing.lemma_.lower() not in RESPONSIBILITY or lemma not in _CLAIMING | _DENYING:
+        return
+    who = subject_of(verb)
+    if who is None:
+        return
+    deed = _after(thing, "for") or _after(thing, "in") or _after(verb, "for")
+    commitment = COMMITMENTS["deny" if lemma in _DENYING else "say"]
+    yield from _made(analysis, verb, who, deed, commitment, own=True)
+
+
+def _made(
+    analysis: Analysis,
+    verb: Token,
+    actor: Token,
+    deed: Token | None,
+    commitment: Commitment,
+    *,
+    own: bool = False,
+) -> Iterator[Ascription]:
+    text = analysis.document.text
+    source = subject_of(verb)
+    last = max(verb.right_edge.i, verb.i)
+    content = Span.of(text, verb.idx, analysis.doc[last].idx + len(analysis.doc[last]))
+    who = speaker(analysis, source, Span.of(text, *cue_span(verb)), content, at=verb)
+    yield Ascription(who, actor.i, deed.i if deed is not None else None, verb.i, own, commitment)

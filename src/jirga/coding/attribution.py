@@ -1,0 +1,134 @@
+"""Who says so: sources, their cues and contents, nested, and the chain of speakers over a passage.
+
+The text's own voice is the empty chain. An attribution whose source only holds an attitude ("plans to",
+"condemned the raid") commits nobody as a witness: it is kept, with `voices` False, and joins no chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from jirga.lexicon.cues import PLAIN, Commitment
+from jirga.model import Speaker
+
+if TYPE_CHECKING:
+    from jirga.language import Analysis
+
+AttributionKind = Literal["quote", "reported", "according", "adverb", "noun", "title", "label", "attitude"]
+#: What a cue that was not uttered (negated, future, refused) leaves of its content: nothing said either way.
+UNSAID = Commitment(polarity="unknown", modality="possible", certainty="unstated")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source held to one content by one cue.
+
+    `cue_head` and `source_head` are tokens of `Analysis.doc`. `parts` are the content's stretches in code
+    points, `tokens` the same as token numbers; `content` runs from the first to the last of them. `parent` is
+    the index of the attribution whose content holds this one's cue. `asserted` is False where the saying
+    itself did not take place ("did not say", "would say", "refused to say"). `commitment` is the cue's.
+    """
+
+    speaker: Speaker
+    cue_head: int | None
+    source_head: int | None
+    parts: tuple[tuple[int, int], ...]
+    tokens: frozenset[int]
+    kind: AttributionKind
+    commitment: Commitment = PLAIN
+    asserted: bool = True
+    voices: bool = True
+    own_voice: bool = False
+    parent: int | None = None
+
+    @property
+    def content(self) -> tuple[int, int]:
+        """The content from its first to its last code point, half-open."""
+        return self.parts[0][0], self.parts[-1][1]
+
+    def covers(self, start: int, end: int, token: int | None) -> bool:
+        """Whether the content holds `token`, or where that is None the code points from `start` to `end`."""
+        if token is not None:
+            return token in self.tokens
+        return any(first <= start and end <= last for first, last in self.parts)
+
+
+def attributions(analysis: Analysis) -> tuple[Attribution, ...]:
+    """Return the attributions of a document in order of their contents, each with its parent's index."""
+    from jirga.coding.adjuncts import adjuncts
+    from jirga.coding.quoted import with_quotes
+    from jirga.coding.reported import reported
+
+    found = [*reported(analysis), *adjuncts(analysis)]
+    return _nested(_distinct(with_quotes(analysis, found)))
+
+
+def covering(
+    found: tuple[Attribution, ...], start: int, end: int, token: int | None
+) -> tuple[Attribution, ...]:
+    """Return the attributions over a passage, the nearest (the shortest content) first.
+
+    `token` is the number of the token that carries the passage (its trigger); where it is None the passage's
+    code points decide.
+    """
+    over = [one for one in found if one.covers(start, end, token) and one.cue_head != token]
+    return tuple(
+        sorted(over, key=lambda one: (len(one.tokens), one.kind != "according", -(one.cue_head or 0)))
+    )
+
+
+def speakers_of(
+    found: tuple[Attribution, ...], start: int, end: int, token: int | None
+) -> tuple[Speaker, ...]:
+    """Return the chain of speakers over a passage, nearest first; empty is the document's own voice.
+
+    Left out: who did not say it, who only holds an attitude to it, and the author saying "I".
+    """
+    chain: list[Speaker] = []
+    for one in covering(found, start, end, token):
+        if one.asserted and one.voices and not one.own_voice and not _repeats(chain, one.speaker):
+            chain.append(one.speaker)
+    return tuple(chain)
+
+
+def commitment_of(
+    found: tuple[Attribution, ...], start: int, end: int, token: int | None
+) -> Commitment | None:
+    """Return what the nearest cue over a passage commits its source to; None in the text's own voice.
+
+    A cue that was never uttered leaves `UNSAID`. A denial within a denial stays with the nearer one: the
+    chain is the reader's to follow.
+    """
+    for one in covering(found, start, end, token):
+        if not one.asserted:
+            return UNSAID
+        if one.kind != "attitude" or one.commitment != PLAIN:
+            return one.commitment
+    return None
+
+
+def _repeats(chain: list[Speaker], speaker: Speaker) -> bool:
+    """Whether the same named source already stands nearest: "I believe" inside a quote of the same person."""
+    if not chain:
+        return False
+    last = chain[-1]
+    return speaker.kind != "unnamed" and (last.name, last.entity) == (speaker.name, speaker.entity)
+
+
+def _distinct(found: Iterable[Attribution]) -> list[Attribution]:
+    """One attribution a cue and content, in order."""
+    kept: dict[tuple[int | None, tuple[int, int]], Attribution] = {}
+    for one in found:
+        kept.setdefault((one.cue_head, one.content), one)
+    return sorted(kept.values(), key=lambda one: (one.content, one.cue_head or 0))
+
+
+def _nested(found: list[Attribution]) -> tuple[Attribution, ...]:
+    def parent(index: int) -> int | None:
+        cue = found[index].cue_head
+        holders = [i for i, other in enumerate(found) if i != index and cue in other.tokens]
+        return min(holders, key=lambda i: len(found[i].tokens), default=None)
+
+    return tuple(replace(one, parent=parent(index)) for index, one in enumerate(found))

@@ -1,0 +1,161 @@
+"""Questions to the parse that several coders ask: whose verb this is, its object, whether it was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import verb_cues, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Modals under which an act of saying has not been performed. "can" and "must" are left out: "I can say",
+#: "I must say" perform it.
+_UNPERFORMED = word_set("will would could may might should shall 'll 'd")
+#: Verbs over an infinitive that leave it done ("went on to say", "managed to confirm").
+_DONE = word_set("go continue begin start proceed manage come get rush hasten take use")
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb stands in a passive, full or reduced to its participle after a noun."""
+    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the direct object's head (or the one spoken to: "told Reuters"), None where there is none."""
+    return next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head of the noun phrase that does what `verb` says, None where the text names nobody.
+
+    Looks through relative pronouns, coordination, infinitives and participles; a passive has its "by" phrase.
+    """
+    if passive(verb) and not _own_subject(verb):
+        return _agent(verb)
+    over = climbs_to(verb)
+    if over is not None and depth < 4:
+        return subject_of(over, depth + 1)
+    own = _own_subject(verb)
+    if own is not None:
+        return _antecedent(verb, own)
+    return _borrowed(verb, depth) if depth < 4 else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "there"), None)
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next(
+        (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None
+    )
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    """The noun behind a relative pronoun: officials *who* said."""
+    if (
+        subject.tag_ in {"WDT", "WP"}
+        and verb.dep_ in {"relcl", "acl"}
+        and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+    ):
+        return verb.head
+    return subject
+
+
+def _borrowed(verb: Token, depth: int) -> Token | None:
+    """The subject of the clause that a verb without its own depends on."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1)
+    if verb.dep_ == "xcomp":
+        target = object_of(head)
+        if target is not None and head.lemma_ in {
+            "urge",
+            "ask",
+            "tell",
+            "want",
+            "allow",
+            "order",
+            "quote",
+            "hear",
+        }:
+            return target
+        return subject_of(head, depth + 1) or _passive_subject(head)
+    if verb.dep_ in {"advcl", "dep"} and verb.tag_ == "VBG" and head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1) or _passive_subject(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return head
+    return _through_preposition(verb, depth)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    found = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return _antecedent(verb, found) if found is not None else None
+
+
+def _through_preposition(verb: Token, depth: int) -> Token | None:
+    """ "by saying": the subject of the verb around; "quoted an official as saying": that verb's object."""
+    if verb.dep_ != "pcomp" or verb.head.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    over = verb.head.head
+    if verb.head.lower_ == "as":
+        return _passive_subject(over) if passive(over) else object_of(over)
+    return subject_of(over, depth + 1) or _passive_subject(over)
+
+
+def climbs_to(verb: Token) -> Token | None:
+    """Return the verb of saying that a participle of saying goes on with ("denied that P, saying that Q").
+
+    The parse often hangs such a participle on P; its subject is whoever denied. None for any other verb.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or not verb_cues(verb.lemma_.lower()):
+        return None
+    if not (verb.i > 0 and verb.doc[verb.i - 1].text in {",", "—", "–"}):
+        return None
+    top = verb.head
+    while top.dep_ in {"xcomp", "conj", "pobj", "dobj", "prep", "advcl", "relcl", "acl", "attr", "nsubj"}:
+        top = top.head
+    over = top.head
+    return over if top.dep_ == "ccomp" and over.i < verb.i and verb_cues(over.lemma_.lower()) else None
+
+
+def clause_around(token: Token) -> Token:
+    """Return the head of the clause an adjunct belongs to, or of its noun phrase where there is no verb."""
+    head = token.head
+    while head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        if head.head == head:
+            break
+        head = head.head
+    while head.dep_ in {"xcomp", "conj", "acl", "relcl"} and head.head.pos_ in {"VERB", "AUX"}:
+        head = head.head
+    return head
+
+
+def performed(verb: Token) -> bool:
+    """Whether the act took place: not negated, future, conditional, refused or merely wanted."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNPERFORMED):
+            return False
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} and verb.dep_ == "advcl":
+            return False
+        if child.dep_ == "det" and child.lower_ == "no":
+            return False
+    if _nobody(verb):
+        return False
+    if any(c.tag_ == "TO" for c in verb.children) and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp"}:
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE and performed(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _own_subject(verb) is None:
+        return performed(verb.head) or any(c.dep_ == "aux" for c in verb.children)
+    return True
+
+
+def _nobody(verb: Token) -> bool:
+    subject = _own_subject(verb)
+    return subject is not None and (
+        subject.lower_ in {"nobody", "none", "neither"} or any(c.lower_ == "no" for c in subject.children)
+    )

@@ -1,0 +1,131 @@
+"""Quoted words and who speaks them: the cue beside the quote, else whoever was speaking in this paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.coding.attribution import Attribution
+from jirga.coding.building import build, extended, inside_range
+from jirga.coding.clauses import performed, subject_of
+from jirga.coding.quotes import Quote, find_quotes
+from jirga.coding.reported import cue_span, readings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: A quote of fewer words with no verb is a phrase set apart ("so-called"), not somebody's speech.
+SPEECH_WORDS = 5
+#: How many tokens may stand between a quote and the cue that introduces or follows it.
+NEAR = 12
+
+
+def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return `found` with contents grown to the quotes they touch, and the other quotes attributed."""
+    known = list(found)
+    speaking: int | None = None
+    last = -1
+    for quote in find_quotes(analysis.document.text):
+        holder = _holder(analysis, known, quote)
+        same_paragraph = last >= 0 and "\n" not in analysis.document.text[last : quote.start]
+        if holder is None and _is_speech(analysis, quote):
+            made = _beside(analysis, quote)
+            if made is not None:
+                known.append(made)
+                holder = len(known) - 1
+            elif speaking is not None and (
+                same_paragraph or _goes_on(analysis, known[speaking], quote, last)
+            ):
+                holder = speaking
+        if holder is None:
+            continue
+        if _is_speech(analysis, quote) or _touches(known[holder], quote):
+            known[holder] = _grown(analysis, known[holder], quote)
+        if _is_speech(analysis, quote):
+            speaking, last = holder, quote.end
+    return known
+
+
+def _grown(analysis: Analysis, one: Attribution, quote: Quote) -> Attribution:
+    grown = extended(analysis, one, [(quote.start, quote.end)])
+    return replace(grown, kind="quote") if _is_speech(analysis, quote) else grown
+
+
+def _touches(one: Attribution, quote: Quote) -> bool:
+    return any(start < quote.end and quote.start < end for start, end in one.parts)
+
+
+def _holder(analysis: Analysis, known: list[Attribution], quote: Quote) -> int | None:
+    """The attribution whose content touches the quote while its cue stands outside: the widest of them."""
+    best: int | None = None
+    for index, one in enumerate(known):
+        outside = one.cue_head is None or not quote.start <= analysis.doc[one.cue_head].idx < quote.end
+        touching = outside and one.voices and _touches(one, quote)
+        if touching and (best is None or len(one.tokens) > len(known[best].tokens)):
+            best = index
+    return best
+
+
+def _tokens(analysis: Analysis, quote: Quote) -> list[int]:
+    return sorted(inside_range(analysis.doc, [(quote.start, quote.end)]))
+
+
+def _is_speech(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a quote is somebody's sentence: a few words with a verb among them."""
+    words = [analysis.doc[i] for i in _tokens(analysis, quote)]
+    words = [t for t in words if not t.is_punct and not t.is_space]
+    last = quote.end - (2 if quote.closed else 1)
+    ends = last > quote.start and analysis.document.text[last] in ".,!?"
+    if ends and len(words) >= 2:
+        return True
+    return len(words) >= SPEECH_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
+
+
+def _goes_on(analysis: Analysis, one: Attribution, quote: Quote, last: int) -> bool:
+    """Whether a quote that opens a paragraph continues the speech that ended the paragraph before."""
+    between = analysis.document.text[last : quote.start]
+    return one.kind == "quote" and not between.strip()
+
+
+def _beside(analysis: Analysis, quote: Quote) -> Attribution | None:
+    """The cue verb next to a quote that the parse did not tie to it."""
+    tokens = _tokens(analysis, quote)
+    if not tokens:
+        return None
+    doc = analysis.doc
+    after = range(tokens[-1] + 1, min(tokens[-1] + 1 + NEAR, len(doc)))
+    before = range(tokens[0] - 1, max(tokens[0] - 1 - NEAR, -1), -1)
+    verb = _cue_in(analysis, after) or _cue_in(analysis, before)
+    if verb is None:
+        return None
+    return build(
+        analysis,
+        kind="quote",
+        cue_head=verb,
+        cue=cue_span(verb),
+        source=subject_of(verb),
+        content=tokens,
+        commitment=readings(verb)[0].commitment,
+        asserted=performed(verb),
+    )
+
+
+def _cue_in(analysis: Analysis, window: range) -> Token | None:
+    """The first verb of saying in a window that stops at a paragraph's or a sentence's end."""
+    for i in window:
+        token = analysis.doc[i]
+        if "\n" in token.text or (token.text in {".", "!", "?"}):
+            return None
+        if token.text in {'"', "“", "”"}:
+            return None
+        if token.pos_ == "VERB" and any("quote" in r.frames for r in readings(token)) and _source_near(token):
+            return token
+    return None
+
+
+def _source_near(verb: Token) -> bool:
+    subject = subject_of(verb)
+    return subject is not None and abs(subject.i - verb.i) < NEAR + 4

@@ -1,0 +1,286 @@
+"""Reported speech: cues that govern their content in the parse ("X said P", "X's claim that P")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding.attribution import Attribution
+from jirga.coding.building import build
+from jirga.coding.clauses import clause_around, climbs_to, object_of, passive, performed, subject_of
+from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: Verbs of reporting in a passive with an infinitive ("is said to have fled"); the rest need a that-clause.
+_RAISING = word_set(
+    "say believe report think allege understand suspect know presume claim estimate expect fear"
+)
+_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
+RESPONSIBILITY = word_set("responsibility involvement role hand blame")
+#: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
+_OVER = frozenset({"xcomp"})
+
+
+def reported(analysis: Analysis) -> Iterator[Attribution]:
+    """Yield the attributions whose cue (verb, noun, adjective) has its content in the parse."""
+    for token in analysis.doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _by_verb(analysis, token)
+        elif token.pos_ == "NOUN":
+            yield from _by_noun(analysis, token)
+        elif token.pos_ == "ADJ":
+            yield from _by_adjective(analysis, token)
+
+
+def readings(verb: Token) -> tuple[Cue, ...]:
+    """Return the cues a verb may be, its particle counted in ("point out" before "point")."""
+    lemma = verb.lemma_.lower()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
+
+
+def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
+    for reading in readings(verb):
+        content = _content(verb, reading)
+        if content is None:
+            continue
+        tokens, frame = content
+        source = subject_of(verb)
+        if source is not None and source.i in tokens:
+            source = None
+        attitude = (
+            _for_granted(verb)
+            or reading.kind == "attitude"
+            or (frame == "to" and reading.kind in {"wish", "intend", "expect"})
+        )
+        made = build(
+            analysis,
+            kind="attitude" if attitude else "reported",
+            cue_head=verb,
+            cue=cue_span(verb, frame),
+            source=source,
+            content=tokens,
+            commitment=PLAIN if _for_granted(verb) else reading.commitment,
+            asserted=performed(verb),
+            voices=not attitude,
+        )
+        if made is not None:
+            yield made
+            return
+
+
+def _for_granted(verb: Token) -> bool:
+    """Whether the object is the source's part in a deed, which itself is taken for granted."""
+    target = object_of(verb)
+    return target is not None and target.lemma_.lower() in RESPONSIBILITY
+
+
+def _content(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
+    """The tokens of a verb's content and the frame it stands in, the surest frame first."""
+    for frame in ("that", "to", "as", "obj", *sorted(reading.frames - {"that", "to", "as", "obj", "quote"})):
+        if frame in reading.frames or (frame == "that" and "quote" in reading.frames):
+            tokens = _FRAMES.get(frame, _by_preposition(frame))(verb)
+            if tokens:
+                return tokens, frame
+    return None
+
+
+def _clause(verb: Token) -> set[int]:
+    """A clause under the verb, or the clause that the verb stands in as a parenthesis."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _adverbial(child):
+            return _subtree(child) - _climbing(child)
+    if passive(verb) and verb.lemma_ in _RAISING:
+        for child in verb.children:
+            if child.dep_ == "xcomp":
+                subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+                return _subtree(child) | (_subtree(subject) if subject is not None else set())
+    if _inserted(verb):
+        return {t.i for t in clause_around(verb).subtree} - _subtree(verb)
+    return set()
+
+
+def _climbing(clause: Token) -> set[int]:
+    """Participles of saying that the parse hangs into a content but that go on with its source's words."""
+    return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
+
+
+def _adverbial(child: Token) -> bool:
+    return any(
+        c.dep_ == "mark" and c.lower_ in {"because", "although", "while", "so"} for c in child.children
+    )
+
+
+def _inserted(verb: Token) -> bool:
+    """Whether the verb is a parenthesis in its content:"""
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return (
+            any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+            and (verb.i > verb.head.i or verb.dep_ == "parataxis")
+            and _set_off(verb)
+        )
+    if verb.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return False
+
+
+def _set_off(verb: Token) -> bool:
+    edge = verb.left_edge
+    return edge.is_punct or (edge.i > 0 and verb.doc[edge.i - 1].is_punct)
+
+
+def _infinitive(verb: Token) -> set[int]:
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in child.children):
+            return _subtree(child) | _object_before(verb, child)
+    return set()
+
+
+def _object_before(verb: Token, child: Token) -> set[int]:
+    """The person urged, who is the subject of what is urged."""
+    target = object_of(verb)
+    return _subtree(target) if target is not None and target.i < child.i and not passive(verb) else set()
+
+
+def _object(verb: Token) -> set[int]:
+    if passive(verb):
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
+    target = object_of(verb)
+    return _subtree(target) if target is not None else set()
+
+
+def _as(verb: Token) -> set[int]:
+    """ "X as Y" with what is so called: "described the raid as a mistake"; also "quoted him as saying"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            target = object_of(verb)
+            return _subtree(child) | (_subtree(target) if target is not None else set())
+    return set()
+
+
+_FRAMES = {"that": _clause, "to": _infinitive, "obj": _object, "as": _as}
+
+
+def _by_preposition(word: str) -> Callable[[Token], set[int]]:
+    def find(verb: Token) -> set[int]:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == word:
+                rest = _subtree(child) - {child.i}
+                if verb.lemma_ == "accuse":
+                    rest |= _object(verb) | _passive_subject(verb)
+                return rest | _following_infinitive(verb, child)
+        return set()
+
+    return find
+
+
+def _passive_subject(verb: Token) -> set[int]:
+    return {t.i for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree}
+
+
+def _following_infinitive(verb: Token, prep: Token) -> set[int]:
+    """ "called on X to do": the infinitive belongs to the content."""
+    for child in verb.children:
+        if (
+            child.i > prep.i
+            and child.dep_ in {"xcomp", "advcl"}
+            and any(c.tag_ == "TO" for c in child.children)
+        ):
+            return _subtree(child)
+    return set()
+
+
+def _subtree(token: Token) -> set[int]:
+    return {t.i for t in token.subtree}
+
+
+def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
+    """Return the cue's code points: the verb with auxiliaries, negation, adverbs, particle, preposition."""
+    doc = verb.doc
+    left = right = verb.i
+    top = verb
+    while top.dep_ in _OVER and top.head.pos_ == "VERB" and top.head.i < top.i and top.i - top.head.i < 4:
+        top = top.head
+        left = top.i
+    while left > 0 and doc[left - 1].dep_ in _CUE_LEFT and doc[left - 1].head in (top, verb):
+        left -= 1
+    while left < top.i and doc[left].dep_ == "advmod" and doc[left].tag_.startswith("W"):
+        left += 1
+    for child in verb.rights:
+        if child.i == right + 1 and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ == frame)):
+            right = child.i
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
+    """ "the army's claim that P", "reports that P", "allegations of P"."""
+    found = cue("noun", noun.lemma_.lower())
+    clause = next((c for c in noun.children if _is_that_clause(c)), None)
+    if found is None or clause is None:
+        return
+    made = build(
+        analysis,
+        kind="noun",
+        cue_head=noun,
+        cue=(noun.idx, noun.idx + len(noun)),
+        source=_holder(noun),
+        content=_subtree(clause),
+        commitment=found.commitment,
+        asserted=not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children),
+    )
+    if made is not None:
+        yield made
+
+
+def _is_that_clause(child: Token) -> bool:
+    """A finite clause with "that" as its mark; a relative one ("that" is subject or object) is none."""
+    return child.dep_ in {"acl", "ccomp", "relcl"} and any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+    )
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose claim it is: the possessor, "by X", "from X", or the subject of "made the claim that"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ in {"dobj", "attr", "pobj"}:
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in _MAKING:
+            return subject_of(verb)
+    return None
+
+
+_MAKING = word_set("make issue voice express have repeat give offer share lodge raise file")
+
+
+def _by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
+    """ "X is confident that P"."""
+    found = cue("adj", adjective.lemma_.lower())
+    clause = next((c for c in adjective.children if c.dep_ == "ccomp"), None)
+    verb = adjective.head
+    if found is None or clause is None or adjective.dep_ != "acomp":
+        return
+    source = subject_of(verb)
+    if source is None or source.lower_ == "it":
+        return
+    made = build(
+        analysis,
+        kind="reported",
+        cue_head=adjective,
+        cue=(verb.idx, adjective.idx + len(adjective)) if verb.i < adjective.i else (adjective.idx, verb.idx),
+        source=source,
+        content=_subtree(clause),
+        commitment=found.commitment,
+        asserted=performed(verb),
+    )
+    if made is not None:
+        yield made

@@ -1,0 +1,160 @@
+"""Sources: from the noun that heads a source phrase to the Speaker it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import source_kind, word_set
+from jirga.model import Span, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis, Mention
+
+#: What a name of a news organisation ends in or is; a name the lexicon knows has its kind from there.
+_MEDIA_NAME = re.compile(
+    r"\b(Times|Post|Tribune|Journal|Guardian|Dawn|News|Newspaper|Gazette|Herald|Telegraph|Observer|Radio|TV|Television|"
+    r"Broadcasting|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC|Al[- ]Jazeera|Xinhua|Press|Agency|Weekly|Magazine)$"
+)
+_PERSONS = word_set("he she him her his hers himself herself")
+_ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
+_AUTHOR = word_set("i we me us my our")
+_KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "media": "media",
+    "document": "document",
+    "government": "organisation",
+    "force": "organisation",
+    "armed group": "organisation",
+    "state": "organisation",
+    "party": "organisation",
+    "organisation": "organisation",
+}
+_KEPT_LEFT = word_set("compound amod det poss nummod nmod case quantmod advmod punct predet")
+
+
+def phrase(head: Token, *, without: Token | None = None) -> tuple[int, int]:
+    """Return the code points of the phrase headed by `head`, whole, cut before a clause holding `without`."""
+    cut = set(without.subtree) if without is not None else set()
+    if head in cut:
+        cut = set()
+    barred = {t.i for t in cut}
+    kept = {t.i for t in head.subtree if t.i not in barred}
+    left = right = head.i
+    while left - 1 in kept:
+        left -= 1
+    while right + 1 in kept:
+        right += 1
+    return _trim(head, left, right)
+
+
+def _trim(head: Token, left: int, right: int) -> tuple[int, int]:
+    doc = head.doc
+    while left < head.i and (doc[left].is_space or (doc[left].is_punct and doc[left].text not in "\"“'‘(")):
+        left += 1
+    while right > head.i and (doc[right].is_space or doc[right].is_punct or doc[right].dep_ == "cc"):
+        if doc[right].text in "\"”’')" and not doc[right].is_space:
+            break
+        right -= 1
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def short_name(head: Token) -> str:
+    """Return the source's name in the text's words: the noun, what stands before it, and one "of" phrase."""
+    doc = head.doc
+    left = head.i
+    while left > head.left_edge.i and doc[left - 1].head.i >= left - 1 and doc[left - 1].dep_ in _KEPT_LEFT:
+        left -= 1
+    right = head.i
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for"} and child.i == right + 1:
+            right = child.right_edge.i if child.right_edge.i - child.i < 8 else right
+    name = " ".join(doc[left : right + 1].text.split()).strip("\"“”'‘’ ,;:")
+    return _ARTICLE.sub("", name) or head.text
+
+
+def speaker(
+    analysis: Analysis, head: Token | None, cue: Span | None, content: Span | None, *, at: Token | None = None
+) -> Speaker:
+    """Return the speaker headed by `head`; an unnamed one with no mention where `head` is None.
+
+    `at` is the cue: a relative clause that holds it is not part of the mention.
+    """
+    if head is None:
+        return Speaker("unnamed", "unnamed", cue=cue, content=content)
+    start, end = phrase(head, without=at)
+    mention = Span.of(analysis.document.text, start, end)
+    name, entity, kind = _identity(analysis, head)
+    return Speaker(name, kind, entity, mention, cue, content)
+
+
+def _identity(analysis: Analysis, head: Token) -> tuple[str, str | None, SpeakerKind]:
+    """Name, lexicon id and kind of a source: the text's author, a known mention, or by its noun."""
+    if head.lower_ in _AUTHOR and head.pos_ == "PRON":
+        return analysis.document.author or "the author", None, "person"
+    head = _named(head)
+    known = _known(analysis, head)
+    if known is not None and known.kind != "pronoun":
+        noun = analysis.doc[known.head]
+        kind = _kind_of_mention(known, noun)
+        if known.kind == "name" or known.entity:
+            return _ARTICLE.sub("", known.name) or known.name, known.entity, kind
+        return short_name(noun), _entity_beside(analysis, noun), kind
+    if head.pos_ == "PRON":
+        return head.text, None, "person" if head.lower_ in _PERSONS else "unnamed"
+    return short_name(head), _entity_beside(analysis, head), kind_of(head)
+
+
+def _named(head: Token) -> Token:
+    """The name in apposition to a common noun: "the group's spokesman, Mohammad Khorasani"."""
+    if head.pos_ != "NOUN":
+        return head
+    return next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), head)
+
+
+def _known(analysis: Analysis, head: Token) -> Mention | None:
+    """The mention at `head`, or the one it takes its identity from."""
+    mention = analysis.mention_at(head.i)
+    if mention is not None and mention.head != head.i and mention.kind not in {"name", "place"}:
+        return None
+    seen: set[int] = set()
+    while mention is not None and mention.antecedent is not None and mention.index not in seen:
+        seen.add(mention.index)
+        mention = analysis.mentions[mention.antecedent]
+    return mention
+
+
+def _entity_beside(analysis: Analysis, head: Token) -> str | None:
+    """The id of the body that an unnamed office speaks for: "a Foreign Office spokesman"."""
+    for token in head.subtree:
+        if token.i != head.i and token.dep_ in {"compound", "poss", "pobj", "nmod", "amod"}:
+            mention = analysis.mention_at(token.i)
+            if mention is not None and mention.entity is not None:
+                return mention.entity
+    return None
+
+
+def _kind_of_mention(mention: Mention, head: Token) -> SpeakerKind:
+    if mention.entity_kind in _KINDS:
+        return _KINDS[mention.entity_kind]
+    return kind_of(head)
+
+
+def kind_of(head: Token) -> SpeakerKind:
+    """Return the kind of source a noun names, by its entity label, its name's last word, or the lexicon."""
+    noun = source_kind(head.lemma_.lower())
+    named = any(
+        t.ent_type_ for t in (head, *head.children) if t.dep_ in {head.dep_, "compound", "poss", "nmod"}
+    )
+    if head.pos_ == "PROPN" and _MEDIA_NAME.search(head.text):
+        return "media"
+    if head.ent_type_ == "PERSON":
+        return "person"
+    if head.ent_type_ in {"ORG", "GPE", "NORP"} and noun != "person":
+        return "organisation"
+    if noun == "person":
+        owned = any(c.dep_ in {"compound", "poss", "prep", "appos", "amod"} for c in head.children)
+        return "person" if named or owned else "unnamed"
+    return noun or ("organisation" if head.pos_ == "PROPN" else "unnamed")
