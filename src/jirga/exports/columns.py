@@ -1,0 +1,236 @@
+"""The columns of each flat table: their names, what they hold, and where the JSON object has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Json = dict[str, Any]
+Cell = str | int | float | None
+
+#: Parts several values in one cell.
+SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a flat table: `value` takes it from the row's JSON object, `about` goes into the docs."""
+
+    name: str
+    about: str
+    value: Callable[[Json], Cell]
+
+
+def _at(path: str) -> Callable[[Json], Cell]:
+    """The value at a dotted path, None where a step is missing; lists are joined."""
+    steps = path.split(".")
+
+    def value(obj: Json) -> Cell:
+        found: Any = obj
+        for step in steps:
+            found = found.get(step) if isinstance(found, dict) else None
+        return _cell(found)
+
+    return value
+
+
+def _each(path: str, key: str) -> Callable[[Json], Cell]:
+    """One value of each object in the list at `path`, joined; an empty value keeps its place."""
+    return lambda obj: join(one.get(key) for one in obj.get(path) or ())
+
+
+def _cell(found: Any) -> Cell:
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, list):
+        return join(found)
+    if found is None or isinstance(found, str | int | float):
+        return found
+    raise TypeError(f"a {type(found).__name__} does not fit one cell")
+
+
+def join(values: Iterable[Any]) -> str:
+    """Return the values in one cell; an unknown one is empty and keeps its place beside the others."""
+    return SEPARATOR.join("" if value is None else str(value) for value in values)
+
+
+def figure(obj: Json) -> str:
+    """Return a figure in one line: `killed 9..12 of civilians (police)`, `20..` for at least 20."""
+    low, high = obj["low"], obj["high"]
+    span = f"{'' if low is None else low}..{'' if high is None else high}"
+    exact = f"{low}" if low is not None and low == high else span
+    speakers = ", ".join(one["name"] for one in obj["said_by"])
+    parts = [obj["measure"], f"~{exact}" if obj["approximate"] else exact]
+    parts += [f"of {obj['of']}"] if obj["of"] else []
+    parts += [f"({speakers})"] if speakers else []
+    return " ".join(parts)
+
+
+def _column(name: str, about: str, path: str | None = None) -> Column:
+    return Column(name, about, _at(path or name))
+
+
+def _party(role: str) -> tuple[Column, ...]:
+    return (
+        Column(f"{role}_entity", f"{role}s: entity ids, empty where unnamed", _each(role, "entity")),
+        Column(f"{role}_name", f"{role}s: names", _each(role, "name")),
+        Column(
+            f"{role}_country", f"{role}s: countries, ISO 3166-1 alpha-3 or PLOVER's", _each(role, "country")
+        ),
+        Column(f"{role}_sector", f"{role}s: PLOVER sectors", _each(role, "sector")),
+    )
+
+
+_WHEN = (
+    _column("when", "date of the event, EDTF; empty where unknown", "when.edtf"),
+    _column("when_start", "first day the date allows", "when.start"),
+    _column("when_end", "last day the date allows", "when.end"),
+    _column("when_basis", "stated, resolved, narrative or unknown", "when.basis"),
+)
+_WHERE = (
+    _column("place", "where it happened", "where.name"),
+    _column("country", "its country, ISO 3166-1 alpha-3", "where.country"),
+    _column("lat", "latitude of the place named, degrees WGS 84", "where.lat"),
+    _column("lon", "longitude of the place named, degrees WGS 84", "where.lon"),
+    _column("place_precision", "place, district, province, country or unknown", "where.precision"),
+    _column("geonameid", "GeoNames id", "where.geonameid"),
+)
+_FIGURES = Column(
+    "figures",
+    "measure, low..high (~ approximate), of whom, (speakers)",
+    lambda obj: join(figure(one) for one in obj["figures"]),
+)
+_SAID_BY = (
+    Column("said_by", "speakers, nearest first; empty is the document's own voice", _each("said_by", "name")),
+    Column("said_by_entity", "their entity ids", _each("said_by", "entity")),
+    Column("said_by_kind", "person, organisation, document, media, unnamed", _each("said_by", "kind")),
+)
+_FACTUALITY = tuple(
+    _column(name, about, f"factuality.{name}")
+    for name, about in (
+        ("polarity", "affirmed, negated or unknown, by the nearest speaker"),
+        (
+            "modality",
+            "asserted, intended, conditional, possible, demanded, wished, feared, questioned, generic",
+        ),
+        ("certainty", "certain, probable, possible, unstated"),
+        ("aspect", "attempted, begun, ongoing, resumed, ended, completed, unstated"),
+        ("historical", "true where told as history"),
+    )
+)
+
+#: The columns of each list, by the name of the list.
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "statements": (
+        _column("id", "id of the statement"),
+        _column("kind", "event, relation, quantity or claim"),
+        _column("type", "PLOVER event type", "event.type"),
+        _column("modes", "PLOVER modes", "event.modes"),
+        _column("contexts", "PLOVER contexts", "event.contexts"),
+        _column("quad", "PLOVER quad category", "event.quad"),
+        _column("relation", "type of relation", "relation.type"),
+        _column("since", "the relation's beginning, EDTF", "relation.since"),
+        _column("until", "the relation's end, EDTF", "relation.until"),
+        *_party("actor"),
+        *_party("recipient"),
+        *_WHEN,
+        *_WHERE,
+        _FIGURES,
+        *_SAID_BY,
+        *_FACTUALITY,
+        _column("content_of", "id of the act whose content this is; such a row is no event that happened"),
+        _column("confidence", "probability that type, roles, speaker and factuality are right"),
+        _column("document", "id of the document"),
+        _column("start", "offset of the quote in the document, code points"),
+        _column("end", "end offset, exclusive"),
+        _column("trigger_start", "offset of the word that carries it", "trigger.start"),
+        _column("trigger_end", "its end, exclusive", "trigger.end"),
+        _column("trigger", "the word or words that carry it (empty with --no-text)", "trigger.quote"),
+        _column("quote", "the clause that says it (empty with --no-text)"),
+        _column("sentence", "the sentence around it (empty with --no-text)"),
+        _column("reading", "id of the reading"),
+        _column("coder", "what coded it"),
+    ),
+    "events": (
+        _column("id", "id of the event"),
+        _column("type", "PLOVER event type"),
+        _column("modes", "PLOVER modes"),
+        *_party("actor"),
+        *_party("recipient"),
+        *_WHEN,
+        *_WHERE,
+        _FIGURES,
+        _column("status", "reported, contested or denied"),
+        _column("statements", "ids of the statements that tell of it"),
+        _column("documents", "how many documents tell of it"),
+        _column("independent_sources", "how many of them do not copy another"),
+    ),
+    "entities": (
+        _column("id", "id of the entity"),
+        _column("name", "its usual name"),
+        _column("kind", "state, armed group, person …"),
+        _column("country", "ISO 3166-1 alpha-3 or PLOVER's"),
+        _column("sector", "PLOVER sector"),
+        _column("wikidata", "Wikidata id"),
+        _column("mentioned_as", "how the documents call it, most frequent first (empty with --no-text)"),
+        _column("as_actor", "ids of the statements in which it acts"),
+        _column("as_recipient", "ids of those in which it is acted upon"),
+        _column("as_speaker", "ids of those in which it speaks"),
+        _column("statements", "how many statements in all"),
+        _column("documents", "in how many documents"),
+    ),
+    "relations": (
+        _column("id", "id of the relation"),
+        _column("type", "leads, member_of, splinter_of, shelters …"),
+        _column("actor_entity", "entity id of its subject, empty where unnamed", "actor.entity"),
+        _column("actor_name", "its subject", "actor.name"),
+        _column("recipient_entity", "entity id of its object, empty where unnamed", "recipient.entity"),
+        _column("recipient_name", "its object", "recipient.name"),
+        Column("since", "beginnings told, EDTF", _each("since", "edtf")),
+        Column("until", "ends told, EDTF", _each("until", "edtf")),
+        _column("statements", "ids of the statements that tell of it"),
+        _column("documents", "in how many documents"),
+    ),
+    "quantities": (
+        _column("measure", "what is counted: killed, injured, detained, released, fighters, attacks …"),
+        _column("low", "lowest number, empty where only an upper bound is given"),
+        _column("high", "highest number, empty for `at least`"),
+        _column("approximate", "true for `about`, `some`, `nearly`"),
+        _column("of", "of whom or what"),
+        _column("entity", "their entity id"),
+        _column("unit", "currency or the like"),
+        _column("period", "over which period, EDTF"),
+        _column("part_of", "the total that it is a part of"),
+        *_SAID_BY,
+        _column("type", "PLOVER type of the event it belongs to, empty for a total of its own"),
+        *_party("actor"),
+        *_party("recipient"),
+        *_WHEN,
+        *_WHERE,
+        *_FACTUALITY,
+        _column("statement", "id of the statement"),
+        _column("kind", "kind of the statement"),
+        _column("document", "id of the document"),
+        _column("quote", "the clause that says it (empty with --no-text)"),
+        _column("sentence", "the sentence around it (empty with --no-text)"),
+    ),
+    "documents": (
+        _column("id", "SHA-256 of the original bytes, or of a table's row"),
+        _column("source", "the file it was read from, with the row for a table"),
+        _column("title", "title"),
+        _column("publisher", "publisher"),
+        _column("author", "author"),
+        _column("published", "date of publication, EDTF"),
+        _column("published_basis", "stated, metadata, filename or unknown"),
+        _column("url", "address"),
+        _column("language", "ISO 639-1, und where unknown"),
+        _column("format", "format of the file"),
+        _column("status", "complete, partial, failed or unread"),
+        _column("problems", "what could not be done"),
+        _column("statements", "how many statements its current reading holds, whatever their factuality"),
+        _column("copies_of", "ids of documents with the same or nearly the same text"),
+        _column("characters", "length of the text, code points"),
+        _column("text_hash", "SHA-256 of the text, shared by verbatim copies"),
+    ),
+}

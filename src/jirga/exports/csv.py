@@ -1,0 +1,52 @@
+"""CSV: one row an entry, flat, with a documented header, safe to open in a spreadsheet.
+
+UTF-8 with a byte order mark, so that spreadsheets do not guess another encoding. Several values in one cell
+are parted by `; `. A cell of text that a spreadsheet would take for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from jirga.exports.columns import COLUMNS
+
+Json = dict[str, Any]
+Cell = str | int | float | None
+
+#: Begins a formula in one spreadsheet or another (OWASP, "CSV injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
+    """Write `objects`, rows of the list `what`, below a header; returns how many."""
+    columns = COLUMNS[what]
+    rows = ([column.value(obj) for column in columns] for obj in objects)
+    return table([column.name for column in columns], rows, out)
+
+
+def table(header: list[str], rows: Iterable[Iterable[Cell]], out: BinaryIO) -> int:
+    """Write any table of cells below `header`; returns how many rows."""
+    text = io.TextIOWrapper(
+        out, encoding="utf-8-sig", errors="backslashreplace", newline="", write_through=True
+    )
+    try:
+        writer = csv.writer(text)
+        writer.writerow(header)
+        count = 0
+        for row in rows:
+            writer.writerow([safe(cell) for cell in row])
+            count += 1
+        return count
+    finally:
+        text.detach()
+
+
+def safe(cell: Cell) -> Cell:
+    """Return the cell such that no spreadsheet runs it: text that looks like a formula gets an apostrophe."""
+    if not isinstance(cell, str):
+        return cell
+    cell = cell.replace("\x00", "")
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

@@ -1,0 +1,202 @@
+"""Parquet with typed columns: the objects of record.md, nested lists and structures kept as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, BinaryIO
+
+Json = dict[str, Any]
+
+#: Rows a row group: a statement is about 2 KB, so a group fits in memory many times over.
+_BATCH = 5_000
+
+#: A type in short: `str`, `int`, `float`, `bool`, `[type]` for a list, a dict for a structure.
+Shape = str | list[Any] | dict[str, Any]
+
+_SPAN: Shape = {"start": "int", "end": "int", "quote": "str"}
+_SPEAKERS: Shape = [
+    {"name": "str", "entity": "str", "kind": "str", "mention": _SPAN, "cue": _SPAN, "content": _SPAN}
+]
+_PARTIES: Shape = [
+    {
+        "entity": "str",
+        "name": "str",
+        "mention": _SPAN,
+        "country": "str",
+        "sector": "str",
+        "other_sectors": ["str"],
+        "wikidata": "str",
+        "said_by": _SPEAKERS,
+        "certainty": "str",
+    }
+]
+_WHEN: Shape = {"edtf": "str", "start": "str", "end": "str", "basis": "str", "mention": _SPAN}
+_WHERE: Shape = {
+    "name": "str",
+    "country": "str",
+    "lat": "float",
+    "lon": "float",
+    "precision": "str",
+    "geonameid": "int",
+    "mention": _SPAN,
+}
+_FIGURE: dict[str, Shape] = {
+    "measure": "str",
+    "low": "float",
+    "high": "float",
+    "approximate": "bool",
+    "of": "str",
+    "entity": "str",
+    "period": "str",
+    "part_of": "str",
+    "unit": "str",
+    "said_by": _SPEAKERS,
+    "mention": _SPAN,
+}
+_FACTUALITY: Shape = {
+    "polarity": "str",
+    "modality": "str",
+    "certainty": "str",
+    "aspect": "str",
+    "historical": "bool",
+}
+_SIDE: Shape = {"entity": "str", "name": "str"}
+_TOLD: Shape = [{"edtf": "str", "statements": ["str"]}]
+
+#: The columns of each list. What an object does not hold (`--no-text`) is null.
+SHAPES: dict[str, dict[str, Shape]] = {
+    "statements": {
+        "id": "str",
+        "kind": "str",
+        "document": "str",
+        "reading": "str",
+        "start": "int",
+        "end": "int",
+        "quote": "str",
+        "sentence": "str",
+        "sentence_start": "int",
+        "sentence_end": "int",
+        "trigger": _SPAN,
+        "event": {"type": "str", "modes": ["str"], "contexts": ["str"], "quad": "str"},
+        "relation": {"type": "str", "since": "str", "until": "str"},
+        "actor": _PARTIES,
+        "recipient": _PARTIES,
+        "when": _WHEN,
+        "where": _WHERE,
+        "figures": [_FIGURE],
+        "said_by": _SPEAKERS,
+        "factuality": _FACTUALITY,
+        "content_of": "str",
+        "confidence": "float",
+        "coder": "str",
+        "decided_by": ["str"],
+    },
+    "events": {
+        "id": "str",
+        "type": "str",
+        "modes": ["str"],
+        "actor": _PARTIES,
+        "recipient": _PARTIES,
+        "when": _WHEN,
+        "where": _WHERE,
+        "figures": [_FIGURE],
+        "status": "str",
+        "statements": ["str"],
+        "documents": "int",
+        "independent_sources": "int",
+    },
+    "entities": {
+        "id": "str",
+        "name": "str",
+        "kind": "str",
+        "country": "str",
+        "sector": "str",
+        "wikidata": "str",
+        "mentioned_as": ["str"],
+        "as_actor": ["str"],
+        "as_recipient": ["str"],
+        "as_speaker": ["str"],
+        "statements": "int",
+        "documents": "int",
+    },
+    "relations": {
+        "id": "str",
+        "type": "str",
+        "actor": _SIDE,
+        "recipient": _SIDE,
+        "since": _TOLD,
+        "until": _TOLD,
+        "statements": ["str"],
+        "documents": "int",
+    },
+    "quantities": {
+        **_FIGURE,
+        "type": "str",
+        "actor": _PARTIES,
+        "recipient": _PARTIES,
+        "when": _WHEN,
+        "where": _WHERE,
+        "factuality": _FACTUALITY,
+        "content_of": "str",
+        "quote": "str",
+        "sentence": "str",
+        "statement": "str",
+        "kind": "str",
+        "document": "str",
+    },
+    "documents": {
+        "id": "str",
+        "text_hash": "str",
+        "text_version": "str",
+        "source": "str",
+        "title": "str",
+        "publisher": "str",
+        "author": "str",
+        "published": "str",
+        "published_basis": "str",
+        "url": "str",
+        "language": "str",
+        "format": "str",
+        "notes": ["str"],
+        "status": "str",
+        "problems": ["str"],
+        "statements": "int",
+        "copies_of": ["str"],
+        "characters": "int",
+        "text": "str",
+    },
+}
+
+
+def schema(what: str) -> Any:
+    """Return the pyarrow schema of the list `what`; pyarrow loads here, when first used."""
+    import pyarrow as pa
+
+    plain = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+
+    def typed(shape: Shape) -> Any:
+        if isinstance(shape, dict):
+            return pa.struct([(name, typed(inner)) for name, inner in shape.items()])
+        return pa.list_(typed(shape[0])) if isinstance(shape, list) else plain[shape]
+
+    return pa.schema([(name, typed(shape)) for name, shape in SHAPES[what].items()])
+
+
+def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
+    """Write `objects`, rows of the list `what`; returns how many. No rows give a file with the schema."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    columns, count = schema(what), 0
+    with parquet.ParquetWriter(out, columns, compression="zstd") as writer:
+        for batch in _batches(objects):
+            writer.write_table(pa.Table.from_pylist(batch, schema=columns))
+            count += len(batch)
+    return count
+
+
+def _batches(objects: Iterable[Json]) -> Iterator[list[Json]]:
+    rest = iter(objects)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch

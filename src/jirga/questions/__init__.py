@@ -1,0 +1,40 @@
+"""What one asks of a record. Each question takes the store and a query, and returns rows.
+
+`timeline`, `events`, `statements`, `entities`, `relations`, `quantities`, `documents` are lists; `counts` a
+table with its `codebook`; `show` one entry with its evidence; `search` sentences. Nothing here parses text.
+"""
+
+from __future__ import annotations
+
+from jirga.questions.codebook import codebook
+from jirga.questions.counts import AXES, Table, count
+from jirga.questions.documents import DocumentRow, documents
+from jirga.questions.entities import EntityRow, entities
+from jirga.questions.lists import Entry, documents_of, events, statements, timeline
+from jirga.questions.quantities import QuantityRow, quantities
+from jirga.questions.relations import RelationRow, relations
+from jirga.questions.search import search
+from jirga.questions.show import Shown, show
+
+__all__ = [
+    "AXES",
+    "DocumentRow",
+    "EntityRow",
+    "Entry",
+    "QuantityRow",
+    "RelationRow",
+    "Shown",
+    "Table",
+    "codebook",
+    "count",
+    "documents",
+    "documents_of",
+    "entities",
+    "events",
+    "quantities",
+    "relations",
+    "search",
+    "show",
+    "statements",
+    "timeline",
+]

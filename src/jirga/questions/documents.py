@@ -1,0 +1,82 @@
+"""What was read: the documents of a record, with their status, statements and copies."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jirga.as_json import to_json
+from jirga.model import Document, Problem
+
+if TYPE_CHECKING:
+    from jirga.store import Copy, Query, Store
+
+#: The status of a document that was stored but has no reading (a language that Jirga does not read).
+UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """Another document with the same text, or nearly: `similarity` estimates the share of word shingles."""
+
+    document: str
+    kind: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document, how its current reading went, how many statements it holds (whatever their factuality)."""
+
+    document: Document
+    status: str
+    problems: tuple[Problem, ...]
+    statements: int
+    copies: tuple[CopyOf, ...]
+
+    def to_json(self, *, text: bool = True) -> dict[str, Any]:
+        """Return the document as a JSON object, without its text but with the text's length."""
+        del text  # a list of documents never holds their texts: they are in the files it names
+        return to_json(self.document, text=False) | {
+            "status": self.status,
+            "problems": [one.line() for one in self.problems],
+            "statements": self.statements,
+            "copies_of": [one.document for one in self.copies],
+            "characters": len(self.document.text),
+        }
+
+
+def documents(store: Store, query: Query) -> list[DocumentRow]:
+    """Return the documents that answer `query`, by date of publication, undated ones last."""
+    told = Counter(one.document for one in store.statements(_everything(query)))
+    copies = _copies(store)
+    rows = [_row(store, one, told[one.id], copies.get(one.id, [])) for one in store.documents(query)]
+    return sorted(rows, key=lambda row: (row.document.published or "~", row.document.source, row.document.id))
+
+
+def _everything(query: Query) -> Query:
+    return type(query)(document=query.document, all=True)
+
+
+def _copies(store: Store) -> dict[str, list[CopyOf]]:
+    found: defaultdict[str, list[CopyOf]] = defaultdict(list)
+    for pair in store.copies():
+        _add(found, pair)
+    return found
+
+
+def _add(found: dict[str, list[CopyOf]], pair: Copy) -> None:
+    found[pair.one].append(CopyOf(pair.other, pair.kind, pair.similarity))
+    found[pair.other].append(CopyOf(pair.one, pair.kind, pair.similarity))
+
+
+def _row(store: Store, document: Document, statements: int, copies: list[CopyOf]) -> DocumentRow:
+    reading = store.reading_of(document.id)
+    return DocumentRow(
+        document=document,
+        status=reading.status if reading else UNREAD,
+        problems=reading.problems if reading else (),
+        statements=statements,
+        copies=tuple(sorted(copies, key=lambda one: (-one.similarity, one.document))),
+    )

@@ -1,0 +1,56 @@
+"""The plain lists: statements, events, and the timeline with the document behind each line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jirga import merging
+from jirga.model import Document, Event, Statement
+
+if TYPE_CHECKING:
+    from jirga.store import Query, Store
+
+#: Documents kept at hand while a list is put together; a long text is about 50 KB.
+_DOCUMENTS_AT_HAND = 256
+
+#: Sorts after every ISO date: what has no date comes last.
+_NO_DATE = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement with the document it stands in."""
+
+    statement: Statement
+    document: Document
+
+
+def statements(store: Store, query: Query) -> Iterator[Statement]:
+    """Yield the statements that answer `query`, in the store's order."""
+    return store.statements(query)
+
+
+def events(store: Store, query: Query) -> Iterator[Event]:
+    """Yield the events told by the statements that answer `query`."""
+    yield from merging.events(store.statements(replace(query, kinds=("event",))))
+
+
+def timeline(store: Store, query: Query) -> list[Entry]:
+    """Return the events told, a statement each, by date of the event; those without a date come last."""
+    document = documents_of(store)
+    found = store.statements(replace(query, kinds=query.kinds or ("event",)))
+    return sorted((Entry(one, document(one.document)) for one in found), key=_place_in_time)
+
+
+def documents_of(store: Store) -> Callable[[str], Document]:
+    """Return a function from a document's id to the document, which remembers the last few hundred."""
+    return lru_cache(maxsize=_DOCUMENTS_AT_HAND)(store.document)
+
+
+def _place_in_time(entry: Entry) -> tuple[str, str, str, str, int]:
+    when = entry.statement.when
+    first, last = when.start or when.end or _NO_DATE, when.end or when.start or _NO_DATE
+    return first, last, entry.document.published or _NO_DATE, entry.document.id, entry.statement.start

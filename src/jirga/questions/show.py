@@ -1,0 +1,137 @@
+"""One entry of the record with its evidence: the sentences, each with its document and its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jirga import merging
+from jirga.as_json import to_json
+from jirga.errors import NotFoundError, UsageError
+from jirga.model import Document, Event, Statement
+from jirga.questions.documents import DocumentRow, documents
+from jirga.questions.entities import EntityRow
+from jirga.questions.entities import gather as gather_entities
+from jirga.questions.lists import Entry, documents_of
+from jirga.questions.relations import RelationRow
+from jirga.questions.relations import gather as gather_relations
+from jirga.store import Query
+
+if TYPE_CHECKING:
+    from jirga.store import Store
+
+#: Fewer letters of an id than this name too many entries to be worth looking for.
+SHORTEST_PREFIX = 4
+
+Subject = Statement | Event | EntityRow | RelationRow | DocumentRow
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry (`subject`) with the statements behind it; for a statement also the act it belongs to.
+
+    `evidence` of a statement is itself; `act` the act whose content it is; `contents` what it is the act of.
+    """
+
+    subject: Subject
+    evidence: tuple[Entry, ...]
+    act: Entry | None = None
+    contents: tuple[Entry, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What the entry is: statement, event, entity, relation or document."""
+        names = {Statement: "statement", Event: "event", EntityRow: "entity", RelationRow: "relation"}
+        return names.get(type(self.subject), "document")
+
+    def to_json(self, *, text: bool = True) -> dict[str, Any]:
+        """Return one object: the entry, the statements behind it, and their documents without their texts."""
+        told = {one.document.id: to_json(one.document, text=False) for one in self._entries()}
+        return {
+            "entry": self.kind,
+            self.kind: _json(self.subject, text),
+            "statements": [to_json(one.statement, text=text) for one in self.evidence],
+            "act": to_json(self.act.statement, text=text) if self.act else None,
+            "contents": [to_json(one.statement, text=text) for one in self.contents],
+            "documents": list(told.values()),
+        }
+
+    def _entries(self) -> Iterator[Entry]:
+        yield from self.evidence
+        yield from self.contents
+        if self.act:
+            yield self.act
+
+
+def show(store: Store, entry: str) -> Shown:
+    """Return the entry with this id: a statement, event, relation, entity or document, by enough of its id.
+
+    An entity is also found by its id of the lexicon (`ttp`). Raises NotFoundError where nothing has that id
+    and UsageError where several entries do.
+    """
+    document = documents_of(store)
+    try:
+        return _statement(store, store.statement(entry), document)
+    except NotFoundError:
+        pass  # then it may be another noun, or the beginning of an id
+    everything = list(store.statements(Query(all=True)))
+    subject = _one(entry, [*_subjects(store, everything)])
+    if isinstance(subject, Statement):
+        return _statement(store, subject, document)
+    behind = set(_behind(subject, everything))
+    return Shown(subject, tuple(Entry(one, document(one.document)) for one in everything if one.id in behind))
+
+
+def _statement(store: Store, statement: Statement, document: Callable[[str], Document]) -> Shown:
+    near = list(store.statements(Query(document=statement.document, all=True)))
+    entries = {one.id: Entry(one, document(one.document)) for one in near}
+    contents = tuple(entries[one.id] for one in near if one.content_of == statement.id)
+    itself = Entry(statement, document(statement.document))
+    return Shown(statement, (itself,), entries.get(statement.content_of or ""), contents)
+
+
+def _subjects(store: Store, statements: list[Statement]) -> Iterator[tuple[str, Subject]]:
+    yield from ((one.id, one) for one in statements)
+    yield from ((one.id, one) for one in merging.events(statements))
+    yield from ((one.id, one) for one in gather_relations(statements))
+    yield from ((one.id, one) for one in gather_entities(statements))
+    yield from ((one.document.id, one) for one in documents(store, Query(all=True)))
+
+
+def _one(entry: str, subjects: list[tuple[str, Subject]]) -> Subject:
+    exact = [subject for known, subject in subjects if known == entry]
+    if exact:
+        return exact[0]
+    found = {known: subject for known, subject in subjects if known.startswith(entry)}
+    if len(entry) < SHORTEST_PREFIX or not found:
+        raise NotFoundError(
+            f"no entry has the id {entry}",
+            next_step="take an id from a list (jirga timeline, events, entities, documents), or jirga search",
+        )
+    if len(found) > 1:
+        some = ", ".join(sorted(found)[:3])
+        raise UsageError(
+            f"{len(found)} entries begin with {entry}: {some} …", next_step="give more of the id"
+        )
+    return next(iter(found.values()))
+
+
+def _behind(subject: Subject, statements: list[Statement]) -> Iterator[str]:
+    match subject:
+        case Statement():
+            yield subject.id
+        case Event() | RelationRow():
+            yield from subject.statements
+        case EntityRow():
+            yield from (*subject.as_actor, *subject.as_recipient, *subject.as_speaker)
+        case DocumentRow():
+            yield from (one.id for one in statements if one.document == subject.document.id)
+
+
+def _json(subject: Subject, text: bool) -> dict[str, Any]:
+    if isinstance(subject, Statement | Event):
+        return to_json(subject, text=text)
+    if isinstance(subject, DocumentRow) and text:
+        return subject.to_json() | {"text": subject.document.text}
+    return subject.to_json(text=text)

@@ -1,0 +1,217 @@
+"""The Python API: a record and its verbs, the same as on the command line.
+
+with jirga.open("jirga.db") as record:
+    record.read(["reports/"])
+    record.timeline(entity="ttp", since="2021-11", until="2022-06")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, TypeVar, Unpack
+
+from jirga import exports, questions
+from jirga.as_json import to_json
+from jirga.errors import UsageError
+from jirga.model import Event, Statement
+from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, RelationRow, Shown, Table
+from jirga.store import Query
+
+if TYPE_CHECKING:
+    from jirga.reading import Report
+    from jirga.store import Hit, Store
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+#: How a table of counts is asked for where nothing is said: event data's usual panel.
+USUAL_AXES = ("dyad", "month", "type")
+
+
+class Filters(TypedDict, total=False):
+    """What narrows a list; all that are given must hold. See `jirga.store.Query` for what each may hold.
+
+    `kind` is one or several kinds of statement, by commas; `all` adds what is denied, demanded, feared,
+    conditional and the like; `limit` is the most entries to give.
+    """
+
+    entity: str | None
+    type: str | None
+    kind: str | None
+    since: str | None
+    until: str | None
+    place: str | None
+    document: str | None
+    said_by: str | None
+    publisher: str | None
+    all: bool
+    limit: int | None
+
+
+class Record:
+    """A record at a place, opened for reading when first asked; a context manager that closes it."""
+
+    def __init__(self, location: str | Path = "jirga.db") -> None:
+        """Name the record, a file or a URL; nothing is opened yet."""
+        self.location = str(location)
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        """Return the record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; the next question opens it again."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The store behind the record; raises RecordError where it cannot be opened."""
+        if self._store is None:
+            from jirga.store import Store
+
+            self._store = Store.open(self.location)
+        return self._store
+
+    # --- the verbs --------------------------------------------------------------------------------------
+
+    def read(self, paths: Sequence[str | Path], **options: Any) -> Report:
+        """Read files, folders or `-` (standard input) into the record; returns what was read, new and failed.
+
+        A document that fails is told in the report and does not stop the others. Options are those of
+        `jirga.reading.read`: `jobs` processes, `progress` called as it goes.
+        """
+        from jirga import reading
+
+        self.close()
+        return reading.read(self.location, paths, **options)
+
+    def timeline(self, **filters: Unpack[Filters]) -> list[Entry]:
+        """Return what happened, by date, each statement with its document; what has no date comes last."""
+        return _first(questions.timeline(self.store, query(filters)), filters)
+
+    def events(self, **filters: Unpack[Filters]) -> list[Event]:
+        """Return the events."""
+        return _first(questions.events(self.store, query(filters)), filters)
+
+    def statements(self, **filters: Unpack[Filters]) -> list[Statement]:
+        """Return the statements."""
+        return _first(questions.statements(self.store, query(filters)), filters)
+
+    def entities(self, **filters: Unpack[Filters]) -> list[EntityRow]:
+        """Return who takes part, those with most statements first."""
+        return _first(questions.entities(self.store, query(filters)), filters)
+
+    def relations(self, **filters: Unpack[Filters]) -> list[RelationRow]:
+        """Return the relations told between pairs, with every date told for them."""
+        return _first(questions.relations(self.store, query(filters)), filters)
+
+    def quantities(self, **filters: Unpack[Filters]) -> list[QuantityRow]:
+        """Return every figure, with who gives it."""
+        return _first(questions.quantities(self.store, query(filters)), filters)
+
+    def documents(self, **filters: Unpack[Filters]) -> list[DocumentRow]:
+        """Return the documents read."""
+        return _first(questions.documents(self.store, query(filters)), filters)
+
+    def counts(self, by: Sequence[str] = USUAL_AXES, **filters: Unpack[Filters]) -> Table:
+        """Return the table of events by the axes in `by`, zeros included (see `codebook`)."""
+        asked = query(filters)
+        events = questions.events(self.store, asked)
+        return questions.count(events, by, types=asked.types, since=asked.since, until=asked.until)
+
+    def codebook(self, table: Table, **filters: Unpack[Filters]) -> str:
+        """Return the codebook of a table that `counts` gave under the same filters, as Markdown."""
+        asked = [f"asked with {name.replace('_', '-')}: {value}" for name, value in filters.items() if value]
+        found = (self.store.reading_of(one.id) for one in self.store.documents(Query()))
+        return questions.codebook(table, asked=asked, readings=(one for one in found if one))
+
+    def show(self, entry: str) -> Shown:
+        """Return the entry with this id (or enough of its beginning) with its evidence."""
+        return questions.show(self.store, entry)
+
+    def search(self, words: str, limit: int | None = None) -> list[Hit]:
+        """Return the sentences that hold all of `words`, best first."""
+        return list(questions.search(self.store, words, limit))
+
+    def export(
+        self,
+        output: str | Path | BinaryIO | None = None,
+        *,
+        format: str = "jsonl",  # noqa: A002 (the option's name on the command line)
+        what: str = "statements",
+        text: bool = True,
+        **filters: Unpack[Filters],
+    ) -> int:
+        """Write the list `what` in `format` to a file (None or `-`: standard output); returns how many rows.
+
+        A file appears whole or not at all. `text=False` leaves out the words of the documents.
+        """
+        form = exports.format_named(format, what)
+        objects = self.objects(what, text=text, cite=format == "plover", **filters)
+        if output is None or isinstance(output, str | Path):
+            with exports.target(output, binary=form.binary) as out:
+                return exports.write(objects, out, form=form, what=what)
+        return exports.write(objects, output, form=form, what=what)
+
+    # --- as JSON ----------------------------------------------------------------------------------------
+
+    def objects(
+        self, what: str, *, text: bool = True, cite: bool = False, **filters: Unpack[Filters]
+    ) -> Iterator[Json]:
+        """Yield the list `what` as the JSON objects of record.md, one by one.
+
+        `cite` adds `document_details`, the document without its text, to each statement.
+        """
+        asked, store = query(filters), self.store
+        lists: dict[str, Callable[[], Iterable[Any]]] = {
+            "statements": lambda: questions.statements(store, asked),
+            "events": lambda: questions.events(store, asked),
+            "entities": lambda: questions.entities(store, asked),
+            "relations": lambda: questions.relations(store, asked),
+            "quantities": lambda: questions.quantities(store, asked),
+            "documents": lambda: questions.documents(store, asked),
+        }
+        if what not in lists:
+            raise UsageError(f"no list is called {what}", next_step=f"choose among {', '.join(lists)}")
+        document = questions.documents_of(store)
+        for row in islice(lists[what](), filters.get("limit")):
+            obj = as_json(row, text=text)
+            if cite and isinstance(row, Statement):
+                obj["document_details"] = to_json(document(row.document), text=False)
+            yield obj
+
+
+def query(filters: Filters) -> Query:
+    """Return the store's query for these filters; raises UsageError telling every mistake."""
+    given: dict[str, Any] = {name: value for name, value in filters.items() if name not in ("kind", "limit")}
+    kinds = tuple(one.strip() for one in (filters.get("kind") or "").split(",") if one.strip())
+    limit = filters.get("limit")
+    if limit is not None and limit < 0:
+        raise UsageError(f"limit: {limit} is below zero", next_step="give 0 or more")
+    return Query(kinds=kinds, **given)
+
+
+def as_json(row: Any, *, text: bool = True) -> Json:
+    """Return a row of any list as its JSON object."""
+    if isinstance(row, Statement | Event):
+        return to_json(row, text=text)
+    if isinstance(row, Entry):
+        return to_json(row.statement, text=text)
+    obj: Json = row.to_json(text=text)
+    return obj
+
+
+def _first(rows: Iterable[T], filters: Filters) -> list[T]:
+    return list(islice(rows, filters.get("limit")))
