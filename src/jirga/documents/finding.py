@@ -1,0 +1,106 @@
+"""Which files there are to read: paths and folders → sources, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jirga.documents import formats
+from jirga.documents.format import Source
+from jirga.model import Problem
+
+_NO_SUCH = "check the name; nothing else is affected"
+
+
+def discover(paths: Sequence[str | Path]) -> Iterator[Source | Problem]:
+    """Yield what there is to read under `paths`, folders recursively and sorted, `-` for standard input.
+
+    Hidden files are passed over. In a folder, a link to a folder is followed once, never in a circle, and
+    files that no format claims are told in one Problem an ending. A file named outright is always yielded:
+    without a known ending, its content will tell its format.
+    """
+    for path in paths:
+        if str(path) == "-":
+            yield Source("-", None, -1, "")
+        elif (given := Path(path)).is_dir():
+            yield from _folder(given)
+        else:
+            yield _file(given)
+
+
+def shown(path: str | Path) -> str:
+    """Return a path as it can be printed and stored: what is no character or steers a terminal, escaped."""
+    text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _file(path: Path) -> Source | Problem:
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError) as error:
+        if path.is_symlink():
+            return Problem(
+                shown(path), "reading", "a link to nothing that can be read", "mend or remove the link"
+            )
+        reason = getattr(error, "strerror", None) or "not a possible file name"
+        return Problem(shown(path), "reading", reason[:1].lower() + reason[1:], _NO_SUCH)
+    known = formats.by_suffix(path.suffix)
+    return Source(shown(path), path, size, known.name if known else "")
+
+
+def _folder(root: Path) -> Iterator[Source | Problem]:
+    unread: dict[str, list[Path]] = {}
+    found = False
+    for path in _walk(root, set()):
+        if isinstance(path, Problem):
+            found = True
+            yield path
+        elif formats.by_suffix(path.suffix):
+            found = True
+            yield _file(path)
+        else:
+            unread.setdefault(path.suffix.lower(), []).append(path)
+    for suffix, files in sorted(unread.items()):
+        yield _unread(suffix, files)
+    if not found and not unread:
+        yield Problem(
+            shown(root), "reading", "a folder with no files in it", "name a folder that holds texts"
+        )
+
+
+def _unread(suffix: str, files: list[Path]) -> Problem:
+    kind = f"ending in {suffix}" if suffix else "without an ending"
+    others = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    known = " ".join(formats.suffixes())
+    what = f"no reader for files {kind}: this one{others} in the folder not read"
+    return Problem(
+        shown(files[0]),
+        "reading",
+        what,
+        f"convert to one of {known}, or name the file itself to read it as text",
+    )
+
+
+def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Problem]:
+    """Yield the files under `folder`, sorted, each real folder once (by device and inode)."""
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+    except OSError as error:
+        yield Problem(
+            shown(folder),
+            "reading",
+            f"the folder cannot be opened ({error.strerror})",
+            "check its permissions",
+        )
+        return
+    for name in names:
+        path = folder / name
+        if path.is_dir():
+            yield from _walk(path, seen)
+        else:
+            yield path
