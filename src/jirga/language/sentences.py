@@ -1,0 +1,52 @@
+"""Sentence borders that punctuation settles before the parser looks: it keeps what is set here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Abbreviations that a name or number follows: no sentence ends with one of them.
+TITLES = frozenset(
+    re.findall(
+        r"\S+",
+        "Gen. Maj. Lt. Col. Brig. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Sen. Rep. Gov. "
+        "Pres. Rev. Hon. St. Mt. No. Nos. Art. Amb. Insp. Supt. Sub. vs. cf. e.g. i.e. Messrs. Min. Spc. Fr. Sr.",
+    )
+)
+_SAYING = frozenset({"said", "says", "asked", "told", "added", "shouted", "wrote", "tweeted", "asks"})
+_CLOSING = frozenset("\"'”’)]»")
+_OPENING = frozenset("\"'“‘([«")
+
+
+def mark_borders(doc: Doc) -> None:
+    """Set the sentence starts of an unparsed `doc` that are certain, and rule out those that cannot be."""
+    for token in doc[:-1]:
+        following = token.nbor()
+        if token.text in TITLES:
+            following.is_sent_start = False
+        elif token.text in {".", "!", "?", "…"}:
+            _after_stop(token, following)
+
+
+def _says(token: Token) -> bool:
+    """Whether a verb of saying follows within the next few words, as after a quotation that it introduces."""
+    return any(near.text in _SAYING for near in token.doc[token.i : token.i + 5])
+
+
+def _after_stop(stop: Token, following: Token) -> None:
+    quoted = following.text in _CLOSING and not stop.whitespace_
+    if quoted:
+        following.is_sent_start = False
+        if following.i + 1 >= len(following.doc):
+            return
+        following = following.nbor()
+    first = following.text[:1]
+    if first.islower():
+        following.is_sent_start = False
+    elif (first.isupper() or (following.text in _OPENING and not quoted)) and not (
+        quoted and stop.text != "."
+    ):
+        following.is_sent_start = True
