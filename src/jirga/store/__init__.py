@@ -1,0 +1,28 @@
+"""Documents, readings and statements in a database; search; migrations.
+
+One SQLite file, which any SQLite tool opens (the views `happened`, `said` and `unread` are made for that).
+Names are loaded when first used: a `Query` costs no database library.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jirga.store.copies import Copy
+    from jirga.store.query import Query
+    from jirga.store.search import Hit
+    from jirga.store.store import Store
+    from jirga.store.writing import Saved
+
+__all__ = ["Copy", "Hit", "Query", "Saved", "Store"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name of the room, loading its module now."""
+    from importlib import import_module
+
+    home = {"Copy": "copies", "Hit": "search", "Query": "query", "Saved": "writing", "Store": "store"}
+    if name not in home:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home[name]}"), name)

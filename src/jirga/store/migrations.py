@@ -1,0 +1,172 @@
+"""The shape of a record, as an ordered list of migrations: migration n brings a record from n-1 to n.
+
+A migration that was released never changes; a new one is added at the end. `tables.py` describes the
+newest shape for queries, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+#: "JIRG" in ASCII: the SQLite application id by which a record is known.
+APPLICATION_ID = 0x4A495247
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step of the schema: what it does, and the SQL statements or functions that do it, in order."""
+
+    what: str
+    steps: tuple[str | Callable[[Connection], None], ...]
+
+
+_FIRST = Migration(
+    "documents, readings, statements, problems, copies, search",
+    (
+        """CREATE TABLE document (
+            id TEXT PRIMARY KEY,
+            text_hash TEXT NOT NULL,
+            text_version TEXT NOT NULL,
+            source TEXT NOT NULL,
+            title TEXT, publisher TEXT, publisher_folded TEXT, author TEXT,
+            published TEXT, published_start TEXT, published_end TEXT, published_basis TEXT NOT NULL,
+            url TEXT, language TEXT NOT NULL, format TEXT NOT NULL, notes TEXT NOT NULL,
+            signature BLOB NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX document_by_hash ON document (text_hash)",
+        "CREATE INDEX document_by_source ON document (source)",
+        """CREATE TABLE document_text (
+            document TEXT NOT NULL REFERENCES document (id),
+            text_version TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (document, text_version)
+        )""",
+        """CREATE TABLE reading (
+            id TEXT PRIMARY KEY,
+            document TEXT NOT NULL REFERENCES document (id),
+            text_version TEXT NOT NULL, coder TEXT NOT NULL, lexicon TEXT NOT NULL,
+            configuration TEXT NOT NULL, status TEXT NOT NULL,
+            current INTEGER NOT NULL CHECK (current IN (0, 1)),
+            statements INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE UNIQUE INDEX one_current_reading ON reading (document) WHERE current = 1",
+        "CREATE INDEX reading_by_document ON reading (document)",
+        """CREATE TABLE problem (
+            seq INTEGER PRIMARY KEY,
+            reading TEXT NOT NULL REFERENCES reading (id),
+            document TEXT NOT NULL, stage TEXT NOT NULL, what TEXT NOT NULL, next_step TEXT NOT NULL
+        )""",
+        "CREATE INDEX problem_by_reading ON problem (reading)",
+        """CREATE TABLE statement (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            document TEXT NOT NULL REFERENCES document (id),
+            reading TEXT NOT NULL REFERENCES reading (id),
+            start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL,
+            type TEXT,
+            polarity TEXT NOT NULL, modality TEXT NOT NULL, certainty TEXT NOT NULL, aspect TEXT NOT NULL,
+            historical INTEGER NOT NULL, asserted INTEGER NOT NULL, happened INTEGER NOT NULL,
+            content_of TEXT,
+            when_edtf TEXT, when_start TEXT, when_end TEXT, when_basis TEXT NOT NULL,
+            place TEXT, place_folded TEXT, country TEXT, lat REAL, lon REAL,
+            place_precision TEXT NOT NULL, geonameid INTEGER,
+            confidence REAL NOT NULL, coder TEXT NOT NULL,
+            json TEXT NOT NULL
+        )""",
+        "CREATE INDEX statement_by_reading ON statement (reading)",
+        "CREATE INDEX statement_by_document ON statement (document)",
+        "CREATE INDEX statement_by_type ON statement (kind, type)",
+        "CREATE INDEX statement_by_content ON statement (content_of) WHERE content_of IS NOT NULL",
+        """CREATE TABLE statement_participant (
+            statement INTEGER NOT NULL REFERENCES statement (seq),
+            role TEXT NOT NULL, position INTEGER NOT NULL,
+            entity TEXT, name TEXT NOT NULL, name_folded TEXT NOT NULL, country TEXT, sector TEXT,
+            PRIMARY KEY (statement, role, position)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX participant_by_entity ON statement_participant (entity)",
+        "CREATE INDEX participant_by_country ON statement_participant (country)",
+        """CREATE TABLE statement_speaker (
+            statement INTEGER NOT NULL REFERENCES statement (seq),
+            position INTEGER NOT NULL, of TEXT NOT NULL,
+            entity TEXT, name TEXT NOT NULL, name_folded TEXT NOT NULL, kind TEXT NOT NULL,
+            PRIMARY KEY (statement, position)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX speaker_by_entity ON statement_speaker (entity)",
+        """CREATE TABLE copy (
+            one TEXT NOT NULL REFERENCES document (id),
+            other TEXT NOT NULL REFERENCES document (id),
+            kind TEXT NOT NULL, similarity REAL NOT NULL,
+            PRIMARY KEY (one, other)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX copy_by_other ON copy (other)",
+        """CREATE TABLE copy_band (
+            band BLOB NOT NULL,
+            document TEXT NOT NULL REFERENCES document (id),
+            PRIMARY KEY (band, document)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX band_by_document ON copy_band (document)",
+        """CREATE TABLE passage (
+            seq INTEGER PRIMARY KEY,
+            document TEXT NOT NULL REFERENCES document (id),
+            start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL,
+            text TEXT NOT NULL
+        )""",
+        "CREATE INDEX passage_by_document ON passage (document)",
+        """CREATE VIRTUAL TABLE passage_words USING fts5 (
+            text, content = 'passage', content_rowid = 'seq',
+            tokenize = 'porter unicode61 remove_diacritics 2'
+        )""",
+        """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+            INSERT INTO passage_words (rowid, text) VALUES (new.seq, new.text);
+        END""",
+        """CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+            INSERT INTO passage_words (passage_words, rowid, text) VALUES ('delete', old.seq, old.text);
+        END""",
+        """CREATE VIEW said AS
+        SELECT s.id, s.kind, s.type, s.when_edtf, s.when_basis,
+            (SELECT group_concat(p.name, '; ') FROM statement_participant p
+              WHERE p.statement = s.seq AND p.role = 'actor') AS actor,
+            (SELECT group_concat(p.name, '; ') FROM statement_participant p
+              WHERE p.statement = s.seq AND p.role = 'recipient') AS recipient,
+            s.place, s.country,
+            (SELECT group_concat(k.name, ' < ') FROM statement_speaker k
+              WHERE k.statement = s.seq AND k.of = 'statement') AS said_by,
+            s.polarity, s.modality, s.certainty, s.aspect, s.happened, s.content_of, s.confidence,
+            json_extract(s.json, '$.quote') AS quote, json_extract(s.json, '$.sentence') AS sentence,
+            d.title, d.publisher, d.published, d.source, d.id AS document
+        FROM statement s
+        JOIN reading r ON r.id = s.reading AND r.current = 1
+        JOIN document d ON d.id = s.document
+        ORDER BY s.when_start IS NULL, s.when_start, d.published IS NULL, d.published, d.source,
+            s.start_offset, s.id""",
+        "CREATE VIEW happened AS SELECT * FROM said WHERE kind = 'event' AND happened = 1",
+        """CREATE VIEW unread AS
+        SELECT d.source, r.status, p.stage, p.what, p.next_step, d.language, d.id AS document
+        FROM reading r JOIN document d ON d.id = r.document LEFT JOIN problem p ON p.reading = r.id
+        WHERE r.current = 1 AND r.status <> 'complete'""",
+    ),
+)
+
+#: Every migration there is, oldest first; the version of a record is how many of them it has been through.
+MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+
+
+def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring a record of `version` (0: a new one) to the newest, inside the caller's transaction."""
+    if version == 0:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(
+            "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, what TEXT NOT NULL, at TEXT NOT NULL)"
+        )
+    for number, migration in enumerate(migrations[version:], start=version + 1):
+        for step in migration.steps:
+            connection.exec_driver_sql(step) if isinstance(step, str) else step(connection)
+        connection.exec_driver_sql(
+            "INSERT INTO schema_version VALUES (?, ?, ?)",
+            (number, migration.what, datetime.now(UTC).isoformat(timespec="seconds")),
+        )

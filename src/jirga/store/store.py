@@ -1,0 +1,227 @@
+"""The record as the rest of Jirga sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, Table, select
+from sqlalchemy.exc import IntegrityError
+
+from jirga.errors import DocumentError, NotFoundError, RecordError, UsageError
+from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
+from jirga.store import copies, filters, rows, tables, writing
+from jirga.store import search as words_search
+from jirga.store.connection import connect
+from jirga.store.failures import told
+from jirga.store.location import path_of
+from jirga.store.query import Query
+
+#: How long to wait for another writer, seconds: it holds the record for one document, milliseconds as a rule.
+WAIT = 30.0
+#: Entries fetched at once while a list is read.
+_AT_ONCE = 500
+
+
+_EVERYTHING = Query()
+
+
+class Store:
+    """A record in one SQLite file. Several may read it, in this process or others, while one writes.
+
+    Lists are read as they are asked for, each from one unchanging state of the record. Ids may be given by
+    their beginning where it is unique. Every failure of the database is a RecordError with what to do.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, writing: bool) -> None:
+        """Take an open engine; use `open`."""
+        self.path = path
+        self.writing = writing
+        self._engine = engine
+
+    @classmethod
+    def open(cls, location: str | Path, *, writing: bool = False, wait: float = WAIT) -> Store:
+        """Open the record at a path or `sqlite:///path`; `writing` makes it where there is none.
+
+        Raises RecordError (missing, no record, newer schema, locked, read-only, damaged) or UsageError
+        (another kind of database). `wait` is how long to wait for another writer, in seconds.
+        """
+        path = path_of(location)
+        return cls(path, connect(path, writing=writing, wait=wait), writing=writing)
+
+    def close(self) -> None:
+        """Let go of the file; the last one to do so folds the write-ahead log into it."""
+        with told(self.path):
+            self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        """Return the store; leaving the block closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    # --- writing ----------------------------------------------------------------------------------------
+
+    def save(self, document: Document, reading: Reading, statements: Sequence[Statement]) -> writing.Saved:
+        """Write a document with its reading and statements in one transaction, and make the reading current.
+
+        Raises RecordError where the record cannot be written, DocumentError where these do not fit together;
+        either way nothing of this document was written and all that was there before is.
+        """
+        if not self.writing:
+            raise RecordError(f"the record {self.path} was opened for reading only", document=document.source)
+        signature = copies.signature_of(document)
+        try:
+            with told(self.path, document.source), self._transaction(immediate=True) as connection:
+                return writing.save(connection, document, signature, reading, tuple(statements))
+        except RecordError as error:
+            if isinstance(error.__cause__, IntegrityError):
+                raise DocumentError(
+                    f"its statements and its reading do not fit together ({error.__cause__.orig})",
+                    document=document.source,
+                    stage="storing",
+                    next_step="report this: the coder gave an id twice, or one of another reading",
+                ) from error
+            raise
+
+    # --- readings ---------------------------------------------------------------------------------------
+
+    def has_reading(self, reading_id: str) -> bool:
+        """Return whether this reading is there, complete, partial or failed."""
+        return self.status_of(reading_id) is not None
+
+    def status_of(self, reading_id: str) -> ReadingStatus | None:
+        """Return the status of this reading; None where it is not there."""
+        with told(self.path), self._transaction() as connection:
+            return writing.status_of(connection, reading_id)
+
+    def reading_of(self, document_id: str) -> Reading | None:
+        """Return the current reading of a document; NotFoundError where there is no such document."""
+        with told(self.path), self._transaction() as connection:
+            table = tables.reading.c
+            document = _full_id(connection, tables.document, document_id)
+            row = connection.execute(
+                select(tables.reading).where(table.document == document, table.current == 1)
+            ).first()
+            return rows.reading_from_row(row, tuple(_problems(connection, row.id))) if row else None
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what current readings could not do, by source."""
+        with told(self.path), self._transaction() as connection:
+            yield from _problems(connection)
+
+    # --- statements -------------------------------------------------------------------------------------
+
+    def statements(self, query: Query = _EVERYTHING) -> Iterator[Statement]:
+        """Yield the statements of current readings that match: by time, publication, source, offset."""
+        with told(self.path), self._transaction() as connection:
+            found = filters.statements_matching(query, self._asked(connection, query))
+            for row in _fetched(connection, found, tables.statement.c.seq, _JSON):
+                yield rows.statement_from_row(row.json)
+
+    def statement(self, statement_id: str) -> Statement:
+        """Return one statement, of any reading; NotFoundError, or UsageError where the id is ambiguous."""
+        with told(self.path), self._transaction() as connection:
+            full = _full_id(connection, tables.statement, statement_id)
+            text = connection.scalar(select(tables.statement.c.json).where(tables.statement.c.id == full))
+            return rows.statement_from_row(str(text))
+
+    # --- documents --------------------------------------------------------------------------------------
+
+    def documents(self, query: Query = _EVERYTHING) -> Iterator[Document]:
+        """Yield the documents that match, by publication and source."""
+        with told(self.path), self._transaction() as connection:
+            found = filters.documents_matching(query, self._asked(connection, query))
+            for row in _fetched(connection, found, tables.document.c.id, _DOCUMENTS):
+                yield rows.document_from_row(row)
+
+    def document(self, document_id: str) -> Document:
+        """Return one document; NotFoundError, or UsageError where the id is ambiguous."""
+        with told(self.path), self._transaction() as connection:
+            full = _full_id(connection, tables.document, document_id)
+            return rows.document_from_row(
+                connection.execute(_DOCUMENTS.where(tables.document.c.id == full)).one()
+            )
+
+    def copies(self) -> Iterator[copies.Copy]:
+        """Yield the pairs of documents that are copies of each other."""
+        table = tables.copy.c
+        with told(self.path), self._transaction() as connection:
+            for row in connection.execute(select(tables.copy).order_by(table.one, table.other)):
+                yield copies.Copy(row.one, row.other, row.kind, row.similarity)
+
+    def search(self, words: str, limit: int = 20) -> Iterator[words_search.Hit]:
+        """Yield the best passages that hold all the words; UsageError where there is no word."""
+        with told(self.path), self._transaction() as connection:
+            yield from words_search.search(connection, words, limit)
+
+    # --- inside -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _transaction(self, *, immediate: bool = False) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(immediate=immediate) as connection, connection.begin():
+            yield connection
+
+    def _asked(self, connection: Connection, query: Query) -> str | None:
+        """Return the id of the document a query asks for by its source or by (the beginning of) its id."""
+        if query.document is None:
+            return None
+        table = tables.document.c
+        named = connection.scalars(select(table.id).where(table.source == query.document).limit(2)).all()
+        return named[0] if len(named) == 1 else _full_id(connection, tables.document, query.document)
+
+
+_JSON = select(tables.statement.c.seq.label("key"), tables.statement.c.json)
+_DOCUMENTS = select(tables.document.c.id.label("key"), *tables.document.c, tables.document_text.c.text).join(
+    tables.document_text,
+    (tables.document_text.c.document == tables.document.c.id)
+    & (tables.document_text.c.text_version == tables.document.c.text_version),
+)
+
+
+def _fetched(connection: Connection, found: Select[Any], key: Any, whole: Select[Any]) -> Iterator[Any]:
+    """Yield whole rows in the order of the keys found; sorting keys alone keeps the memory small."""
+    keys = iter(connection.scalars(found).all())
+    while some := list(islice(keys, _AT_ONCE)):
+        by_key = {row.key: row for row in connection.execute(whole.where(key.in_(some)))}
+        yield from (by_key[one] for one in some)
+
+
+def _full_id(connection: Connection, table: Table, beginning: str) -> str:
+    """Return the one id that is, or begins with, `beginning`."""
+    beginning = beginning.strip()
+    if not beginning:
+        raise UsageError("the id is blank", next_step="give an id or its beginning")
+    last = beginning + "\U0010ffff"
+    found = connection.scalars(
+        select(table.c.id).where(table.c.id >= beginning, table.c.id < last).order_by(table.c.id).limit(3)
+    ).all()
+    if len(found) == 1 or (found and found[0] == beginning):
+        return str(found[0])
+    if not found:
+        raise NotFoundError(
+            f"there is no {table.name} {beginning!r}", next_step="list what there is, and ask again"
+        )
+    raise UsageError(
+        f"{beginning!r} is the beginning of several ids ({', '.join(found)}{' …' * (len(found) > 2)})",
+        next_step="give more of the id",
+    )
+
+
+def _problems(connection: Connection, reading: str | None = None) -> Iterator[Problem]:
+    table, of = tables.problem.c, tables.reading.c
+    query = (
+        select(tables.problem)
+        .join(tables.reading, of.id == table.reading)
+        .order_by(table.document, table.seq)
+    )
+    for row in connection.execute(query.where(table.reading == reading if reading else of.current == 1)):
+        yield Problem(row.document, row.stage, row.what, row.next_step)

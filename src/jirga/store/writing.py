@@ -1,0 +1,120 @@
+"""Saving one document with its reading and statements: all of it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from jirga.model import Document, Reading, ReadingStatus, Statement
+from jirga.store import rows, tables
+from jirga.store.copies import forget_copies, record_copies
+from jirga.store.search import passages
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving did: `new` is False where the same reading was there already and nothing was added.
+
+    `statements` and `copies` count what was added: statements, and documents that this one is a copy of.
+    """
+
+    new: bool
+    statements: int = 0
+    copies: int = 0
+
+
+def save(
+    connection: Connection,
+    document: Document,
+    signature: bytes,
+    reading: Reading,
+    statements: tuple[Statement, ...],
+) -> Saved:
+    """Write all of it inside the caller's transaction.
+
+    The reading becomes the document's current one; earlier ones stay. A reading that is there adds nothing,
+    unless it had failed and now has not: then it takes the failed one's place.
+    """
+    copies = _save_document(connection, document, signature)
+    known = status_of(connection, reading.id)
+    _make_current(connection, document.id, reading.id)
+    if known is not None and not (known == "failed" and reading.status != "failed"):
+        return Saved(new=False)
+    _save_reading(connection, reading, len(statements), replaces=known is not None)
+    _save_statements(connection, statements)
+    return Saved(new=True, statements=len(statements), copies=copies)
+
+
+def status_of(connection: Connection, reading_id: str) -> ReadingStatus | None:
+    """Return the status of a reading that is there; None where it is not."""
+    query = select(tables.reading.c.status).where(tables.reading.c.id == reading_id)
+    return cast("ReadingStatus | None", connection.scalar(query))
+
+
+def _save_document(connection: Connection, document: Document, signature: bytes) -> int:
+    table = tables.document
+    row = rows.document_row(document, signature)
+    before = connection.execute(
+        select(table.c.text_hash, table.c.text_version).where(table.c.id == document.id)
+    ).first()
+    if before is None:
+        connection.execute(insert(table), row)
+    else:
+        connection.execute(update(table).where(table.c.id == document.id), row)
+    if before is None or before.text_version != document.text_version:
+        _save_text(connection, document)
+    if before is not None and before.text_hash == document.text_hash:
+        return 0
+    if before is not None:
+        forget_copies(connection, document.id)
+    _save_passages(connection, document)
+    return record_copies(connection, document, signature)
+
+
+def _save_text(connection: Connection, document: Document) -> None:
+    text = (document.id, document.text_version, document.text)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO document_text VALUES (?, ?, ?)", text)
+
+
+def _save_passages(connection: Connection, document: Document) -> None:
+    connection.execute(delete(tables.passage).where(tables.passage.c.document == document.id))
+    found = [(document.id, start, end, document.text[start:end]) for start, end in passages(document.text)]
+    if found:
+        connection.exec_driver_sql(
+            "INSERT INTO passage (document, start_offset, end_offset, text) VALUES (?, ?, ?, ?)", found
+        )
+
+
+def _make_current(connection: Connection, document: str, reading: str) -> None:
+    """Make one reading current, if it is there; the others of the document no longer are."""
+    table = tables.reading
+    of_document = update(table).where(table.c.document == document)
+    connection.execute(of_document.where(table.c.id != reading, table.c.current == 1).values(current=0))
+    connection.execute(of_document.where(table.c.id == reading).values(current=1))
+
+
+def _save_reading(connection: Connection, reading: Reading, statements: int, *, replaces: bool) -> None:
+    row = rows.reading_row(reading, statements)
+    if replaces:
+        connection.execute(delete(tables.problem).where(tables.problem.c.reading == reading.id))
+        connection.execute(update(tables.reading).where(tables.reading.c.id == reading.id), row)
+    else:
+        connection.execute(insert(tables.reading), row)
+    problems = [rows.problem_row(reading.id, one) for one in reading.problems]
+    if problems:
+        connection.execute(insert(tables.problem), problems)
+
+
+def _save_statements(connection: Connection, statements: tuple[Statement, ...]) -> None:
+    # numbered here, under the write lock, so that participants and speakers can go in beside them at once
+    last = connection.scalar(select(func.coalesce(func.max(tables.statement.c.seq), 0)))
+    numbered = list(enumerate(statements, start=(last or 0) + 1))
+    for table, found in (
+        (tables.statement, [rows.statement_row(seq, one) for seq, one in numbered]),
+        (tables.participant, [row for seq, one in numbered for row in rows.participant_rows(seq, one)]),
+        (tables.speaker, [row for seq, one in numbered for row in rows.speaker_rows(seq, one)]),
+    ):
+        if found:
+            connection.execute(insert(table), found)
