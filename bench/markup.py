@@ -1,8 +1,9 @@
 """Annotations written as phrases → annotations stored as offsets, so that no offset is typed by hand.
 
-The working file of an annotator holds text and stays outside the project. Each of its JSON lines has `id` and
-`events`; an event has `type`, `alternatives`, `modes`, `factuality`, `historical`, `core`, `triggers` (phrases) and
-`actor`, `recipient` (lists of `[country, phrase or null]`). A phrase that occurs more than once says which: `Israel#2`.
+The working file of an annotator holds text and stays outside the project. Each of its JSON lines has `id`
+and `events`; an event has `type`, `alternatives`, `modes`, `factuality`, `historical`, `core`, `triggers`
+(phrases) and `actor`, `recipient` (lists of `[country, phrase or null]`). A phrase that occurs more than
+once says which: `Israel#2`.
 
     python -m bench.markup CORPUS.json WORKING.jsonl OUT.jsonl
 """
@@ -21,7 +22,7 @@ NUMBERED = re.compile(r"(?P<phrase>.*?)#(?P<nth>\d+)")
 
 
 def locate(text: str, phrase: str) -> list[int]:
-    """Code point offsets [start, end] of a phrase at word borders, any case; ValueError unless it is one place."""
+    """Code point offsets [start, end] of a phrase at word borders, any case; ValueError unless unique."""
     numbered = NUMBERED.fullmatch(phrase)
     wanted, nth = (numbered["phrase"], int(numbered["nth"])) if numbered else (phrase, 0)
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", re.IGNORECASE)

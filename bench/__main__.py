@@ -1,0 +1,112 @@
+"""`python -m bench` lists the measures; `gate` and `raise` keep the floors."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from bench import floors
+from bench.registry import BENCHES, measure
+from bench.results import Result
+from bench.sources import AbsentError, corpora
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Measure Jirga against public corpora (JIRGA_CORPORA) and peers; no command lists the measures."""
+    if context.invoked_subcommand is None:
+        for name, bench in BENCHES.items():
+            click.echo(f"{name:12} {bench.what}")
+        click.echo("gate         fail where a score falls significantly under its floor (bench/floors.json)")
+        click.echo("raise        lift the floors to new bests; never lowers one")
+
+
+def results(names: Iterable[str]) -> Iterator[Result]:
+    """Yield the result of each bench, printed; one line for each that its corpus is missing for."""
+    for name in names:
+        try:
+            result = measure(name, corpora())
+        except AbsentError as absent:
+            click.echo(f"{name}: skipped: {absent}")
+            continue
+        click.echo("\n".join(result.lines()))
+        yield result
+
+
+def save(found: Iterable[Result], path: Path | None) -> None:
+    """Write results as a JSON list, where a file is named."""
+    listed = [result.to_json() for result in found]
+    if path is not None:
+        path.write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
+
+
+JSON = click.option("--json", "path", type=click.Path(path_type=Path), help="write the results to this file")
+
+
+def _command(name: str) -> click.Command:
+    @click.command(name, help=BENCHES[name].what)
+    @JSON
+    def run(path: Path | None) -> None:
+        save(results([name]), path)
+
+    return run
+
+
+for _name in BENCHES:
+    if _name != "speed":
+        main.add_command(_command(_name))
+
+
+@main.command(help=BENCHES["speed"].what)
+@click.option("--articles", default=12, show_default=True, help="how many texts to read")
+@click.option("--rounds", default=2, show_default=True, help="how often each coder runs; the medians count")
+@JSON
+def speed(articles: int, rounds: int, path: Path | None) -> None:
+    """Run ours and spaCy alone over the same texts."""
+    result = importlib.import_module("bench.speed").run(corpora(), articles=articles, rounds=rounds)
+    click.echo("\n".join(result.lines()))
+    save([result], path)
+
+
+@main.command()
+@JSON
+def gate(path: Path | None) -> None:
+    """Fail where a score falls significantly under its floor."""
+    known = floors.read()
+    found = list(results(known))
+    save(found, path)
+    failed = [line for result in found for line in floors.failures(known[result.bench], result)]
+    click.echo(
+        "\n".join(failed)
+        if failed
+        else f"gate: {len(found)} of {len(known)} benches ran, no score under its floor"
+    )
+    sys.exit(1 if failed else 0)
+
+
+@main.command(name="raise")
+@JSON
+def lift(path: Path | None) -> None:
+    """Lift the floors to new bests; never lower one."""
+    before = floors.read()
+    found = list(results(name for name, bench in BENCHES.items() if bench.gated))
+    save(found, path)
+    after = floors.lifted(before, found)
+    floors.write(after)
+    for bench, own in after.items():
+        for name, floor in own.items():
+            old = before.get(bench, {}).get(name)
+            if old != floor:
+                click.echo(
+                    f"raised: {bench}: {name}: {'none' if old is None else f'{old:.3f}'} → {floor:.3f}"
+                )
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m bench")

@@ -1,0 +1,69 @@
+"""The benches there are: what each measures, on what, and which of its figures have a floor."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.results import Data, Figure, Result, flat
+from bench.sources import needed
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One bench, module `bench.NAME` with `run(corpora)`.
+
+    Where `run` returns plain nested mappings, `folder` is the corpus it reads, `counted` the entry with the
+    number of its items, and entries that end in one of `floored` have floors. `gated`: whether any has.
+    """
+
+    what: str
+    gated: bool = True
+    folder: str = ""
+    counted: str = ""
+    floored: tuple[str, ...] = ()
+
+
+BENCHES: Mapping[str, Bench] = {
+    "types": Bench("which event, and who to whom: plover/gold_dev, beside UniversalPetrarch"),
+    "attribution": Bench(
+        "who says so: source, cue and content on polnear/dev",
+        folder="polnear/dev",
+        counted="articles",
+        floored=(" f1",),
+    ),
+    "speed": Bench("sentences and articles a second, start-up, memory: beside spaCy alone", gated=False),
+}
+
+
+def measure(name: str, corpora: Path) -> Result:
+    """Return the result of a bench; AbsentError where its corpus is not here."""
+    bench = BENCHES[name]
+    if bench.folder:
+        needed(corpora / bench.folder)
+    found = importlib.import_module(f"bench.{name}").run(corpora)
+    return found if isinstance(found, Result) else wrapped(name, bench, found, corpora / bench.folder)
+
+
+def wrapped(name: str, bench: Bench, values: Mapping[str, Any], folder: Path) -> Result:
+    """Return nested mappings of numbers as a result."""
+    numbers = flat(values)
+    items = int(numbers.pop(bench.counted))
+    figures = {key: Figure(value, gated=key.endswith(bench.floored)) for key, value in numbers.items()}
+    return Result(
+        name, f"python -m bench {name}", (Data(bench.folder, folder_checksum(folder), items),), figures
+    )
+
+
+def folder_checksum(folder: Path) -> str:
+    """Return one SHA-256 (hex) of all files under a folder: of their names and bytes, sorted by name."""
+    digest = hashlib.sha256()
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        digest.update(
+            f"{path.relative_to(folder)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+        )
+    return digest.hexdigest()
