@@ -82,6 +82,13 @@ class Store:
         try:
             with told(self.path, document.source), self._transaction(immediate=True) as connection:
                 return writing.save(connection, document, signature, reading, tuple(statements))
+        except UnicodeEncodeError as error:
+            raise DocumentError(
+                "it holds code points that are no characters (lone surrogates)",
+                document=document.source,
+                stage="storing",
+                next_step="save the text as UTF-8 and read it again",
+            ) from error
         except RecordError as error:
             if isinstance(error.__cause__, IntegrityError):
                 raise DocumentError(
@@ -102,6 +109,11 @@ class Store:
         """Return the status of this reading; None where it is not there."""
         with told(self.path), self._transaction() as connection:
             return writing.status_of(connection, reading_id)
+
+    def is_current(self, reading_id: str) -> bool:
+        """Return whether this reading is there and the current one of its document."""
+        with told(self.path), self._transaction() as connection:
+            return writing.is_current(connection, reading_id)
 
     def reading_of(self, document_id: str) -> Reading | None:
         """Return the current reading of a document; NotFoundError where there is no such document."""

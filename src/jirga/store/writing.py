@@ -34,17 +34,26 @@ def save(
 ) -> Saved:
     """Write all of it inside the caller's transaction.
 
-    The reading becomes the document's current one; earlier ones stay. A reading that is there adds nothing,
-    unless it had failed and now has not: then it takes the failed one's place.
+    The reading becomes the document's current one; earlier ones stay. A reading that is there adds nothing
+    (an earlier one becomes current again), unless it had failed and now has not: then it takes its place.
     """
-    copies = _save_document(connection, document, signature)
     known = status_of(connection, reading.id)
-    _make_current(connection, document.id, reading.id)
     if known is not None and not (known == "failed" and reading.status != "failed"):
+        if not is_current(connection, reading.id):
+            _save_document(connection, document, signature)
+            _make_current(connection, document.id, reading.id)
         return Saved(new=False)
+    copies = _save_document(connection, document, signature)
+    _make_current(connection, document.id, reading.id)
     _save_reading(connection, reading, len(statements), replaces=known is not None)
     _save_statements(connection, statements)
     return Saved(new=True, statements=len(statements), copies=copies)
+
+
+def is_current(connection: Connection, reading_id: str) -> bool:
+    """Return whether a reading is there and its document's current one."""
+    table = tables.reading.c
+    return connection.scalar(select(table.current).where(table.id == reading_id)) == 1
 
 
 def status_of(connection: Connection, reading_id: str) -> ReadingStatus | None:

@@ -1,0 +1,8 @@
+"""Runs documents through to the record: progress, resume, several processes, one transaction a document."""
+
+from __future__ import annotations
+
+from jirga.reading.report import Progress, Report
+from jirga.reading.run import read
+
+__all__ = ["Progress", "Report", "read"]
