@@ -18,7 +18,8 @@ IRREGULAR = {"children": "child", "wives": "wife", "thieves": "thief"}
 #: What may lead a noun phrase without changing whom it names.
 LEADING = re.compile(
     r"^(?:(?:the|a|an|some|many|several|few|all|both|more|most|other|another|these|those|this|that|any|no|his|"
-    r"her|its|their|our|dozens of|scores of|hundreds of|thousands of|tens of|at least|about|around|nearly|[\d,.]+)\s+)+"
+    r"her|its|their|our|dozens of|scores of|hundreds of|thousands of|tens of|at least|about|around|nearly|"
+    r"[\d,.]+)\s+)+"
 )
 #: Where a noun phrase's head ends and its complement begins.
 COMPLEMENT = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from jirga.lexicon.words import WORD, Word, joined, key, words
+from jirga.lexicon.words import WORD, Word, joined, key, name_end, words
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ class Names(Generic[T]):
                 continue
             items = tuple(dict.fromkeys(_fitting(known, text, here, at, count)))
             if items:
-                return Found(part[0].start, _end(text, part), items), count
+                return Found(part[0].start, name_end(text, part), items), count
         return None
 
 
@@ -113,10 +113,3 @@ def _shouted(written: str, text: str, here: list[Word], at: int) -> bool:
     around = [text[w.start : w.end] for w in here[max(0, at - 2) : at] + here[at + 1 : at + 3]]
     long = [word for word in around if len(word) > 3]
     return bool(long) and all(word.isupper() for word in long)
-
-
-def _end(text: str, part: list[Word]) -> int:
-    """The end of a name, with the last full stop of a dotted abbreviation ("U.S.")."""
-    end = part[-1].end
-    dotted = len(part) > 1 and all(word.end - word.start == 1 for word in part)
-    return end + 1 if dotted and text[part[0].end] == "." and text[end : end + 1] == "." else end

@@ -72,3 +72,10 @@ def joined(text: str, left: Word, right: Word) -> bool:
     if GAP.match(between):
         return True
     return left.end - left.start <= ABBREVIATED and STOP.match(between) is not None
+
+
+def name_end(text: str, part: list[Word]) -> int:
+    """Return the end of a name of these words, with the last full stop of a dotted abbreviation ("U.S.")."""
+    end = part[-1].end
+    dotted = len(part) > 1 and all(word.end - word.start == 1 for word in part)
+    return end + 1 if dotted and text[part[0].end] == "." and text[end : end + 1] == "." else end

@@ -1,0 +1,186 @@
+"""Where: names of countries, divisions and populated places, with what each may mean, best first.
+
+The data (GeoNames and UCDP, see NOTICE) is built by `training/lexicon/places.py`: `places.tsv.gz` has the
+places, `place_names.tsv.gz` their folded names with the numbers of the places so called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jirga.lexicon.tables import digest, text
+from jirga.lexicon.words import Word, joined, name_end, words
+
+FILE, INDEX = "places.tsv.gz", "place_names.tsv.gz"
+Precision = Literal["place", "district", "province", "country"]
+
+#: Words before or after a name that say it is a place: "in Nice", "the city of Reading", "Bath, England".
+BEFORE = re.compile(
+    r"(?:\b(?:in|near|outside|around)|\b(?:city|town|village|district|province|state|region) of)\s+\Z",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"\s+(?:city|town|village|district|province|tehsil|agency|county|governorate|oblast)\b", re.IGNORECASE
+)
+#: What the word after a name says of its rank.
+RANKS: dict[str, Precision] = {
+    "district": "district",
+    "agency": "district",
+    "county": "district",
+    "raion": "district",
+    "province": "province",
+    "state": "province",
+    "oblast": "province",
+    "governorate": "province",
+    "region": "province",
+    "city": "place",
+    "town": "place",
+    "village": "place",
+}
+NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
+COMMA = re.compile(r",\s+(?:in\s+)?\Z")
+#: Words of a name that need no capital.
+PARTICLES = frozenset(
+    "of the and de la le du des da do di al el i ad ud ul an ash az ar as at und upon sur am a".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: GeoNames' id (None for those of UCDP or by hand), ISO alpha-3 country, WGS 84 degrees.
+
+    `lat` and `lon` are None for a country and for a division whose point no source gives: a centre is never
+    made up. `parents` are the names of the divisions around it, nearest first.
+    """
+
+    geonameid: int | None
+    name: str
+    country: str
+    lat: float | None
+    lon: float | None
+    precision: Precision
+    population: int
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A place name in a text: offsets in code points, and the places it may mean, best first."""
+
+    start: int
+    end: int
+    candidates: tuple[Place, ...]
+
+
+class Gazetteer:
+    """All known places by name. `version` is a hash of their data."""
+
+    def __init__(self) -> None:
+        self.version = digest(FILE, INDEX, "spellings.tsv")
+        self._rows = text(FILE).split("\n")[1:-1]
+        self._numbers: dict[str, str] = {}
+        self._lengths: dict[str, int] = {}
+        self._cued: set[str] = set()
+        for line in text(INDEX).split("\n")[:-1]:
+            name, _, numbers = line.partition("\t")
+            if name[0] == "?":
+                name = name[1:]
+                self._cued.add(name)
+            self._numbers[name] = numbers
+            if " " in name:
+                first = name[: name.index(" ")]
+                self._lengths[first] = max(self._lengths.get(first, 1), name.count(" ") + 1)
+
+    def __len__(self) -> int:
+        """Return how many places are known."""
+        return len(self._rows)
+
+    def place(self, number: int) -> Place:
+        """Return the place of this row of the data file, counted from 0; raises IndexError beyond the last."""
+        identity, name, _, country, lat, lon, precision, people, parents, *_ = self._rows[number].split("\t")
+        return Place(
+            int(identity) if identity else None,
+            name,
+            country,
+            float(lat) if lat else None,
+            float(lon) if lon else None,
+            precision,  # type: ignore[arg-type]  # the data's test holds it to the four
+            int(people) if people else 0,
+            tuple(parents.split("|")) if parents else (),
+        )
+
+    def find(self, text: str) -> list[PlaceMatch]:  # noqa: F811 — the seam's name for what is searched
+        """Return the place names in `text`: longest leftmost, at word borders, never overlapping, in order.
+
+        A name that is also a word or a person's name ("Nice", "Jackson") is found only where the words around
+        it say that it is a place. What follows a name orders its candidates: its rank ("Swat district"), or
+        the division or country after a comma ("Hyderabad, Sindh").
+        """
+        here = words(text)
+        found: list[PlaceMatch] = []
+        at = 0
+        while at < len(here):
+            hit = self._at(text, here, at)
+            if hit is not None:
+                found.append(hit[0])
+            at += hit[1] if hit else 1
+        return [_placed(text, match, after) for match, after in zip(found, [*found[1:], None], strict=True)]
+
+    def _at(self, text: str, here: list[Word], at: int) -> tuple[PlaceMatch, int] | None:
+        first = here[at]
+        if not text[first.start].isupper() and first.folded not in PARTICLES:
+            return None
+        for count in range(min(self._lengths.get(first.folded, 1), len(here) - at), 0, -1):
+            part = here[at : at + count]
+            name = " ".join(word.folded for word in part)
+            numbers = self._numbers.get(name)
+            if numbers is None or not _capitals(text, part):
+                continue
+            if not all(joined(text, a, b) for a, b in zip(part, part[1:], strict=False)):
+                continue
+            start, end = part[0].start, name_end(text, part)
+            if name in self._cued and not _is_cued(text, start, end):
+                continue
+            return PlaceMatch(start, end, tuple(self.place(int(n)) for n in numbers.split(" "))), count
+        return None
+
+
+def _capitals(text: str, part: list[Word]) -> bool:
+    """Whether every word but particles has its capital, and an abbreviation is not an ordinary word's start."""
+    upper = [text[word.start].isupper() for word in part]
+    return any(upper) and all(up or word.folded in PARTICLES for up, word in zip(upper, part, strict=True))
+
+
+def _is_cued(text: str, start: int, end: int) -> bool:
+    return bool(BEFORE.search(text, max(0, start - 20), start) or AFTER.match(text, end))
+
+
+def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatch:
+    """The match with its candidates in the order that the words after it ask for."""
+    following = NEXT.match(text, match.end)
+    rank = RANKS.get(following.group(1).casefold()) if following else None
+    around = after if after is not None and COMMA.fullmatch(text[match.end : after.start]) else None
+
+    def misfit(place: Place) -> tuple[bool, bool]:
+        return (
+            around is not None and not _within(place, around.candidates),
+            rank is not None and place.precision != rank,
+        )
+
+    return PlaceMatch(match.start, match.end, tuple(sorted(match.candidates, key=misfit)))
+
+
+def _within(place: Place, around: tuple[Place, ...]) -> bool:
+    return any(
+        place.country == whole.country and (whole.precision == "country" or whole.name in place.parents)
+        for whole in around
+    )
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once."""
+    return Gazetteer()

