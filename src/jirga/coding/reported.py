@@ -117,7 +117,7 @@ def _adverbial(child: Token) -> bool:
 
 
 def _inserted(verb: Token) -> bool:
-    """Whether the verb is a parenthesis in its content:"""
+    """Whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return (
             any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)

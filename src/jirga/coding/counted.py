@@ -1,0 +1,164 @@
+"""What is counted: numbers tied to their noun, and nouns that count one or none ("a man", "no one")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.coding.measures import CURRENCIES, NO_COUNT
+from jirga.coding.numbers import Number, find_numbers
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from jirga.language import Analysis
+
+_CURRENCY = re.compile(r"(?:(?P<sign>[$€£₹¥])|\b(?P<code>Rs|PKR|USD|US\$|INR|Afs)\.?)\s?$")
+_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "Rs": "rupees"}
+#: What before a numeral makes it a name or a place in an order: "Section 144", "No. 7", "Phase 2".
+_NAMED = re.compile(
+    r"(?:\b(?:No|Nos|section|article|phase|route|unit|room|flight|resolution|battalion|brigade|chapter|page|age|"
+    r"aged|highway|district|block|channel|group|sector|act|article|part|rule|number)\.?|#)\s?$",
+    re.IGNORECASE,
+)
+#: What after one makes it an age, a calibre, a share, a clock time, a score.
+_UNIT_AFTER = re.compile(
+    r"^(?:-|\s)?(?:year|month|week|day|hour|minute|km|kilomet|mile|mm\b|cm\b|kg\b|ft\b|per\s?cent|percent|%|pm\b|"
+    r"am\b|p\.m|a\.m|[-–](?!odd|strong)[a-z]|°|m\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = word_set(
+    "person man woman child boy girl soldier policeman policewoman officer civilian militant "
+    "fighter terrorist "
+    "insurgent guard teacher student worker driver cleric commander journalist official "
+    "lawmaker trooper constable "
+    "resident passer-by passerby labourer farmer doctor nurse leader activist victim suspect "
+    "rebel gunman attacker "
+    "bystander teenager toddler baby infant villager tribesman paramilitary peacekeeper "
+    "contractor aid foreigner "
+    "engineer pilot crew member sailor marine prisoner hostage protester pedestrian father "
+    "mother son daughter "
+    "brother sister wife husband"
+)
+_NOBODY = word_set("nobody none")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number tied to what it counts: `head` is the noun or, where none stands, the numeral itself."""
+
+    head: Token
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    approximate: bool
+    of: str | None
+    unit: str | None = None
+
+
+def counts(analysis: Analysis) -> tuple[Count, ...]:
+    """Return what a document counts, in order; numbers that count nothing (ages, dates, names) left out."""
+    text = analysis.document.text
+    found = [c for number in find_numbers(text) for c in _of_number(analysis, number)]
+    taken = {i for c in found for i in range(c.start, c.end)}
+    found += [c for c in _singles(analysis.doc) if not taken.intersection(range(c.start, c.end))]
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
+    text = analysis.document.text
+    money = _CURRENCY.search(text, max(0, number.numeral - 6), number.numeral)
+    span = analysis.doc.char_span(number.numeral, number.end, alignment_mode="expand")
+    if span is None:
+        return
+    if money is not None:
+        sign = money["sign"] or money["code"]
+        start = min(number.start, money.start())
+        yield Count(
+            span.root,
+            start,
+            number.end,
+            number.low,
+            number.high,
+            number.approximate,
+            None,
+            _SIGNS.get(sign, sign),
+        )
+        return
+    if _UNIT_AFTER.match(text[number.end : number.end + 12]) or _NAMED.search(text[: number.numeral][-14:]):
+        return
+    head = _counted(span[-1], span.start)
+    if head.tag_ == "NN" and _year(number):
+        return
+    if head.lemma_.lower() in NO_COUNT or (head.pos_ == "NUM" and _is_date(analysis, number)):
+        return
+    yield _count(analysis.doc, number, head)
+
+
+def _count(doc: Doc, number: Number, head: Token) -> Count:
+    unit = head.lemma_.lower() if head.lemma_.lower() in CURRENCIES else None
+    noun = head.idx >= number.end
+    end = head.idx + len(head) if noun and head.idx - number.end < 60 else number.end
+    of = " ".join(doc.text[number.end : end].split()).removeprefix("of ").strip() if noun else ""
+    return Count(head, number.start, end, number.low, number.high, number.approximate, of or None, unit)
+
+
+def _counted(numeral: Token, first: int) -> Token:
+    """The noun that a numeral counts: its head, or what follows "of" ("dozens of people"), else itself."""
+    token = numeral.head if numeral.dep_ == "conj" and numeral.head.pos_ == "NUM" else numeral
+    while (
+        token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod", "advmod"} and token.head.i > token.i
+    ):
+        token = token.head
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod", "quantmod"}:
+            return token
+    if token is not numeral and token.pos_ in {"NOUN", "PROPN"}:
+        return token
+    for own in numeral.doc[first : numeral.i + 1]:
+        for child in own.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i == numeral.i + 1:
+                thing = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if thing is not None and thing.pos_ in {"NOUN", "PROPN"} and not _definite(thing):
+                    return thing
+    return numeral
+
+
+def _definite(noun: Token) -> bool:
+    """Whether "of" picks from a known whole: "two of the men"; then the numeral is what is counted."""
+    return any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children)
+
+
+def _year(number: Number) -> bool:
+    """Whether four digits are more likely a year than a count ("the 2014 attack")."""
+    low = number.low or 0.0
+    return low == number.high and 1800 <= low <= 2100 and number.end - number.numeral == 4
+
+
+def _is_date(analysis: Analysis, number: Number) -> bool:
+    return _year(number) or any(t.start <= number.numeral < t.end for t in analysis.times)
+
+
+def _singles(doc: Doc) -> Iterator[Count]:
+    """One of a kind ("a policeman", "another soldier") and nobody ("no one", "no civilians")."""
+    for token in doc:
+        if token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in _PEOPLE:
+            article = next((c for c in token.children if c.dep_ == "det"), None)
+            if article is not None and article.lower_ in {"a", "an", "another"}:
+                yield _single(doc, article, token, 1.0)
+        elif token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+            article = next(c for c in token.children if c.lower_ == "no")
+            yield _single(doc, article, token, 0.0)
+        elif token.lower_ in _NOBODY or (
+            token.lower_ == "one" and token.i > 0 and doc[token.i - 1].lower_ == "no"
+        ):
+            first = doc[token.i - 1] if token.lower_ == "one" else token
+            yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None)
+
+
+def _single(doc: Doc, article: Token, noun: Token, amount: float) -> Count:
+    of = " ".join(doc[article.i + 1 : noun.i + 1].text.split())
+    return Count(noun, article.idx, noun.idx + len(noun), amount, amount, False, of)

@@ -1,0 +1,222 @@
+"""Which word gives a count its measure: the verb it belongs to, the noun over it, or the counted noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.coding.clauses import passive
+from jirga.coding.counted import Count
+from jirga.coding.measures import (
+    HARM,
+    HAVING,
+    HITTING,
+    LIVES,
+    OF_ADJECTIVE,
+    OF_DEED,
+    OF_NOUN,
+    OF_OBJECT,
+    OF_SUBJECT,
+    STRENGTH,
+    TAKING,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How many coordinations, "including" and "of" a search climbs through before it gives up.
+CLIMB = 6
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A measure, the token that gives it (None: the counted noun itself) and the first head of the series."""
+
+    measure: str
+    token: Token | None
+    series: Token
+
+
+def govern(count: Count) -> Governed | None:
+    """Return what a count measures, None where nothing tells."""
+    head = count.head
+    if count.unit is not None:
+        return Governed("money", None, head)
+    top = head
+    for _ in range(CLIMB):
+        found = _here(top, head)
+        if found is not None:
+            return Governed(found[0], found[1], _series(head))
+        up = _up(top)
+        if up is None:
+            break
+        top = up
+    own = OF_NOUN.get(head.lemma_.lower())
+    return Governed(own, None, _series(head)) if own is not None and head.pos_ == "NOUN" else None
+
+
+def _series(head: Token) -> Token:
+    while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        head = head.head
+    return head
+
+
+def _up(token: Token) -> Token | None:
+    """The next phrase that shares this one's fate: a coordination's head, the total before "including"."""
+    head = token.head
+    if token.dep_ in {"conj", "appos", "nummod"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        return head
+    if (
+        token.dep_ in {"pobj", "pcomp"}
+        and head.lower_ in {"including", "among", "of", "with"}
+        and head.dep_ == "prep"
+    ):
+        return head.head if head.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else None
+    if token.dep_ == "conj" and head.pos_ == "VERB":
+        return None
+    return None
+
+
+def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
+    """The measure that the word over `token`, or a participle or adjective beside it, gives."""
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found = _object_measure(child, counted)
+            if found:
+                return found, child
+        if (
+            child.dep_ in {"amod", "acl", "relcl", "appos"}
+            and child.i > token.i
+            and child.lower_ in OF_ADJECTIVE
+        ):
+            return OF_ADJECTIVE[child.lower_], child
+    if token.lower_ in OF_ADJECTIVE and token.pos_ in {"ADJ", "VERB", "NOUN"}:
+        return OF_ADJECTIVE[token.lower_], token
+    head = token.head
+    if head.pos_ in {"VERB", "AUX"}:
+        return _by_verb(token, head, counted)
+    if token.dep_ == "nummod" and head.lower_ in OF_ADJECTIVE:
+        return OF_ADJECTIVE[head.lower_], head
+    return _by_noun(token)
+
+
+def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | None:
+    if token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "nsubj" and _bare_participle(verb)):
+        found = _object_measure(verb, counted)
+        found_here = (found, verb) if found else _small_clause(verb)
+        if found_here is not None:
+            return found_here
+    if token.dep_ in {"nsubj", "attr", "oprd"}:
+        lemma = verb.lemma_.lower()
+        if lemma in OF_SUBJECT:
+            return OF_SUBJECT[lemma], verb
+        if lemma in {"suffer", "sustain"} and any(c.lemma_.lower() in HARM for c in verb.children):
+            return "injured", verb
+        if any(c.lemma_.lower() in LIVES for c in verb.children if c.dep_ == "dobj") and lemma == "lose":
+            return "killed", verb
+        return _small_clause(verb)
+    return None
+
+
+def _bare_participle(verb: Token) -> bool:
+    """A headline's participle: "12 killed in blast"; with an object of its own the verb is active."""
+    return (
+        verb.tag_ in {"VBN", "VBD"}
+        and not any(c.dep_ in {"dobj", "aux"} for c in verb.children)
+        and (not passive(verb))
+    )
+
+
+def _object_measure(verb: Token, counted: Token) -> str | None:
+    """The measure of what `verb` is done to."""
+    lemma = verb.lemma_.lower()
+    children = {
+        c.lower_
+        for c in verb.children
+        if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "prt"}
+    }
+    if lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"}):
+        return "killed"
+    if lemma in HITTING:
+        return "casualties"
+    if lemma in {"take", "hold"} and children & _HELD:
+        return "abducted"
+    if lemma == "take" and any(
+        c.lower_ == "into" and "custody" in {t.lower_ for t in c.subtree} for c in verb.children
+    ):
+        return "detained"
+    if lemma == "set" and "free" in children:
+        return "released"
+    if lemma in OF_OBJECT:
+        return _mixed(verb, OF_OBJECT[lemma])
+    if lemma in TAKING and counted.lemma_.lower() in LIVES:
+        return "killed"
+    if lemma in HAVING and counted.lemma_.lower() in STRENGTH:
+        return STRENGTH[counted.lemma_.lower()]
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in OF_OBJECT), None)
+    if joined is not None and not any(c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in joined.children):
+        return OF_OBJECT[joined.lemma_.lower()]
+    return None
+
+
+def _fatal(verb: Token) -> bool:
+    """ "fatally shot", "shot to death"."""
+    return any(c.lower_ in {"fatally", "mortally"} for c in verb.children) or any(
+        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children
+    )
+
+
+def _mixed(verb: Token, measure: str) -> str:
+    """ "killed or wounded 12": casualties, kept apart from either."""
+    if (
+        verb.dep_ == "conj"
+        and OF_OBJECT.get(verb.head.lemma_, measure) != measure
+        and not _governs(verb.head)
+    ):
+        return "casualties" if {measure, OF_OBJECT[verb.head.lemma_]} == {"killed", "injured"} else measure
+    joined = [
+        c
+        for c in verb.children
+        if c.dep_ == "conj" and not any(g.dep_ in {"dobj", "nsubj"} for g in c.children)
+    ]
+    both = {measure} | {OF_OBJECT[c.lemma_] for c in joined if c.lemma_ in OF_OBJECT}
+    return "casualties" if both >= {"killed", "injured"} else measure
+
+
+def _governs(verb: Token) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+
+
+def _small_clause(verb: Token) -> tuple[str, Token] | None:
+    """ "left 12 people dead", "12 were injured", "30 remain missing"."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "oprd", "attr", "advcl", "xcomp"} and child.lower_ in OF_ADJECTIVE:
+            return OF_ADJECTIVE[child.lower_], child
+    if verb.lower_ in OF_ADJECTIVE:
+        return OF_ADJECTIVE[verb.lower_], verb
+    return None
+
+
+def _by_noun(token: Token) -> tuple[str, Token] | None:
+    """ "the killing of 12 men", "a death toll of 12", "the toll rose to 12"."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.dep_ not in {"prep", "agent"}:
+        return None
+    over = prep.head
+    if over.pos_ == "NOUN" and prep.lower_ == "of" and over.lemma_.lower() in OF_DEED:
+        deadly = any(c.lower_ in {"fatal", "deadly"} for c in over.children)
+        return "killed" if deadly else OF_DEED[over.lemma_.lower()], over
+    if over.pos_ == "NOUN" and over.lemma_.lower() == "toll" and _of_death(over):
+        return "killed", over
+    if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
+        tolls = (c for c in over.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() == "toll")
+        toll = next((c for c in tolls if _of_death(c)), None)
+        if toll is not None:
+            return "killed", toll
+    return None
+
+
+def _of_death(toll: Token) -> bool:
+    before = {c.lower_ for c in toll.children}
+    return not before & {"injury", "casualty", "road"} and bool(before & {"death", "the"})
