@@ -21,7 +21,7 @@ from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, Relation
 from jirga.store import Query
 
 if TYPE_CHECKING:
-    from jirga.reading import Report
+    from jirga.reading import Progress, Report
     from jirga.store import Hit, Store
 
 T = TypeVar("T")
@@ -86,16 +86,22 @@ class Record:
 
     # --- the verbs --------------------------------------------------------------------------------------
 
-    def read(self, paths: Sequence[str | Path], **options: Any) -> Report:
+    def read(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
         """Read files, folders or `-` (standard input) into the record; returns what was read, new and failed.
 
-        A document that fails is told in the report and does not stop the others. Options are those of
-        `jirga.reading.read`: `jobs` processes, `progress` called as it goes.
+        A document that fails is told in the report and does not stop the others. `jobs` processes code side
+        by side; `progress` is told as documents are finished. The record is made where there is none.
         """
         from jirga import reading
 
         self.close()
-        return reading.read(self.location, paths, **options)
+        return reading.read(self.location, paths, jobs=jobs, progress=progress)
 
     def timeline(self, **filters: Unpack[Filters]) -> list[Entry]:
         """Return what happened, by date, each statement with its document; what has no date comes last."""
@@ -127,6 +133,11 @@ class Record:
 
     def counts(self, by: Sequence[str] = USUAL_AXES, **filters: Unpack[Filters]) -> Table:
         """Return the table of events by the axes in `by`, zeros included (see `codebook`)."""
+        if filters.get("all"):
+            raise UsageError(
+                "a table counts only what happened according to someone",
+                next_step="count without --all, and look at the rest with jirga timeline --all",
+            )
         asked = query(filters)
         events = questions.events(self.store, asked)
         return questions.count(events, by, types=asked.types, since=asked.since, until=asked.until)

@@ -13,7 +13,7 @@ from jirga.questions.entities import EntityRow, entities
 from jirga.questions.lists import Entry, documents_of, events, statements, timeline
 from jirga.questions.quantities import QuantityRow, quantities
 from jirga.questions.relations import RelationRow, relations
-from jirga.questions.search import search
+from jirga.questions.search import hit_json, search
 from jirga.questions.show import Shown, show
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "documents_of",
     "entities",
     "events",
+    "hit_json",
     "quantities",
     "relations",
     "search",

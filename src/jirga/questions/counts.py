@@ -72,6 +72,12 @@ class Table:
             yield self.cell(tuple(part for value in combination for part in value))
         yield from self.unknown()
 
+    def objects(self) -> Iterator[dict[str, str | int]]:
+        """Yield the rows as JSON objects: the value columns by name, then `events` and `statements`."""
+        for cell in self.rows():
+            values: dict[str, str | int] = dict(zip(self.columns, cell.values, strict=True))
+            yield values | {"events": cell.events, "statements": cell.statements}
+
     def unknown(self) -> Iterator[Cell]:
         """Yield the counted cells in which a value is unknown."""
         yield from (self.cell(key) for key in sorted(self.events) if UNKNOWN in key)

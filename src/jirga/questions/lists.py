@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,8 +34,17 @@ def statements(store: Store, query: Query) -> Iterator[Statement]:
 
 
 def events(store: Store, query: Query) -> Iterator[Event]:
-    """Yield the events told by the statements that answer `query`."""
-    yield from merging.events(store.statements(replace(query, kinds=("event",))))
+    """Yield the events told by the statements that answer `query`.
+
+    With `query.all` the denied ones come too, with that status; what was only demanded, feared, wished or
+    conditional is no event: it stands among the statements.
+    """
+    return events_of(store.statements(replace(query, kinds=("event",))))
+
+
+def events_of(statements: Iterable[Statement]) -> Iterator[Event]:
+    """Yield the events told by `statements`, leaving out those that neither assert nor deny one."""
+    return merging.events(one for one in statements if one.happened or _denied(one))
 
 
 def timeline(store: Store, query: Query) -> list[Entry]:
@@ -48,6 +57,11 @@ def timeline(store: Store, query: Query) -> list[Entry]:
 def documents_of(store: Store) -> Callable[[str], Document]:
     """Return a function from a document's id to the document, which remembers the last few hundred."""
     return lru_cache(maxsize=_DOCUMENTS_AT_HAND)(store.document)
+
+
+def _denied(statement: Statement) -> bool:
+    said = statement.factuality
+    return said.polarity == "negated" and said.modality == "asserted" and statement.content_of is None
 
 
 def _place_in_time(entry: Entry) -> tuple[str, str, str, str, int]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jirga import merging
 from jirga.as_json import to_json
 from jirga.errors import NotFoundError, UsageError
 from jirga.model import Document, Event, Statement
 from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
-from jirga.questions.lists import Entry, documents_of
+from jirga.questions.lists import Entry, documents_of, events_of
 from jirga.questions.relations import RelationRow
 from jirga.questions.relations import gather as gather_relations
 from jirga.store import Query
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: Fewer letters of an id than this name too many entries to be worth looking for.
 SHORTEST_PREFIX = 4
 
+Derived = Event | EntityRow | RelationRow
 Subject = Statement | Event | EntityRow | RelationRow | DocumentRow
 
 
@@ -71,15 +72,13 @@ def show(store: Store, entry: str) -> Shown:
     and UsageError where several entries do.
     """
     document = documents_of(store)
-    try:
+    with suppress(NotFoundError):
         return _statement(store, store.statement(entry), document)
-    except NotFoundError:
-        pass  # then it may be another noun, or the beginning of an id
+    with suppress(NotFoundError):
+        return _document(store, store.document(entry))
     everything = list(store.statements(Query(all=True)))
-    subject = _one(entry, [*_subjects(store, everything)])
-    if isinstance(subject, Statement):
-        return _statement(store, subject, document)
-    behind = set(_behind(subject, everything))
+    subject = _one(entry, [*_derived(everything)])
+    behind = set(_behind(subject))
     return Shown(subject, tuple(Entry(one, document(one.document)) for one in everything if one.id in behind))
 
 
@@ -91,15 +90,20 @@ def _statement(store: Store, statement: Statement, document: Callable[[str], Doc
     return Shown(statement, (itself,), entries.get(statement.content_of or ""), contents)
 
 
-def _subjects(store: Store, statements: list[Statement]) -> Iterator[tuple[str, Subject]]:
-    yield from ((one.id, one) for one in statements)
-    yield from ((one.id, one) for one in merging.events(statements))
+def _document(store: Store, document: Document) -> Shown:
+    asked = Query(document=document.id, all=True)
+    (row,) = documents(store, asked)
+    return Shown(row, tuple(Entry(one, document) for one in store.statements(asked)))
+
+
+def _derived(statements: list[Statement]) -> Iterator[tuple[str, Derived]]:
+    """What is worked out from statements has to be worked out to be found."""
+    yield from ((one.id, one) for one in events_of(statements))
     yield from ((one.id, one) for one in gather_relations(statements))
     yield from ((one.id, one) for one in gather_entities(statements))
-    yield from ((one.document.id, one) for one in documents(store, Query(all=True)))
 
 
-def _one(entry: str, subjects: list[tuple[str, Subject]]) -> Subject:
+def _one(entry: str, subjects: list[tuple[str, Derived]]) -> Derived:
     exact = [subject for known, subject in subjects if known == entry]
     if exact:
         return exact[0]
@@ -117,16 +121,10 @@ def _one(entry: str, subjects: list[tuple[str, Subject]]) -> Subject:
     return next(iter(found.values()))
 
 
-def _behind(subject: Subject, statements: list[Statement]) -> Iterator[str]:
-    match subject:
-        case Statement():
-            yield subject.id
-        case Event() | RelationRow():
-            yield from subject.statements
-        case EntityRow():
-            yield from (*subject.as_actor, *subject.as_recipient, *subject.as_speaker)
-        case DocumentRow():
-            yield from (one.id for one in statements if one.document == subject.document.id)
+def _behind(subject: Derived) -> tuple[str, ...]:
+    if isinstance(subject, EntityRow):
+        return (*subject.as_actor, *subject.as_recipient, *subject.as_speaker)
+    return subject.statements
 
 
 def _json(subject: Subject, text: bool) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""The group of all verbs, and what becomes of their failures: one line each, and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from jirga import __version__
+from jirga.cli import (
+    completion,
+    counts,
+    demo,
+    documents,
+    entities,
+    events,
+    export,
+    quantities,
+    read,
+    relations,
+    search,
+    show,
+    statements,
+    timeline,
+)
+from jirga.cli.options import DEFAULT_RECORD, RECORD_VARIABLE, Settings
+from jirga.errors import JirgaError, UsageError
+
+DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+_EPILOG = """\b
+Begin:
+  jirga demo                                  read the sample reports and look around
+  jirga read reports/                         read a folder of your own into jirga.db
+  jirga timeline --entity TTP --since 2021-11
+  jirga show st_1a2b3c4d                      the evidence behind one line
+
+\b
+Exit status: 0 done; 1 some documents failed (each named), or the record or a
+file could not be used; 2 wrong use; 130 stopped by you.
+
+\b
+Environment: JIRGA_RECORD names the record, NO_COLOR turns colours off,
+JIRGA_DEBUG=1 shows where a fault of Jirga's own happened.
+"""
+
+
+@click.group(
+    epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="jirga")
+@click.option(
+    "--record",
+    metavar="FILE|URL",
+    help=f"The record to use; by default ${RECORD_VARIABLE}, else {DEFAULT_RECORD}; also after the verb.",
+)
+@click.pass_context
+def app(context: click.Context, record: str | None) -> None:
+    """Read reporting on armed conflict and talks, and keep who says what happened.
+
+    Every list shows only what happened according to someone, with that someone; --all adds what is denied,
+    demanded, feared, conditional or only asked, each with that word before it.
+    """
+    context.obj = Settings(record)
+
+
+for verb in (
+    read.command,
+    timeline.command,
+    events.command,
+    statements.command,
+    entities.command,
+    relations.command,
+    quantities.command,
+    documents.command,
+    counts.command,
+    show.command,
+    search.command,
+    export.command,
+    demo.command,
+    completion.command,
+):
+    app.add_command(verb)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status. Failures are told on standard error, one line each."""
+    try:
+        status = app.main(args=args, prog_name="jirga", standalone_mode=False)
+        sys.stdout.flush()
+    except JirgaError as error:
+        return _tell(error.line(), WRONG_USE if isinstance(error, UsageError) else FAILED)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except (click.Abort, KeyboardInterrupt) as stopped:  # click turns the second into the first
+        return _tell(str(stopped.__cause__ or stopped) or "stopped", STOPPED)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:  # noqa: BLE001  the last line of defence: a fault is told as one, not as a traceback
+        return _fault(error)
+    return status if isinstance(status, int) else DONE
+
+
+def _tell(line: str, status: int) -> int:
+    click.echo(f"jirga: {line}", err=True)
+    return status
+
+
+def _pipe_closed() -> int:
+    """The reader has seen enough (`| head`): that is no failure. What is buffered goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("JIRGA_DEBUG"):
+        raise error
+    what = " ".join(str(error).split()) or "no more is known"
+    how = "Next: run it again with JIRGA_DEBUG=1 to see where, and report that"
+    return _tell(f"a fault in Jirga: {type(error).__name__}: {what}. {how}.", FAILED)

@@ -1,0 +1,69 @@
+"""`jirga documents`: what was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jirga.cli.options import list_options, opened
+from jirga.cli.screen import Column, Screen, plural, short
+
+if TYPE_CHECKING:
+    from jirga.questions import DocumentRow
+
+_EPILOG = """\b
+Examples:
+  jirga documents
+  jirga documents --publisher Dawn --since 2022
+  jirga documents --json | jq 'select(.status != "complete")'
+
+\b
+Status: complete, partial (some of it could not be read), failed, unread (a
+language that Jirga does not read). The date's basis: stated, metadata,
+filename, unknown. Here --since and --until bound the date of publication.
+"""
+
+_COLUMNS = (
+    Column("published", wrap=False),
+    Column("basis", wrap=False),
+    Column("publisher"),
+    Column("title"),
+    Column("lang", wrap=False),
+    Column("status", wrap=False),
+    Column("statements", number=True, wrap=False),
+    Column("id", wrap=False),
+    Column("copies of", wrap=False),
+)
+
+
+@click.command("documents", epilog=_EPILOG)
+@list_options
+def command(record: str | None, as_json: bool, **filters: Any) -> None:
+    """What was read: date and its basis, publisher, title, language, status, statements, copies."""
+    from jirga.cli.objects import put
+
+    with opened(record) as opened_record:
+        rows = opened_record.documents(**filters)
+    if as_json:
+        put(rows)
+        return
+    screen = Screen()
+    if rows:
+        screen.table(_COLUMNS, (_row(row) for row in rows))
+    screen.note(f"\n{plural(len(rows), 'document')}. All about one: jirga show ID")
+
+
+def _row(row: DocumentRow) -> list[str]:
+    document = row.document
+    return [
+        document.published or "unknown",
+        document.published_basis,
+        document.publisher or "",
+        document.title or document.source,
+        document.language,
+        row.status,
+        f"{row.statements:,}",
+        short(document.id),
+        " ".join(short(one.document) for one in row.copies),
+    ]

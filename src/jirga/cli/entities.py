@@ -1,0 +1,70 @@
+"""`jirga entities`: who takes part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from jirga.cli.options import list_options, opened
+from jirga.cli.screen import Column, Screen, plural
+
+_EPILOG = """\b
+Examples:
+  jirga entities --since 2021 --limit 20
+  jirga entities --place AFG
+  jirga entities --json | jq -r '[.id, .name, .statements] | @tsv'
+
+\b
+The numbers count statements in which the entity acts, is acted upon, or speaks.
+Sectors are PLOVER's (GOV, MIL, REB, OPP …), countries ISO 3166-1 alpha-3.
+"""
+
+_COLUMNS = (
+    Column("id"),
+    Column("name"),
+    Column("kind"),
+    Column("country", wrap=False),
+    Column("sector", wrap=False),
+    Column("acts", number=True, wrap=False),
+    Column("receives", number=True, wrap=False),
+    Column("speaks", number=True, wrap=False),
+    Column("documents", number=True, wrap=False),
+)
+
+
+@click.command("entities", epilog=_EPILOG)
+@list_options
+def command(record: str | None, as_json: bool, **filters: Any) -> None:
+    """Who takes part: states, forces, groups and office holders, the most often named first."""
+    from jirga.cli.objects import put
+
+    with opened(record) as opened_record:
+        rows = opened_record.entities(**filters)
+    if as_json:
+        put(rows)
+        return
+    draw(Screen(), rows)
+
+
+def draw(screen: Screen, rows: list[Any]) -> None:
+    """Print the table of entities."""
+    if rows:
+        screen.table(
+            _COLUMNS,
+            (
+                [
+                    row.id,
+                    row.name,
+                    row.kind or "",
+                    row.country or "",
+                    row.sector or "",
+                    f"{len(row.as_actor):,}",
+                    f"{len(row.as_recipient):,}",
+                    f"{len(row.as_speaker):,}",
+                    f"{row.documents:,}",
+                ]
+                for row in rows
+            ),
+        )
+    screen.note(f"\n{plural(len(rows), 'entity', 'entities')}. All about one: jirga show ID")

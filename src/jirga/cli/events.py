@@ -1,0 +1,73 @@
+"""`jirga events`: the events, each with the statements that tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.text import Text
+
+from jirga.cli.options import list_options, opened
+from jirga.cli.screen import Column, Screen, plural, short
+
+if TYPE_CHECKING:
+    from jirga.model import Event
+
+_EPILOG = """\b
+Examples:
+  jirga events --type ASSAULT --since 2022
+  jirga events --entity "Afghan Taliban" --place AFG
+  jirga events --json | jq -r '[.when.edtf, .type] | @tsv'
+
+\b
+Sources are counted once however many copies of their text were read.
+"""
+
+_COLUMNS = (
+    Column("date", wrap=False),
+    Column("who → whom"),
+    Column("what"),
+    Column("place"),
+    Column("sources", number=True, wrap=False),
+    Column("id", wrap=False),
+)
+
+
+@click.command("events", epilog=_EPILOG)
+@list_options
+def command(record: str | None, as_json: bool, **filters: Any) -> None:
+    """The events, one a line: date, who to whom, what, where, and how many sources tell of it."""
+    from jirga.cli.objects import put
+
+    with opened(record) as opened_record:
+        events = opened_record.events(**filters)
+    if as_json:
+        put(events)
+        return
+    screen = Screen()
+    if events:
+        screen.table(_COLUMNS, (_row(event) for event in sorted(events, key=_date)))
+    screen.note(f"\n{plural(len(events), 'event')}. The evidence behind one: jirga show ID")
+
+
+def _date(event: Event) -> tuple[str, str]:
+    return event.when.start or event.when.end or "~", event.id
+
+
+def _row(event: Event) -> list[Text | str]:
+    from jirga.cli.telling import MARK, parties
+    from jirga.model import EventCode
+    from jirga.questions import words
+
+    status = Text(f"{event.status.upper()} ", style=MARK) if event.status != "reported" else Text()
+    who = parties(event.actor)
+    if event.recipient:
+        who.append(" → ").append_text(parties(event.recipient))
+    return [
+        event.when.edtf or "no date",
+        status.append_text(who),
+        words.event_words(EventCode(event.type, event.modes)),
+        words.where_words(event.where),
+        f"{event.independent_sources:,}",
+        short(event.id),
+    ]

@@ -1,0 +1,69 @@
+"""`jirga quantities`: how many, according to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jirga.cli.options import list_options, opened
+from jirga.cli.screen import Column, Screen, plural, short
+
+if TYPE_CHECKING:
+    from jirga.questions import QuantityRow
+
+_EPILOG = """\b
+Examples:
+  jirga quantities --type killed --since 2022-04
+  jirga quantities --kind quantity --entity TTP     totals and trends only
+  jirga quantities --json | jq 'select(.measure == "killed") | [.low, .high]'
+
+\b
+A range runs from the lowest to the highest number that the words allow; rival
+figures stand side by side, each with its speaker, and are never averaged.
+"""
+
+_COLUMNS = (
+    Column("measure", wrap=False),
+    Column("how many"),
+    Column("of whom"),
+    Column("period"),
+    Column("when", wrap=False),
+    Column("where"),
+    Column("said by"),
+    Column("statement", wrap=False),
+)
+
+
+@click.command("quantities", epilog=_EPILOG)
+@list_options
+def command(record: str | None, as_json: bool, **filters: Any) -> None:
+    """How many were killed, held, freed or displaced, of whom, when, and according to whom."""
+    from jirga.cli.objects import put
+
+    with opened(record) as opened_record:
+        rows = opened_record.quantities(**filters)
+    if as_json:
+        put(rows)
+        return
+    screen = Screen()
+    if rows:
+        screen.table(_COLUMNS, (_row(row) for row in rows))
+    screen.note(f"\n{plural(len(rows), 'figure')}. The evidence behind one: jirga show STATEMENT")
+
+
+def _row(row: QuantityRow) -> list[str]:
+    from jirga.questions import words
+
+    figure, statement = row.figure, row.statement
+    marked = words.mark(statement)
+    return [
+        figure.measure,
+        (f"{marked.upper()} " if marked else "") + words.bounds(figure),
+        figure.of or "",
+        figure.period or "",
+        statement.when.edtf or "no date",
+        words.where_words(statement.where),
+        ", as told by ".join(one.name for one in row.said_by) or "the document itself",
+        short(statement.id),
+    ]

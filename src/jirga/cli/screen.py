@@ -1,0 +1,130 @@
+"""What is printed: colours and tables on a terminal, plain lines everywhere else.
+
+Words of documents are cleaned of control characters before they reach a terminal: a text may hold escape
+sequences that would otherwise run there.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+#: Characters of an id that are shown: enough to tell some ten thousand entries apart; `show` takes them.
+SHORT_ID = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column on screen: its heading, whether it holds numbers, whether it may be broken over lines."""
+
+    heading: str
+    number: bool = False
+    wrap: bool = True
+
+
+class Screen:
+    """Standard output; `plain` where it is no terminal: then nothing is coloured, wrapped or cut."""
+
+    def __init__(self) -> None:
+        """Look at standard output; rich honours NO_COLOR, TERM and COLUMNS."""
+        self.plain = not sys.stdout.isatty()
+        self._console = Console(highlight=False, markup=False, emoji=False, soft_wrap=self.plain)
+
+    @property
+    def width(self) -> int:
+        """The terminal's columns; no bound elsewhere."""
+        return sys.maxsize if self.plain else self._console.width
+
+    def line(self, *parts: Text | str) -> None:
+        """Print one line; on a terminal it is wrapped at words."""
+        text = Text.assemble(*parts)
+        if self.plain:
+            print(text.plain)
+        else:
+            self._console.print(text)
+
+    def heading(self, words: str) -> None:
+        """Print a heading, with an empty line before it."""
+        self.line()
+        self.line(Text(words, style="bold"))
+
+    def block(self, margin: Text | str, lines: Iterable[Text], *, width: int = 12) -> None:
+        """Print lines beside a margin that stands only before the first: a date and what is told of it."""
+        rows, margin = list(lines), _text(margin)
+        if self.plain:
+            for at, row in enumerate(rows):
+                print(f"{margin.plain if at == 0 else '':<{width}}{row.plain}".rstrip())
+            return
+        grid = Table.grid(padding=0)
+        grid.add_column(width=width, no_wrap=False)
+        grid.add_column()
+        grid.add_row(margin, Text("\n").join(rows))
+        self._console.print(grid)
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Text | str]]) -> None:
+        """Print a table: on a terminal fitted to its width, elsewhere columns padded with spaces, uncut."""
+        cells = [[_text(cell) for cell in row] for row in rows]
+        if self.plain:
+            _plain_table(columns, cells)
+            return
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        for column in columns:
+            table.add_column(
+                column.heading,
+                justify="right" if column.number else "left",
+                no_wrap=not column.wrap,
+                overflow="fold",
+            )
+        for row in cells:
+            table.add_row(*row)
+        self._console.print(table)
+
+    def note(self, words: str) -> None:
+        """Tell something about a list on standard error, where it does not mix with the list."""
+        sys.stdout.flush()
+        print(words, file=sys.stderr)
+
+
+def clean(words: Any) -> str:
+    """Return words of a document on one line, without anything that a terminal would take as a command."""
+    text = " ".join(str(words).split())
+    return "".join("\N{REPLACEMENT CHARACTER}" if _is_control(one) else one for one in text)
+
+
+def _is_control(character: str) -> bool:
+    """Control characters, and the marks that turn the direction of text (Trojan Source)."""
+    if unicodedata.category(character) == "Cc":
+        return True
+    return "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+
+
+def short(identifier: str) -> str:
+    """Return enough of an id to show and to ask for again."""
+    return identifier[:SHORT_ID]
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return `1 document`, `12 documents`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _text(cell: Text | str) -> Text:
+    return cell if isinstance(cell, Text) else Text(clean(cell))
+
+
+def _plain_table(columns: Sequence[Column], rows: list[list[Text]]) -> None:
+    every = [[column.heading for column in columns], *([cell.plain for cell in row] for row in rows)]
+    widths = [max(len(row[at]) for row in every) for at in range(len(columns))]
+    for row in every:
+        cells = (
+            cell.rjust(width) if column.number else cell.ljust(width)
+            for cell, width, column in zip(row, widths, columns, strict=True)
+        )
+        print("  ".join(cells).rstrip())

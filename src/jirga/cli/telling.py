@@ -1,0 +1,131 @@
+"""A statement as lines on the screen: who to whom, what, how many, where, who says so, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from jirga.cli.screen import clean, short
+from jirga.model import Document, Figure, Participant, Speaker, Statement
+from jirga.questions import words
+
+MARK = "bold red"
+WHO = "bold"
+FAINT = "dim"
+
+
+def lines(statement: Statement, document: Document) -> list[Text]:
+    """Return the statement as lines for a list: what is told, by whom, where it stands, the quote."""
+    told = [headline(statement), detail(statement), speech(statement.said_by), origin(statement, document)]
+    return [line for line in (*told, quotation(statement.quote)) if line]
+
+
+def headline(statement: Statement) -> Text:
+    """Return the mark if any, who → whom, and what in plain words with PLOVER's code."""
+    marked = words.mark(statement)
+    text = Text()
+    if marked:
+        text.append(f"{marked.upper()} ", style=MARK)
+    if statement.actor or statement.recipient or statement.kind == "event":
+        text.append_text(sides(statement)).append(" · ")
+    return text.append_text(what(statement))
+
+
+def sides(statement: Statement) -> Text:
+    """Return who → whom; what the text does not say is `unknown`."""
+    text = parties(statement.actor)
+    if statement.recipient:
+        text.append(" → ").append_text(parties(statement.recipient))
+    return text
+
+
+def parties(participants: tuple[Participant, ...]) -> Text:
+    """Return names joined, each with the speakers of its own ("blamed on the TTP by police")."""
+    if not participants:
+        return Text("unknown", style=FAINT)
+    return Text(", ").join(_party(one) for one in participants)
+
+
+def _party(participant: Participant) -> Text:
+    text = Text(clean(participant.name), style=WHO)
+    sure = "" if participant.certainty in ("unstated", "certain") else f"{participant.certainty}, "
+    if participant.said_by:
+        text.append(f" ({sure}according to {chain(participant.said_by)})", style="")
+    elif sure:
+        text.append(f" ({sure.rstrip(', ')})", style="")
+    return text
+
+
+def described(participant: Participant) -> Text:
+    """Return a participant with what is known of it: name, as the text calls it, country, sector, id."""
+    quote = clean(participant.mention.quote)
+    known = [
+        f"“{quote}” in the text" if quote != participant.name else "",
+        participant.country or "country unknown",
+        participant.sector or "sector unknown",
+        participant.entity or "not in the lexicon",
+    ]
+    return _party(participant).append(f" · {' · '.join(one for one in known if one)}", style=FAINT)
+
+
+def what(statement: Statement) -> Text:
+    """Return what is told: an event's words and code, a relation, or a quantity."""
+    if statement.event:
+        code = words.event_code(statement.event.type, statement.event.modes)
+        return Text(words.event_words(statement.event)).append(f" ({code})", style=FAINT)
+    if statement.relation:
+        return Text(words.relation_words(statement.relation)).append(" (relation)", style=FAINT)
+    return Text(clean(statement.trigger.quote)).append(f" ({statement.kind})", style=FAINT)
+
+
+def detail(statement: Statement) -> Text:
+    """Return figures, the place, and how sure the speaker is; empty where none is given."""
+    certainty = statement.factuality.certainty
+    parts = [
+        *(figure_line(figure) for figure in statement.figures),
+        clean(words.where_words(statement.where)),
+        {"probable": "probably", "possible": "possibly"}.get(certainty, ""),
+        "told as history" if statement.factuality.historical else "",
+    ]
+    return Text(" · ".join(part for part in parts if part))
+
+
+def figure_line(figure: Figure) -> str:
+    """Return a figure with its own speakers, if it has some."""
+    said = f" according to {chain(figure.said_by)}" if figure.said_by else ""
+    return clean(words.figure_words(figure)) + said
+
+
+def speech(speakers: tuple[Speaker, ...]) -> Text:
+    """Return the chain of speakers with their cues; empty for the document's own voice."""
+    return Text(f"according to {chain(speakers)}") if speakers else Text()
+
+
+def chain(speakers: Iterable[Speaker]) -> str:
+    """Return speakers nearest first: `the governor (“said”), as told by Dawn (“reported”)`."""
+    return ", as told by ".join(_speaker(one) for one in speakers)
+
+
+def _speaker(speaker: Speaker) -> str:
+    name = clean(speaker.name) or "an unnamed source"
+    return f"{name} (“{clean(speaker.cue.quote)}”)" if speaker.cue else name
+
+
+def origin(statement: Statement, document: Document) -> Text:
+    """Return the document behind a line and the id that `jirga show` takes."""
+    voice = "" if statement.said_by else " · in the document's own voice"
+    return Text(f"{source(document)}{voice} · {short(statement.id)}", style=FAINT)
+
+
+def source(document: Document) -> str:
+    """Return a document as one names a source: publisher, title, date of publication."""
+    named = [document.publisher, f"“{document.title}”" if document.title else None]
+    known = [clean(part) for part in named if part] or [clean(document.source)]
+    published = document.published or "publication date unknown"
+    return f"{', '.join(known)} ({published})"
+
+
+def quotation(quote: str) -> Text:
+    """Return words of the text in quotation marks."""
+    return Text(f"“{clean(quote)}”", style="italic")
