@@ -130,7 +130,8 @@ class EventLexicon:
 
 
 def _meet(entry: Entry, frame: Frame) -> tuple[float, tuple[Filler, ...]] | None:
-    weight, named = 0.0, []
+    weight = 0.0
+    named: list[Filler] = []
     for condition in entry.conditions:
         found = condition.met(frame)
         if found is None:

@@ -1,0 +1,157 @@
+"""Acts and their content: requests, threats, refusals, accusations, promises; and PLOVER's foldings of intent.
+
+An act is asserted once performed; what it asks, threatens or promises is a statement of its own, content of
+the act, and no event. A plain "will meet" is itself the act of agreeing to meet (PLOVER 2, section AGREE), an
+announced retreat one of conceding (sections CONCEDE and RETREAT); a "will attack" is a threat only where the
+speaker speaks for the one who would do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.coding.factuality import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.triggers import Trigger
+
+#: Acts whose complement is content. (An ACCUSE that investigates or disapproves takes its object for granted.)
+_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"})
+#: Acts whose object noun is content ("demanded a ceasefire"), not merely part of their frame.
+CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE"})
+_GRANTING_MODES = frozenset({"disapprove", "investigate"})
+#: Nouns of speech acts: what is rejected or answered was made before ("rejected the demand").
+_MADE_BEFORE = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+_FOLDS = {
+    "CONSULT": "AGREE",
+    "SUPPORT": "AGREE",
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+    "CONCEDE": "CONCEDE",
+    "ASSAULT": "THREATEN",
+    "COERCE": "THREATEN",
+    "SANCTION": "THREATEN",
+    "MOBILIZE": "THREATEN",
+    "PROTEST": "THREATEN",
+}
+_THREAT_MODES = {
+    "arrest": "arrest",
+    "expel": "expel",
+    "deport": "expel",
+    "restrict": "restrict",
+    "curfew": "restrict",
+}
+_THREAT_MODE_OF_TYPE = {"ASSAULT": "violence", "PROTEST": "restrict", "SANCTION": "relations"}
+#: Governors under which an intention of the doer's own stands as its commitment.
+_COMMITTING = frozenset(
+    """plan intend ready willing prepared set due schedule scheduled poised determined decide go be will shall
+    'll wo would 'd want agree prepare""".split()
+)
+_DOWN = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "obj",
+        "nsubjpass",
+        "acl",
+        "conj",
+        "attr",
+        "dative",
+        "advcl",
+        "relcl",
+    }
+)
+
+
+def enclosing_act(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
+    """Return the act whose content `trigger` is, None where it stands for itself."""
+    top = trigger.carrier if trigger.carrier is not None else trigger.token
+    for below, above in _upwards(top):
+        act = by_token.get(above.i)
+        if act is None or act.token.i == trigger.token.i or above.i == getattr(trigger.carrier, "i", -1):
+            continue
+        return act if _holds_content(act, trigger, below) else None
+    return None
+
+
+def _upwards(token: Token) -> list[tuple[Token, Token]]:
+    pairs = []
+    below = token
+    while below.dep_ in _DOWN and below.head.i != below.i:
+        if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in below.children):
+            break
+        if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
+            break
+        pairs.append((below, below.head))
+        below = below.head
+    return pairs
+
+
+def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
+    if act.type not in _ACTS or set(act.modes) & _GRANTING_MODES:
+        return False
+    if below.dep_ == "conj":
+        return False
+    if below.dep_ == "advcl":  # "demanded X as it released Y" is no content; "asked them to release" may be
+        return act.type == "REQUEST" and any(c.tag_ == "TO" for c in below.children)
+    if below.dep_ == "prep" and below.lower_ in {
+        "after",
+        "since",
+        "during",
+        "in",
+        "following",
+        "amid",
+        "over",
+        "despite",
+        "at",
+        "on",
+        "before",
+    }:
+        return False
+    if trigger.pos == "n" and trigger.type in _MADE_BEFORE and act.type in {"REJECT", "CONCEDE", "AGREE"}:
+        return False
+    return not (act.type in {"ACCUSE"} and below.dep_ in {"dobj", "nsubjpass"})
+
+
+def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
+    """Return the trigger as the act that PLOVER makes of an intention, or unchanged where it is none."""
+    reader = trigger.reader
+    if reader.modality != "intended" or reader.polarity != "affirmed" or trigger.type not in _FOLDS:
+        return trigger
+    if not _committed(reader):
+        return trigger
+    kind = _FOLDS[trigger.type]
+    if kind == "THREATEN" and not speaks_for_doer:
+        return trigger
+    return replace(trigger, type=kind, modes=_modes(kind, trigger), reader=_performed(reader))
+
+
+def _committed(reader: Reader) -> bool:
+    return all(g.lemma_.lower() in _COMMITTING or g.lower_ in _COMMITTING for g in reader.governors)
+
+
+def _modes(kind: str, trigger: Trigger) -> tuple[str, ...]:
+    if kind != "THREATEN":
+        return ()
+    modes = [_THREAT_MODES[m] for m in trigger.modes if m in _THREAT_MODES]
+    return tuple(modes[:1]) or (
+        (_THREAT_MODE_OF_TYPE[trigger.type],) if trigger.type in _THREAT_MODE_OF_TYPE else ()
+    )
+
+
+def _performed(reader: Reader) -> Reader:
+    return Reader(certainty=reader.certainty, future=False, governors=list(reader.governors))
+
+
+def speech_verbs(governors: Sequence[Token]) -> list[Token]:
+    """Return those governors that are verbs, for saying what decided a folding."""
+    return [g for g in governors if g.pos_ in {"VERB", "AUX"}]

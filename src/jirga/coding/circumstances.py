@@ -1,0 +1,109 @@
+"""When and where an event took place, as far as its own clause says so.
+
+A time or place belongs to an event when its phrase hangs on the event's word with no other event or reporting
+word between them. What hangs elsewhere (the day of the saying) is not the event's; then it is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jirga.language.analysis import token_finder
+from jirga.model import PlacePrecision, Span, When, Where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.triggers import Trigger
+    from jirga.language import Analysis, PlaceMention, TimeExpression
+
+_LOCATIVE = frozenset(
+    "in at near around outside inside across within throughout along into from on to over off".split()
+)
+#: Prepositions that bound an event rather than date it.
+_NOT_WHEN = frozenset({"before", "until", "till", "by", "after"})
+
+
+class Circumstances:
+    """Finds time and place of triggers over one document's analysis."""
+
+    def __init__(self, analysis: Analysis, triggers: Iterable[Trigger], cues: Iterable[int]) -> None:
+        """Keep the analysis; `cues` are the tokens of reporting cues, which hold their own times."""
+        self.analysis = analysis
+        self._find = token_finder(analysis.doc)
+        self._stops = set(cues)
+        self._own: dict[int, int] = {}
+        for trigger in triggers:
+            for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
+                self._own[token.i] = trigger.token.i
+        self._times = [(self._root(t.start, t.end), t) for t in analysis.times if t.kind in {"date", "time"}]
+        self._places = [(self._root(p.start, p.end), p) for p in analysis.places if p.place is not None]
+
+    def when(self, trigger: Trigger) -> When:
+        """Return the event's time; unknown, never the publication date, where its clause gives none."""
+        for root, time in self._times:
+            if root.sent == trigger.token.sent and self._holder(root) == trigger.token.i:
+                if not self._bounds(root):
+                    return self._when(time)
+        return When()
+
+    def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:
+        """Return the event's place; `taken` are the spans of participants, which are no places here."""
+        best: tuple[int, PlaceMention] | None = None
+        spans = {(s.start, s.end) for s in taken}
+        for root, place in self._places:
+            if root.sent != trigger.token.sent or (place.start, place.end) in spans:
+                continue
+            if self._holder(root) == trigger.token.i and _is_locative(root):
+                distance = abs(root.i - trigger.token.i)
+                if best is None or _finer(place, best[1]):
+                    best = (distance, place)
+        return self._where(best[1]) if best is not None else Where()
+
+    def _root(self, start: int, end: int) -> Token:
+        span = self.analysis.doc[self._find(start) : self._find(end - 1) + 1]
+        return span.root
+
+    def _holder(self, token: Token) -> int | None:
+        """Return the trigger that a phrase hangs on, None where a cue or nothing comes first."""
+        for ancestor in token.ancestors:
+            if ancestor.i in self._own:
+                return self._own[ancestor.i]
+            if ancestor.i in self._stops:
+                return None
+        return None
+
+    @staticmethod
+    def _bounds(root: Token) -> bool:
+        return root.dep_ == "pobj" and root.head.lower_ in _NOT_WHEN
+
+    def _when(self, time: TimeExpression) -> When:
+        mention = Span.of(self.analysis.document.text, time.start, time.end)
+        if time.edtf is None:
+            return When(mention=mention)
+        basis = time.basis if time.basis != "unknown" else "stated"
+        return When(time.edtf, time.first, time.last, basis, mention)
+
+    def _where(self, found: PlaceMention) -> Where:
+        place = found.place
+        precision: PlacePrecision = place.precision
+        mention = Span.of(self.analysis.document.text, found.start, found.end)
+        return Where(place.name, place.country, place.lat, place.lon, precision, place.geonameid, mention)
+
+
+def _is_locative(root: Token) -> bool:
+    if root.dep_ == "pobj":
+        return root.head.lower_ in _LOCATIVE or (root.head.lower_ == "of" and root.head.head.dep_ == "pobj")
+    if root.dep_ in {"appos", "conj"}:
+        return root.head.pos_ in {"PROPN", "NOUN"} and _is_locative(root.head)
+    return (
+        root.dep_ in {"compound", "nmod"} and root.head.dep_ == "pobj" and root.head.head.lower_ in _LOCATIVE
+    )
+
+
+_FINENESS = {"place": 0, "district": 1, "province": 2, "country": 3, "unknown": 4}
+
+
+def _finer(one: PlaceMention, other: PlaceMention) -> bool:
+    return _FINENESS[one.place.precision] < _FINENESS[other.place.precision]

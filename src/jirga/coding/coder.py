@@ -1,0 +1,87 @@
+"""The coder: Document → Statements, a pure function named by its reading.
+
+The transparent path: parse and lexicon, no learned weights. Each statement says what decided it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, replace
+
+from jirga.errors import JirgaError
+from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
+
+#: Name and version of the coder; a change that may change a statement changes it.
+NAME = "jirga-rules-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one reading found: the reading, with its status and problems, and its statements in text order."""
+
+    reading: Reading
+    statements: tuple[Statement, ...] = ()
+
+
+class Coder:
+    """Codes documents over the parse and the lexicon; holds no state between documents."""
+
+    def __init__(self, *, configuration: str = "") -> None:
+        """Name the coder; `configuration` goes into every reading's id."""
+        from jirga.language.parse import DEFAULT_MODEL
+        from jirga.lexicon import version
+
+        self.name = NAME
+        self.lexicon = version()
+        self.configuration = ";".join(
+            filter(None, (f"model={os.environ.get('JIRGA_SPACY_MODEL') or DEFAULT_MODEL}", configuration))
+        )
+
+    def reading_id(self, document: Document) -> str:
+        """Return the id of the reading that coding `document` now would make."""
+        parts = (
+            document.id,
+            document.text_version,
+            document.published or "",
+            self.name,
+            self.lexicon,
+            self.configuration,
+        )
+        return "rd_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+
+    def code(self, document: Document) -> Coded:
+        """Return the reading of `document` with its statements; a failure is a failed reading with its problem."""
+        reading = Reading(
+            id=self.reading_id(document),
+            document=document.id,
+            text_version=document.text_version,
+            coder=self.name,
+            lexicon=self.lexicon,
+            configuration=self.configuration,
+        )
+        try:
+            return self._code(document, reading)
+        except JirgaError as error:
+            return _failed(reading, document, error.what, error.next_step)
+        # Any fault of ours in one document must not stop the others: it becomes that document's problem.
+        except Exception as error:  # noqa: BLE001
+            what = f"a fault in Jirga while coding ({type(error).__name__}: {error})"
+            return _failed(reading, document, what, "report it with this document; the others were read")
+
+    def _code(self, document: Document, reading: Reading) -> Coded:
+        from jirga.coding.statements import statements
+        from jirga.language import LANGUAGES, analyse
+
+        if document.language not in LANGUAGES:
+            what = f"its language is {document.language}, which Jirga does not read"
+            return _failed(reading, document, what, "it is stored as unread; translate it, or leave it")
+        analysis = analyse(document)
+        found = statements(analysis, reading)
+        status: ReadingStatus = "partial" if analysis.problems else "complete"
+        return Coded(replace(reading, status=status, problems=analysis.problems), found)
+
+
+def _failed(reading: Reading, document: Document, what: str, next_step: str) -> Coded:
+    problem = Problem(document.source, "coding", what, next_step)
+    return Coded(replace(reading, status="failed", problems=(problem,)))

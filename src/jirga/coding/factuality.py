@@ -1,0 +1,400 @@
+"""Whether it happened at all, by the nearest speaker's commitment: polarity, modality, certainty, aspect.
+
+From the trigger upwards through what governs it: each auxiliary, negation, marker and governing word may take
+something from the bare assertion. The innermost modality stands. The rule above all: nothing counts as having
+happened that its clause does not assert.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.coding.nominals import Climb, climb_noun
+from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
+from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = frozenset({"not", "n't", "never", "hardly", "barely", "neither", "nor", "nt", "n’t"})
+_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing", "assuming"})
+_HABITS = frozenset(
+    [
+        "often",
+        "usually",
+        "always",
+        "typically",
+        "generally",
+        "routinely",
+        "regularly",
+        "frequently",
+        "sometimes",
+        "rarely",
+    ]
+)
+_HEARSAY = frozenset(
+    [
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "purportedly",
+        "supposedly",
+        "probably",
+        "possibly",
+        "perhaps",
+        "maybe",
+    ]
+)
+_OCCURRING = frozenset(
+    [
+        "take",
+        "occur",
+        "happen",
+        "begin",
+        "start",
+        "commence",
+        "continue",
+        "resume",
+        "end",
+        "follow",
+        "erupt",
+        "break",
+        "fail",
+        "collapse",
+        "stall",
+        "last",
+        "go",
+        "hold",
+        "be",
+        "unfold",
+        "expire",
+        "succeed",
+        "intensify",
+        "escalate",
+        "persist",
+        "stop",
+        "cease",
+        "open",
+        "close",
+        "conclude",
+        "come",
+        "remain",
+        "hold",
+        "enter",
+        "ensue",
+        "rage",
+    ]
+)
+#: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
+_TELLING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "confirm",
+        "announce",
+        "claim",
+        "state",
+        "know",
+        "see",
+        "hear",
+        "mention",
+        "clarify",
+        "specify",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Reader:
+    """What the climb has gathered so far; `governors` are the words that took something away."""
+
+    modality: Modality = "asserted"
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "unstated"
+    aspect: Aspect = "unstated"
+    future: bool = False
+    conditional: bool = False
+    governors: list[Token] = field(default_factory=list)
+
+    def take(self, change: Effect, governor: Token | None = None) -> None:
+        """Let one governing word have its effect; what lies further in stands."""
+        if self.modality == "asserted":
+            self.modality = change.modality
+        if change.polarity == "negated":
+            self.negate()
+        elif change.polarity == "unknown":
+            self.polarity = "unknown"
+        if self.certainty == "unstated":
+            self.certainty = change.certainty
+        if self.aspect == "unstated":
+            self.aspect = change.aspect
+        if governor is not None and not change.transparent:
+            self.governors.append(governor)
+
+    def negate(self) -> None:
+        """Turn the polarity round."""
+        turned: dict[Polarity, Polarity] = {
+            "affirmed": "negated",
+            "negated": "affirmed",
+            "unknown": "unknown",
+        }
+        self.polarity = turned[self.polarity]
+
+    def result(self) -> Factuality:
+        """Return what was found."""
+        return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
+
+
+def read_verb(token: Token) -> Reader:
+    """Return what is committed to of the clause headed by the verb `token`."""
+    reader = Reader()
+    _clause(reader, token, 0)
+    return reader
+
+
+def read_noun(token: Token, carrier: Token | None) -> Reader:
+    """Return what is committed to of an event noun; `carrier` is the verb that carries it ("launched")."""
+    reader = Reader()
+    _modifiers(reader, token)
+    step = climb_noun(token, carrier, _OCCURRING)
+    while step is not None:
+        step = _take_step(reader, step)
+    return reader
+
+
+def _take_step(reader: Reader, step: Climb) -> Climb | None:
+    if step.effect is not None:
+        reader.take(step.effect, step.governor)
+        _negated_governor(reader, step.governor, step.effect)
+        return None
+    if step.governor is not None and step.clause:
+        _clause(reader, step.governor, 1)
+        return None
+    if step.governor is None:
+        return None
+    _modifiers(reader, step.governor)
+    return climb_noun(step.governor, None, _OCCURRING)
+
+
+def _modifiers(reader: Reader, noun: Token) -> None:
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in _NOBODY:
+            reader.negate()
+        elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
+            reader.take(found, child)
+        elif child.dep_ == "amod" and child.tag_ == "VBN" and (found := effect(child.lemma_, "v", "noun")):
+            if found.modality in {"intended", "demanded", "feared", "wished"}:
+                reader.take(found, child)
+
+
+def _clause(reader: Reader, verb: Token, depth: int) -> None:
+    """Take in what stands in the verb's own clause, then what governs that clause."""
+    _own_words(reader, verb)
+    _tense(reader, verb)
+    if depth < 8:
+        _governed(reader, verb, depth)
+
+
+def _own_words(reader: Reader, verb: Token) -> None:
+    for child in verb.children:
+        low = child.lower_
+        if (
+            child.dep_ == "neg"
+            or (child.dep_ == "advmod" and low in _NEGATIONS)
+            or (child.dep_ == "preconj" and low == "neither")
+            or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _empty(child))
+        ):
+            reader.negate()
+        elif child.dep_ == "aux":
+            _auxiliary(reader, verb, child)
+        elif child.dep_ == "advmod" and low in _HEARSAY:
+            reader.take(Effect(certainty="probable" if low == "probably" else "possible"))
+        elif child.dep_ == "advmod" and low in _HABITS and verb.tag_ in {"VBZ", "VBP"}:
+            reader.take(Effect("generic"))
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
+        reader.take(Effect(aspect="ongoing"))
+
+
+def _empty(noun: Token) -> bool:
+    if noun.lower_ in _NOBODY:
+        return True
+    return any(c.dep_ in {"det", "neg"} and c.lower_ in _NOBODY for c in noun.children)
+
+
+def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
+    low = auxiliary.lower_
+    if low in {"would", "'d"} and auxiliary.tag_ == "MD":
+        perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        reader.future = not perfect
+        reader.take(Effect("conditional" if perfect or _has_condition(verb) else "intended"), auxiliary)
+    elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
+        reader.future |= found.modality == "intended"
+        reader.take(found, auxiliary)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and _marked(c, _CONDITIONS) for c in verb.children)
+
+
+def _marked(verb: Token, words: frozenset[str]) -> bool:
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in words for c in verb.children)
+
+
+def _tense(reader: Reader, verb: Token) -> None:
+    if _marked(verb, _CONDITIONS):
+        reader.conditional = True
+        reader.modality = "conditional"
+    elif _marked(verb, frozenset({"whether"})):
+        reader.take(Effect("questioned", polarity="unknown"), verb)
+    if _has_condition(verb) and verb.tag_ not in {"VBD", "VBN"}:
+        reader.conditional = True
+        reader.modality = "conditional"
+    if verb.dep_ in {"ROOT", "conj"} and _asked(verb):
+        reader.take(Effect("questioned", polarity="unknown"))
+    if (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ROOT"
+        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    ):
+        reader.take(Effect("demanded"))
+    if _generic(verb):
+        reader.take(Effect("generic"))
+
+
+def _asked(verb: Token) -> bool:
+    ending = verb.sent.text.rstrip().rstrip("”\"'’")
+    return ending.endswith("?")
+
+
+def _generic(verb: Token) -> bool:
+    """A present simple over a bare plural says what is usual, not what happened ("talks embolden them")."""
+    if verb.tag_ not in {"VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    return any(
+        c.dep_ == "nsubj"
+        and c.tag_ == "NNS"
+        and not any(g.dep_ in {"det", "nummod", "poss"} for g in c.children)
+        for c in verb.children
+    )
+
+
+def _governed(reader: Reader, verb: Token, depth: int) -> None:
+    head, dep = verb.head, verb.dep_
+    if head.i == verb.i:
+        return
+    if dep in {"xcomp", "ccomp", "acomp", "oprd"}:
+        _complement(reader, verb, head, depth)
+    elif dep == "advcl":
+        _adverbial(reader, verb, head, depth)
+    elif dep in {"acl", "relcl"}:
+        _attributive(reader, verb, head)
+    elif dep == "pcomp":
+        _after_preposition(reader, verb, head, depth)
+    elif dep == "conj":
+        _coordinated(reader, verb, head, depth)
+    elif dep in {"csubj", "csubjpass"}:
+        reader.take(Effect("generic"), head)
+
+
+def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
+    part = "a" if governor.pos_ == "ADJ" else "n" if governor.pos_ in {"NOUN", "PROPN"} else "v"
+    lemma = governor.lemma_.lower()
+    found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
+    if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
+        found = _periphrastic(governor)
+    if found is None:
+        found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
+    reader.take(found, governor)
+    _negated_governor(reader, governor, found)
+    if found.transparent and governor.lemma_ not in _TELLING:
+        _clause(reader, governor, depth + 1)
+    elif found.transparent:
+        _unsaid(reader, governor)
+
+
+def _periphrastic(governor: Token) -> Effect:
+    """ "is to meet", "is going to meet" lie ahead; "had to flee" happened, "has to go" is owed."""
+    if governor.lemma_ == "have":
+        return Effect() if governor.tag_ == "VBD" else Effect("demanded")
+    return Effect("intended")
+
+
+def _negated_governor(reader: Reader, governor: Token | None, change: Effect) -> None:
+    """A negated "plan to" negates what was planned; a negated "say" leaves it open (`_unsaid`)."""
+    if governor is None or (change.transparent and governor.lemma_ in _TELLING):
+        return
+    if change.transparent:
+        return  # the climb goes on through the governor and meets its negation there
+    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in governor.children):
+        if change.polarity == "negated" and change.modality == "asserted":
+            reader.polarity = "unknown"
+        else:
+            reader.negate()
+
+
+def _unsaid(reader: Reader, governor: Token) -> None:
+    words = [c for c in governor.children if c.dep_ in {"neg", "aux"}]
+    if any(c.dep_ == "neg" for c in words) or any(c.lower_ in AUXILIARIES for c in words):
+        reader.polarity = "unknown"
+        reader.take(Effect("possible"), governor)
+
+
+def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if syntax.is_infinitive(verb):
+        reader.take(Effect("intended"), governor)
+    elif marks & {"when", "once", "until", "before", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
+        if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
+            reader.take(Effect("intended"), governor)
+    elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
+        _clause(reader, governor, depth + 1)
+
+
+def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
+    if verb.dep_ == "acl" and syntax.is_infinitive(verb):
+        reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect("intended"), noun)
+    elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
+        reader.take(Effect("intended"), noun)
+    elif verb.dep_ == "acl" and (found := effect(noun.lemma_.lower(), "n", "clause")):
+        if any(c.dep_ == "mark" for c in verb.children):  # "fears that …", "a promise that …"
+            reader.take(found, noun)
+
+
+def _after_preposition(reader: Reader, verb: Token, preposition: Token, depth: int) -> None:
+    low, governor = preposition.lower_, preposition.head
+    if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
+        reader.take(Effect(polarity="negated"), preposition)
+        return
+    part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
+    found = effect(governor.lemma_.lower(), "n" if part == "n" else "a" if part == "a" else "v", "clause")
+    if low == "by" or (found is None and low in {"in", "after", "before", "while", "for", "with", "about"}):
+        if low == "by" and governor.pos_ == "VERB":
+            _clause(reader, governor, depth + 1)
+        return
+    if found is not None:
+        reader.take(found, governor)
+        _negated_governor(reader, governor, found)
+        if found.transparent and governor.pos_ == "VERB":
+            _clause(reader, governor, depth + 1)
+    elif part == "n":
+        step = climb_noun(governor, None, _OCCURRING)
+        while step is not None:
+            step = _take_step(reader, step)
+
+
+def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
+    """A coordinated verb shares the first one's auxiliaries where it has none and no subject of its own."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return
+    own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
+    bare = verb.tag_ in {"VB", "VBG", "VBN"} or (verb.tag_ == head.tag_ and verb.tag_ not in {"VBD"})
+    if not own and bare:
+        _clause(reader, head, depth + 1)
+        return
+    if _marked(head, _CONDITIONS):
+        reader.conditional, reader.modality = True, "conditional"
+    _governed(reader, head, depth + 1)

@@ -1,0 +1,118 @@
+"""A token's frame for the event lexicon: its slots in the lexicon's terms, each filler with its kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.lexicon.events import EventLexicon, Filler, Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+_PERSON_KINDS = frozenset({"person", "population"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+class Framer:
+    """Builds frames over one document's analysis."""
+
+    def __init__(self, analysis: Analysis, lexicon: EventLexicon) -> None:
+        """Keep the analysis and the lexicon whose classes tell what kind a noun is."""
+        self.analysis = analysis
+        self.lexicon = lexicon
+        self._people = lexicon.classes["people"] | lexicon.classes["crowd"]
+
+    def verb(self, token: Token) -> Frame:
+        """Return the frame of a verb."""
+        slots: dict[str, list[Filler]] = {}
+        self._fill(slots, "subj", syntax.subjects(token))
+        self._fill(slots, "obj", syntax.objects(token))
+        self._fill(slots, "obj", [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"])
+        for child in token.children:  # "held hostage", "shot dead", "set free"
+            if child.dep_ in {"oprd", "acomp", "attr"} or (child.dep_ == "advmod" and child.pos_ == "ADJ"):
+                slots.setdefault("obj", []).append(Filler(child.lemma_.lower(), token=child.i))
+        self._phrases(slots, token)
+        self._fill(slots, "to", syntax.infinitives(token))
+        particles = frozenset(c.lower_ for c in token.children if c.dep_ == "prt")
+        return self._frame(
+            token.lemma_.lower(), "v", slots, particles, bool(syntax.finite_complements(token))
+        )
+
+    def noun(self, token: Token, lemma: str) -> Frame:
+        """Return the frame of a noun; the subject is that of the verb that carries it, or its possessor."""
+        slots: dict[str, list[Filler]] = {}
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "nmod"}:
+                slots.setdefault("mod", []).extend(_modifier(child))
+        self._phrases(slots, token)
+        verb = syntax.host(token, self.lexicon.classes["light"])
+        self._fill(
+            slots, "subj", syntax.possessors(token) or (syntax.subjects(verb) if verb is not None else [])
+        )
+        self._fill(slots, "to", syntax.infinitives(token))
+        complements = [c for c in token.children if c.dep_ in {"acl", "ccomp"} and _has_that(c)]
+        return self._frame(lemma, "n", slots, frozenset(), bool(complements))
+
+    def kinds(self, token: Token) -> frozenset[str]:
+        """Return the kinds of a filler: `person`, `actor`, `place`, `event`."""
+        kinds = set()
+        if token.lemma_.lower() in self._people or (token.pos_ == "NUM" and token.ent_type_ != "DATE"):
+            kinds |= {"person", "actor"}
+        kinds |= self._mentioned(token)
+        if token.ent_type_ in _ACTOR_LABELS:
+            kinds.add("actor")
+        if token.ent_type_ in {"PERSON", "NORP"}:
+            kinds.add("person")
+        if token.ent_type_ in _PLACE_LABELS:
+            kinds.add("place")
+        if self.lexicon.knows(token.lemma_.lower(), "n") and token.pos_ == "NOUN":
+            kinds.add("event")
+        return frozenset(kinds)
+
+    def _mentioned(self, token: Token) -> set[str]:
+        mention = self.analysis.mention_at(token.i)
+        if mention is None or mention.head != token.i:
+            return set()
+        if mention.kind == "place":
+            return {"place", "actor"}
+        if mention.kind == "pronoun":
+            return {"actor"} if token.lower_ == "it" else {"actor", "person"}
+        return (
+            {"actor", "person"}
+            if mention.kind == "agent" or mention.entity_kind in _PERSON_KINDS
+            else {"actor"}
+        )
+
+    def _phrases(self, slots: dict[str, list[Filler]], token: Token) -> None:
+        for name, filler in syntax.prepositions(token):
+            self._fill(slots, name, [filler])
+
+    def _fill(self, slots: dict[str, list[Filler]], name: str, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            slots.setdefault(name, []).append(Filler(token.lemma_.lower(), self.kinds(token), token.i))
+
+    @staticmethod
+    def _frame(
+        lemma: str, pos: str, slots: dict[str, list[Filler]], particles: frozenset[str], that: bool
+    ) -> Frame:
+        whole = {name: tuple(fillers) for name, fillers in slots.items()}
+        return Frame(lemma, "v" if pos == "v" else "n", whole, particles, that)
+
+
+def _modifier(child: Token) -> list[Filler]:
+    words = {child.lemma_.lower(), child.lower_}
+    return [Filler(word, token=child.i) for word in sorted(words)] + [
+        filler
+        for c in child.children
+        if c.dep_ in {"amod", "compound", "punct", "npadvmod"}
+        for filler in _modifier(c)
+    ]
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)

@@ -1,0 +1,133 @@
+"""How far a noun that names an event is committed to: presupposed, or only as far as what governs it.
+
+"The attack" is taken for granted; "an attack" after "fears of" is not. A definite noun stands on its own feet
+unless a word that creates or cancels its object governs it ("called for the talks", "cancelled the talks").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.embedding import Effect, effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
+_PAST = frozenset(
+    [
+        "recent",
+        "latest",
+        "last",
+        "previous",
+        "past",
+        "deadly",
+        "fatal",
+        "bloody",
+        "earlier",
+        "first",
+        "second",
+        "third",
+        "failed",
+    ]
+)
+#: Prepositions that take their object for granted, and those that do not.
+_GRANTED = frozenset(
+    [
+        "after",
+        "since",
+        "following",
+        "during",
+        "amid",
+        "despite",
+        "in",
+        "over",
+        "because",
+        "given",
+        "from",
+        "through",
+        "throughout",
+        "like",
+        "within",
+        "including",
+        "as",
+        "besides",
+    ]
+)
+_AHEAD = frozenset({"before", "until", "till", "towards", "toward", "pending", "ahead"})
+_WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
+_IN_CASE = frozenset({"case", "event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """One step up from a noun: to `governor` with its `effect`, or on through a clause or another noun."""
+
+    governor: Token | None
+    effect: Effect | None = None
+    clause: bool = False
+
+
+def is_definite(noun: Token) -> bool:
+    """Return whether the text takes the noun's event as known to have been."""
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _DEFINITE):
+            return True
+        if child.dep_ == "amod" and child.lower_ in _PAST:
+            return True
+        if child.dep_ in {"nummod", "nmod", "compound", "npadvmod"} and child.ent_type_ in {"DATE", "TIME"}:
+            return True
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBD", "VBN"}:
+            return True
+        if child.dep_ == "prep" and child.lower_ == "by":
+            return True
+    return noun.pos_ == "PROPN"
+
+
+def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) -> Climb | None:
+    """Return the next step up from an event noun, None where it stands as asserted."""
+    if carrier is not None:
+        return Climb(carrier, clause=True)
+    top = noun
+    while top.dep_ in {"conj", "appos"} and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    head, dep = top.head, top.dep_
+    if dep in {"dobj", "obj", "nsubjpass", "attr", "dative", "oprd"}:
+        return _object(noun, head)
+    if dep == "nsubj":
+        return Climb(head, clause=True) if head.lemma_ in occurring or not is_definite(noun) else None
+    if dep == "pobj":
+        return _prepositional(noun, head)
+    return None
+
+
+def _object(noun: Token, verb: Token) -> Climb | None:
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    found = effect(verb.lemma_.lower(), "v", "noun")
+    if found is not None and not found.transparent:
+        return Climb(verb, effect=found)
+    if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:
+        return None
+    return Climb(verb, clause=True)
+
+
+def _prepositional(noun: Token, preposition: Token) -> Climb | None:
+    low, governor = preposition.lower_, preposition.head
+    if low in _WITHOUT:
+        return Climb(preposition, effect=Effect(polarity="negated"))
+    if low in _AHEAD:
+        return Climb(preposition, effect=Effect("intended")) if not is_definite(noun) else None
+    if governor.lower_ in _IN_CASE or (low == "of" and governor.lower_ == "short"):
+        negated = Effect(polarity="negated") if governor.lower_ == "short" else Effect("conditional")
+        return Climb(governor, effect=negated)
+    if low in _GRANTED:
+        return None
+    part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
+    found = effect(governor.lemma_.lower(), "n" if part == "n" else "a" if part == "a" else "v", "noun")
+    if found is not None and not found.transparent:
+        return Climb(governor, effect=found)
+    if is_definite(noun):
+        return None
+    return Climb(governor, clause=part == "v")

@@ -1,0 +1,265 @@
+"""Who did it and to whom: actor and recipient of an event, from where its word's frame holds them.
+
+A slot's filler that is itself no actor gives way to the actor it belongs to ("Serbia's suppression of …", "calls
+by Belarus's rulers", "an Australian ultimatum").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.model import Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.triggers import Trigger
+    from jirga.language import Analysis
+
+#: Where the recipient stands, by how soon one looks there.
+_RECIPIENT_SLOTS = (
+    "obj",
+    "dative",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "with",
+    "toward",
+    "towards",
+    "to",
+    "from",
+    "for",
+    "over",
+    "of",
+    "into",
+)
+#: Types whose effect on a place is on whoever is there ("lifted a curfew in Montenegro").
+_IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
+#: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
+_OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"})
+_OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
+_RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+_MUTUAL_LEMMAS = frozenset(
+    """clash skirmish fight fighting battle gunbattle gunfight firefight sign ratify agree agreement accord deal
+    pact trade swap exchange war hostility settlement understanding compromise""".split()
+)
+_ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
+_NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The participants of one event."""
+
+    actor: tuple[Participant, ...] = ()
+    recipient: tuple[Participant, ...] = ()
+
+
+class RoleFinder:
+    """Finds the participants of triggers over one document's analysis."""
+
+    def __init__(self, analysis: Analysis, people: frozenset[str]) -> None:
+        """Keep the analysis; `people` are the nouns that name persons though the lexicon lacks a mention."""
+        self.analysis = analysis
+        self.people = people
+
+    def roles(self, trigger: Trigger) -> Roles:
+        """Return actor and recipient of one trigger, each participant once and none in both."""
+        actor = self._first(self._actor_slots(trigger))
+        recipient = self._recipients(trigger, actor)
+        if self._reciprocal(trigger):
+            return Roles(_distinct([*actor, *recipient]))
+        taken = {p.mention for p in actor}
+        return Roles(_distinct(actor), tuple(p for p in _distinct(recipient) if p.mention not in taken))
+
+    def participants(self, token: Token, depth: int = 2) -> list[Participant]:
+        """Return the participants a slot's filler stands for: itself, or those it belongs to."""
+        own = self._own(token)
+        if own is not None:
+            return [own]
+        if depth == 0 or token.pos_ in {"VERB", "AUX"}:
+            return []
+        for holder in _holders(token):
+            found = [p for t in holder for p in self.participants(t, depth - 1)]
+            if found:
+                return found
+        return []
+
+    def _own(self, token: Token) -> Participant | None:
+        mention = self.analysis.mention_at(token.i)
+        text = self.analysis.document.text
+        if mention is not None and (mention.head == token.i or mention.kind == "name"):
+            if mention.kind == "pronoun" and mention.antecedent is None and token.lower_ in _NO_ACTOR_NOUNS:
+                return None
+            return Participant(
+                name=mention.name,
+                mention=Span.of(text, mention.start, mention.end),
+                entity=mention.entity,
+                country=mention.country,
+                sector=mention.sector,
+                other_sectors=mention.other_sectors,
+                wikidata=mention.wikidata,
+            )
+        if token.lemma_.lower() in self.people or (
+            token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
+        ):
+            start, end = _phrase(token)
+            return Participant(
+                name=text[start:end], mention=Span.of(text, start, end), country=self._country(token)
+            )
+        return None
+
+    def _country(self, token: Token) -> str | None:
+        """The country that an adjective or possessive lends a bare noun ("Afghan villagers")."""
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "poss", "nmod"}:
+                mention = self.analysis.mention_at(child.i)
+                if mention is not None and mention.country:
+                    return mention.country
+        return None
+
+    def _first(self, slots: Iterable[Iterable[Token]]) -> list[Participant]:
+        for tokens in slots:
+            found = [p for t in tokens for p in self.participants(t)]
+            if found:
+                return found
+        return []
+
+    def _actor_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
+        token = trigger.token
+        if trigger.pos == "v":
+            yield syntax.subjects(token)
+            yield [t for name, t in syntax.prepositions(token) if name == "by" and syntax.is_passive(token)]
+            return
+        phrases = list(syntax.prepositions(token))
+        yield [t for name, t in phrases if name in {"by", "between"}]
+        if trigger.carrier is not None:
+            yield syntax.subjects(trigger.carrier)
+        yield syntax.possessors(token)
+        yield [
+            c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and self._own(c) is not None
+        ]
+        if self._of_is_actor(trigger):
+            yield [t for name, t in phrases if name == "of"]
+        yield [t for name, t in phrases if name == "among"]
+        if trigger.type in _ACTS:
+            yield _owner_by_verb(token)
+
+    @staticmethod
+    def _of_is_actor(trigger: Trigger) -> bool:
+        return trigger.type in _OF_IS_ACTOR or bool(set(trigger.modes) & _OF_IS_ACTOR_MODES)
+
+    def _recipients(self, trigger: Trigger, actor: list[Participant]) -> list[Participant]:
+        taken = {p.mention for p in actor}
+        for tokens in self._recipient_slots(trigger):
+            found = [p for t in tokens for p in self.participants(t) if p.mention not in taken]
+            if found:
+                return found
+        return []
+
+    def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
+        for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
+            yield from self._slots_of(token, trigger)
+        if trigger.type in _ACTS:
+            for token in filter(None, (trigger.token, trigger.carrier)):
+                yield from self._slots_of_complement(token)
+        if trigger.type in _IN_PLACE:
+            for token in filter(None, (trigger.token, trigger.carrier)):
+                places = [t for name, t in _reached(token) if name in {"in", "at", "near", "around"}]
+                yield [
+                    t for t in places if (m := self.analysis.mention_at(t.i)) and m.kind in {"place", "name"}
+                ]
+
+    def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
+        phrases = list(_reached(token))
+        is_verb = token.pos_ in {"VERB", "AUX"}
+        if is_verb:
+            yield syntax.objects(token)
+            yield [c for c in token.children if c.dep_ == "dative"]
+            yield _clause_subjects(token)
+        for slot in _RECIPIENT_SLOTS:
+            if slot == "of" and not is_verb and token is trigger.token and self._of_is_actor(trigger):
+                continue
+            yield [t for name, t in phrases if name == slot]
+        if not is_verb and trigger.type == "ASSAULT":
+            yield [c for c in token.children if c.dep_ in {"compound", "amod"} and c.lemma_ in self.people]
+
+    @staticmethod
+    def _slots_of_complement(token: Token) -> Iterator[list[Token]]:
+        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token)]
+        for clause in [*clauses, *(c for v in clauses for c in syntax.infinitives(v))]:
+            yield syntax.objects(clause)
+            for slot in _RECIPIENT_SLOTS:
+                yield [t for name, t in _reached(clause) if name == slot]
+            yield [t for name, t in _reached(clause) if name == "in"]
+
+    @staticmethod
+    def _reciprocal(trigger: Trigger) -> bool:
+        if trigger.type in _RECIPROCAL:
+            return "visit" not in trigger.modes
+        if trigger.token.lemma_.lower() not in _MUTUAL_LEMMAS:
+            return False
+        names = {name for name, _ in _reached(trigger.token)}
+        if trigger.carrier is not None:
+            names |= {name for name, _ in syntax.prepositions(trigger.carrier)}
+        return bool(names & {"with", "between", "among"})
+
+
+def _reached(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a word and of its object noun ("imposed sanctions on …")."""
+    yield from syntax.prepositions(token)
+    if token.pos_ in {"VERB", "AUX"}:
+        for noun in syntax.objects(token):
+            if noun.i > token.i or noun.dep_ == "nsubjpass":
+                yield from syntax.prepositions(noun)
+
+
+def _clause_subjects(verb: Token) -> list[Token]:
+    """The subjects of the clauses a verb takes: "demanded that Israel ease …", "urged them to go"."""
+    clauses = [*syntax.finite_complements(verb), *syntax.infinitives(verb)]
+    own = {t.i for t in syntax.subjects(verb)}
+    return [s for clause in clauses for s in syntax.subjects(clause) if s.i not in own]
+
+
+def _owner_by_verb(noun: Token) -> list[Token]:
+    """Whose an act's noun is when a verb of having or making one says so ("made a call for …")."""
+    if noun.dep_ in {"dobj", "obj"} and noun.head.lemma_ in {
+        "make",
+        "repeat",
+        "reiterate",
+        "issue",
+        "renew",
+        "voice",
+        "have",
+        "press",
+    }:
+        return syntax.subjects(noun.head)
+    return []
+
+
+def _holders(token: Token) -> Iterator[list[Token]]:
+    phrases = list(syntax.prepositions(token))
+    yield syntax.possessors(token)
+    yield [t for name, t in phrases if name == "by"]
+    yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
+    yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
+    yield [t for name, t in phrases if name in {"to", "in"}]
+    yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """The noun with its modifiers before it, in code points."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ not in {"det", "punct", "cc", "mark"}]
+    first = min([noun, *before], key=lambda token: token.i)
+    return first.idx if first.sent == noun.sent else noun.idx, noun.idx + len(noun)
+
+
+def _distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
+    kept: dict[Span, Participant] = {}
+    for participant in found:
+        kept.setdefault(participant.mention, participant)
+    return tuple(kept.values())

@@ -1,0 +1,310 @@
+"""Who does what in a parse: subjects, objects and prepositions of a verb or noun, through the constructions
+that hide them (passives, relative clauses, control, coordination, participles).
+
+Works on spaCy's English labels (ClearNLP style). Every function is pure and returns tokens of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs whose object is the subject of their infinitive or gerund ("urged X to leave", "accused X of killing").
+OBJECT_CONTROL = frozenset(
+    [
+        "ask",
+        "urge",
+        "order",
+        "tell",
+        "force",
+        "compel",
+        "allow",
+        "permit",
+        "enable",
+        "help",
+        "invite",
+        "instruct",
+        "direct",
+        "command",
+        "press",
+        "pressure",
+        "push",
+        "require",
+        "encourage",
+        "persuade",
+        "convince",
+        "warn",
+        "advise",
+        "want",
+        "expect",
+        "beg",
+        "implore",
+        "cause",
+        "let",
+        "make",
+        "see",
+        "hear",
+        "accuse",
+        "blame",
+        "charge",
+        "suspect",
+        "convict",
+        "prevent",
+        "stop",
+        "bar",
+        "ban",
+        "prohibit",
+        "keep",
+        "deter",
+        "criticise",
+        "criticize",
+        "condemn",
+        "praise",
+        "thank",
+        "arrest",
+        "sentence",
+        "send",
+        "dispatch",
+        "deploy",
+        "lead",
+        "oblige",
+        "summon",
+        "challenge",
+        "authorise",
+        "authorize",
+        "forbid",
+        "get",
+        "need",
+        "order",
+        "prod",
+        "goad",
+        "coerce",
+        "implicate",
+        "recruit",
+    ]
+)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return `token` and the nouns coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether `verb` is a passive, finite or reduced ("the men killed by police")."""
+    if any(c.dep_ in {"auxpass", *_PASSIVE} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    auxiliaries = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not auxiliaries
+        and not _own(verb, _SUBJECTS)
+    ):
+        return is_passive(verb.head)
+    return (
+        verb.dep_ in {"advcl", "ccomp", "xcomp", "ROOT", "oprd"}
+        and not auxiliaries
+        and _agent(verb) is not None
+    )
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return who does what `verb` says: the logical subject, empty where the text leaves it out."""
+    if is_passive(verb):
+        agent = _agent(verb)
+        return with_conjuncts(agent) if agent is not None else []
+    return _surface_subjects(verb, depth)
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return whom or what it is done to: the direct object, or the subject of a passive."""
+    found: list[Token] = []
+    if is_passive(verb):
+        found = (verb.dep_ == "acl" and [verb.head]) or _surface_subjects(verb, depth)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj"}:
+            found.extend(_resolved(c) for c in with_conjuncts(child))
+    if not found and verb.dep_ == "relcl" and _gapped(verb):
+        found = [verb.head]
+    if not found and depth < 2:
+        found = _shared_object(verb, depth)
+    return found
+
+
+def _shared_object(verb: Token, depth: int) -> list[Token]:
+    """The object that coordinated verbs share: "stormed and looted the embassy"."""
+    for child in verb.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and not _own(child, _SUBJECTS)
+            and not _clausal(verb)
+        ):
+            shared = objects(child, depth + 1)
+            between = [t for t in shared if t.i > child.i]
+            if between and not any(c.dep_ == "prep" for c in verb.children):
+                return between
+    return []
+
+
+def _clausal(verb: Token) -> bool:
+    return any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+
+
+def _surface_subjects(verb: Token, depth: int) -> list[Token]:
+    own = _own(verb, _SUBJECTS + _PASSIVE)
+    if own:
+        return [_resolved(t) for o in own for t in with_conjuncts(o)]
+    return [] if depth > 4 else _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head] if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl" else possessors(head)
+    if verb.dep_ == "pcomp" and head.dep_ in {"prep", "mark", "agent"}:
+        governor = head.head
+        if governor.pos_ not in {"VERB", "AUX"}:
+            return possessors(governor) or _hosts(governor, depth)
+        return _controlled(governor, depth)
+    if head.i == verb.i or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return []
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _controlled(head, depth)
+    if verb.dep_ in {"conj", "advcl", "dep", "oprd"}:
+        return _surface_subjects(head, depth + 1)
+    if verb.dep_ == "acomp":
+        return _surface_subjects(head, depth + 1)
+    return []
+
+
+def _hosts(noun: Token, depth: int) -> list[Token]:
+    """The subject of the verb that hosts a noun ("faces charges of killing …")."""
+    if noun.dep_ in {"dobj", "obj"} and noun.head.pos_ == "VERB" and depth < 4:
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def _controlled(governor: Token, depth: int) -> list[Token]:
+    if governor.pos_ in {"ADJ", "NOUN"}:
+        if governor.dep_ in {"acomp", "attr", "oprd"}:
+            return _surface_subjects(governor.head, depth + 1)
+        return possessors(governor)
+    if governor.lemma_ in OBJECT_CONTROL:
+        patients = [c for c in governor.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+        if patients:
+            return [_resolved(t) for p in patients for t in with_conjuncts(p)]
+    return _surface_subjects(governor, depth + 1)
+
+
+def _own(verb: Token, labels: tuple[str, ...]) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in labels and c.pos_ != "VERB"]
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
+
+
+def _resolved(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for, else the token itself."""
+    if token.lower_ not in RELATIVE or token.tag_ not in {"WDT", "WP", "WP$", "IN"}:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a relative clause lacks its object, so that its antecedent is the object."""
+    own = _own(verb, _SUBJECTS)
+    return bool(own) and own[0].lower_ not in RELATIVE and not _clausal(verb)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return whose `noun` is: "Pakistan's", "their"."""
+    return [t for c in noun.children if c.dep_ == "poss" for t in with_conjuncts(c)]
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, its object) for each prepositional phrase that hangs on `token`; "out of" is `out_of`."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "PART",
+            "VERB",
+        }:
+            yield from _phrase(child, child.lower_)
+
+
+def _phrase(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for one in with_conjuncts(child):
+                yield name, _resolved(one)
+        elif child.dep_ == "pcomp":
+            yield name, child
+        elif child.dep_ == "prep":
+            yield from _phrase(child, f"{name}_{child.lower_}")
+            yield from _phrase(child, child.lower_)
+
+
+def infinitives(token: Token) -> list[Token]:
+    """Return the infinitives that complete `token`: "refused to meet", "urged them to leave", "threat to kill"."""
+    labels = {"xcomp", "ccomp", "advcl", "acl", "relcl"}
+    found = [c for c in token.children if c.dep_ in labels and is_infinitive(c)]
+    return found + [d for c in found for d in c.children if d.dep_ == "conj" and d.tag_ == "VB"]
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Return whether `verb` is a "to" infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def finite_complements(token: Token) -> list[Token]:
+    """Return the clauses that `token` takes as "that" clauses, with or without "that"."""
+    return [c for c in token.children if c.dep_ == "ccomp" and not is_infinitive(c) and c.tag_ != "VBG"]
+
+
+def host(noun: Token, light: frozenset[str]) -> Token | None:
+    """Return the verb that carries an event noun ("launched an attack", "a raid was carried out"), if any."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    if top.dep_ in {"dobj", "obj", "nsubjpass", "attr"} and top.head.lemma_ in light:
+        return top.head
+    if top.dep_ == "pobj" and top.head.lower_ in {"in", "into", "on", "under"}:
+        verb = top.head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in {
+            "engage",
+            "involve",
+            "take",
+            "participate",
+            "enter",
+            "go",
+            "step",
+        }:
+            return verb
+    return None

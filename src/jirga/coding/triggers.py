@@ -1,0 +1,182 @@
+"""The words that tell of events: each verb and noun whose frame the event lexicon knows, once a happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.coding.factuality import Reader, read_noun, read_verb
+from jirga.coding.frames import Framer
+from jirga.lexicon.events import Meaning, event_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: Nouns of speech acts and states: an event only where somebody is named who did it.
+_NEEDS_ACTOR = frozenset(
+    {"AGREE", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "REJECT", "MOBILIZE"}
+)
+#: Verbs of harm that tell the outcome of an attack named beside them ("a blast killed nine").
+_OUTCOMES = frozenset(
+    "kill wound injure maim destroy damage martyr hit strike murder leave claim target".split()
+)
+_LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event; `carrier` is the light verb that carries a noun, `also` merged words."""
+
+    token: Token
+    pos: str
+    type: str
+    modes: tuple[str, ...]
+    meaning: Meaning
+    reader: Reader
+    carrier: Token | None = None
+    also: tuple[Token, ...] = field(default=())
+
+    @property
+    def consumed(self) -> frozenset[int]:
+        """Tokens that the frame named and that therefore are no events of their own."""
+        return frozenset(f.token for f in self.meaning.named if f.token >= 0)
+
+
+def triggers(analysis: Analysis) -> list[Trigger]:
+    """Return the triggers of a document in the order of the text, linked words of one attack merged."""
+    lexicon = event_lexicon()
+    framer = Framer(analysis, lexicon)
+    found = [t for token in analysis.doc if (t := _trigger(token, framer, analysis)) is not None]
+    return _merged(_unconsumed(found))
+
+
+def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None:
+    if analysis.is_skipped(token.idx) or token.is_punct or token.is_space:
+        return None
+    noun = _as_noun(token, framer)
+    if noun is not None:
+        return _noun_trigger(token, noun, framer)
+    if token.pos_ != "VERB" or not framer.lexicon.knows(token.lemma_.lower(), "v"):
+        return None
+    if token.dep_ in {"amod", "compound"}:  # "the banned outfit", "advancing troops": a description
+        return None
+    meaning = framer.lexicon.match(framer.verb(token))
+    if meaning is None:
+        return None
+    return Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+
+
+def _as_noun(token: Token, framer: Framer) -> str | None:
+    """Return the lemma under which the token is an event noun: nouns, and gerunds that stand as nouns."""
+    if token.dep_ in {"compound", "amod", "nmod"}:
+        return None
+    lemma, low = token.lemma_.lower(), token.lower_
+    if token.pos_ in {"NOUN", "PROPN"}:
+        mention_like = token.ent_type_ in {"PERSON", "NORP"}
+        known = next((word for word in (lemma, low) if framer.lexicon.knows(word, "n")), None)
+        return None if mention_like else known
+    if token.tag_ == "VBG" and token.pos_ == "VERB" and framer.lexicon.knows(low, "n"):
+        determined = any(c.dep_ in {"det", "poss", "amod"} or c.lower_ == "of" for c in token.children)
+        return low if determined else None
+    return None
+
+
+def _noun_trigger(token: Token, lemma: str, framer: Framer) -> Trigger | None:
+    frame = framer.noun(token, lemma)
+    meaning = framer.lexicon.match(frame)
+    if meaning is None:
+        return None
+    carrier = syntax.host(token, framer.lexicon.classes["light"])
+    if meaning.entry.type in _NEEDS_ACTOR and not _owned(token, carrier, framer):
+        return None
+    if not _eventful(token, carrier):
+        return None
+    reader = read_noun(token, carrier)
+    return Trigger(token, "n", meaning.entry.type, meaning.entry.modes, meaning, reader, carrier)
+
+
+def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
+    owners = [
+        *syntax.possessors(token),
+        *(t for name, t in syntax.prepositions(token) if name in {"by", "between", "from"}),
+    ]
+    owners += [c for c in token.children if c.dep_ in {"amod", "compound", "nmod"}]
+    if carrier is not None:
+        owners += syntax.subjects(carrier)
+    return any("actor" in framer.kinds(owner) for owner in owners)
+
+
+def _eventful(token: Token, carrier: Token | None) -> bool:
+    """Whether a noun names a happening here, rather than a kind of thing ("an attack is …", "peace talks")."""
+    if carrier is not None or token.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "obj",
+        "pobj",
+        "ROOT",
+        "conj",
+        "appos",
+        "attr",
+    }:
+        return not (token.dep_ == "pobj" and token.head.lower_ in {"like", "as", "such"})
+    return False
+
+
+def _unconsumed(found: list[Trigger]) -> list[Trigger]:
+    """Drop nouns that only fill another trigger's frame, unless that trigger is an act with this as content."""
+    from jirga.coding.acts import CONTENT_OF_NOUN
+
+    consumed = {i for t in found if t.type not in CONTENT_OF_NOUN for i in t.consumed}
+    carriers = {t.carrier.i for t in found if t.carrier is not None}
+    return [t for t in found if t.token.i not in consumed and not (t.pos == "v" and t.token.i in carriers)]
+
+
+def _merged(found: list[Trigger]) -> list[Trigger]:
+    by_token = {t.token.i: t for t in found}
+    gone: set[int] = set()
+    merged = dict(by_token)
+    for trigger in found:
+        other = _same_attack(trigger, by_token)
+        if other is None or other.token.i in gone or trigger.token.i in gone:
+            continue
+        keep, drop = merged[other.token.i], merged[trigger.token.i]
+        modes = tuple(dict.fromkeys((*keep.modes, *drop.modes)))
+        merged[other.token.i] = replace(keep, modes=modes, also=(*keep.also, drop.token, *drop.also))
+        gone.add(trigger.token.i)
+    return [merged[t.token.i] for t in found if t.token.i not in gone]
+
+
+def _same_attack(trigger: Trigger, known: dict[int, Trigger]) -> Trigger | None:
+    """Return the trigger that tells of the same attack, of which this one tells the means or the outcome."""
+    if trigger.type != "ASSAULT":
+        return None
+    for other in _linked(trigger.token):
+        found = known.get(other.i)
+        if found is not None and found.type == "ASSAULT" and found.token.i != trigger.token.i:
+            outcome = {trigger.token.lemma_, found.token.lemma_} & _OUTCOMES
+            if outcome and _alike(trigger.reader, found.reader):
+                return found
+    return None
+
+
+def _alike(one: Reader, other: Reader) -> bool:
+    return (one.polarity, one.modality) == (other.polarity, other.modality)
+
+
+def _linked(token: Token) -> list[Token]:
+    """Words to which `token` is bound as means or outcome of one attack."""
+    head = token.head
+    if token.dep_ in {"nsubj", "pobj", "agent"} and token.pos_ in {"NOUN", "PROPN", "VERB"}:
+        if token.dep_ == "nsubj":
+            return [head]
+        if head.lower_ in _LINKS:
+            return [head.head]
+    if token.dep_ in {"advcl", "conj"} and token.pos_ == "VERB" and head.pos_ == "VERB":
+        return [head]
+    if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
+        return [head]
+    return []
