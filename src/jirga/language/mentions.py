@@ -1,31 +1,135 @@
-"""Mentions: the stretches of a text that speak of somebody."""
+"""Mentions of a text: found, identified, and joined where they speak of the same one."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jirga.language.analysis import Mention, MentionKind
+from jirga.language import coreference
+from jirga.language.analysis import Mention, PlaceMention, token_finder
+from jirga.language.composing import Composer, countries_of, state_of_country
+from jirga.language.finding import find_drafts
+from jirga.language.identity import Draft, finished
+from jirga.lexicon.agents import agent
+from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-_NAMES = frozenset({"PERSON", "ORG", "NORP"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-
-
-def find_mentions(doc: Doc) -> tuple[Mention, ...]:
-    """Return the mentions of `doc` in order of their heads."""
-    found: dict[int, tuple[Span, MentionKind]] = {}
-    for chunk in doc.noun_chunks:
-        pronoun = chunk.root.pos_ == "PRON"
-        found[chunk.root.i] = (chunk, "pronoun" if pronoun else "agent")
-    for entity in doc.ents:
-        if entity.label_ in _NAMES:
-            found[entity.root.i] = (entity, "name")
-        elif entity.label_ in _PLACES:
-            found[entity.root.i] = (entity, "place")
-    return tuple(_mention(index, head, *found[head]) for index, head in enumerate(sorted(found)))
+#: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
+_FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
 
 
-def _mention(index: int, head: int, span: Span, kind: MentionKind) -> Mention:
-    return Mention(index, span.start_char, span.end_char, head, kind, " ".join(span.text.split()))
+def find_mentions(
+    doc: Doc,
+    matches: list[Match],
+    places: tuple[PlaceMention, ...] = (),
+    day: str | None = None,
+    dateline: str | None = None,
+    skip: tuple[tuple[int, int], ...] = (),
+) -> tuple[Mention, ...]:
+    """Return the mentions of `doc` in the order of their heads.
+
+    `matches` are the lexicon's names in it, `day` (ISO) the day as of which entities stand, `dateline` the
+    country from which the text is dated, `skip` the stretches that are no prose: they have no mentions.
+    """
+    find = token_finder(doc)
+    spans = countries_of(matches, find) + _of_places(places, find)
+    focus = country_in_focus([country for _, _, country, _ in spans], dateline)
+    drafts = find_drafts(doc, settled(doc, matches, focus))
+    drafts = [d for d in drafts if not _within(doc[d.head].idx, skip)]
+    composer = Composer(doc, drafts, day)
+    composer.note_countries(spans)
+    composer.compose_names()
+    drafts += coreference.merge_aliases(doc, drafts)
+    coreference.merge_surnames(doc, drafts)
+    composer.compose_nouns()
+    coreference.merge_appositions(doc, drafts)
+    coreference.resolve_descriptions(doc, drafts)
+    coreference.fill_country(drafts, _surroundings(doc, places, dateline or focus))
+    composer.name_organs()
+    coreference.resolve_pronouns(doc, drafts)
+    return finished(doc, drafts)
+
+
+def country_in_focus(countries: list[str], dateline: str | None = None) -> str | None:
+    """Return the country that a text is mostly about, None where none stands out."""
+    counts = Counter(countries)
+    if dateline:
+        counts[dateline] += _FOCUS_COUNT
+    if not counts:
+        return None
+    (first, number), *rest = counts.most_common(2)
+    clear = number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total()
+    return first if clear and not (rest and rest[0][1] == number) else None
+
+
+def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
+    """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
+    alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
+    result = []
+    for match in matches:
+        if match.form == "surname" and not _backed(doc, match, alone):
+            continue
+        backed = [id_ for id_ in match.ids if alone[id_]]
+        chosen = match.ids[0]
+        if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):
+            chosen = backed[0]
+        result.append(replace(match, ids=(chosen, *(id_ for id_ in match.ids if id_ != chosen))))
+    return result
+
+
+def _within(offset: int, skip: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= offset < end for start, end in skip)
+
+
+def _fits(id_: str, focus: str | None) -> bool:
+    return focus is None or entities().standing(id_).country == focus
+
+
+def _backed(doc: Doc, match: Match, alone: Counter[str]) -> bool:
+    """Whether a bare surname is that person's: the full name stands in the text, or a title before it."""
+    if any(alone[id_] for id_ in match.ids):
+        return True
+    span = doc.char_span(match.start, match.end, alignment_mode="expand")
+    if span is None or span.start == 0:
+        return False
+    before = doc[span.start - 1]
+    return before.text in {"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs"} or agent(before.text) is not None
+
+
+def _of_places(
+    places: tuple[PlaceMention, ...], find: Callable[[int], int]
+) -> list[tuple[int, int, str, str | None]]:
+    known = [one for one in places if one.place is not None]
+    states = state_of_country()
+    return [
+        (
+            find(one.start),
+            find(one.end - 1),
+            one.place.country,
+            states.get(one.place.country) if one.place.precision == "country" else None,
+        )
+        for one in known
+    ]
+
+
+def _surroundings(
+    doc: Doc, places: tuple[PlaceMention, ...], otherwise: str | None
+) -> Callable[[int], str | None]:
+    """Return what tells the country around a token: that of its sentence's places, else `otherwise`."""
+    by_sentence: dict[int, set[str]] = {}
+    for one in places:
+        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos", "npadvmod"}:
+            by_sentence.setdefault(doc[one.head].sent.start, set()).add(one.place.country)
+
+    def country_at(token: int) -> str | None:
+        here = by_sentence.get(doc[token].sent.start, set())
+        return next(iter(here)) if len(here) == 1 else otherwise if not here else None
+
+    return country_at
+
+
+__all__ = ["Draft", "country_in_focus", "find_mentions", "settled"]

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from jirga.language.analysis import Analysis
+from typing import TYPE_CHECKING
+
+from jirga.language import edtf
+from jirga.language.analysis import Analysis, PlaceMention
+from jirga.language.finding import lexicon_matches
+from jirga.language.layout import datelines
 from jirga.language.mentions import find_mentions
 from jirga.language.parse import parse
+from jirga.language.places import find_places
+from jirga.language.prose import skipped
 from jirga.language.times import find_times
+from jirga.lexicon.entities import Match, entities
 from jirga.model import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: ISO 639-1 codes of the languages we read.
 LANGUAGES: frozenset[str] = frozenset({"en"})
@@ -15,4 +26,36 @@ LANGUAGES: frozenset[str] = frozenset({"en"})
 def analyse(document: Document) -> Analysis:
     """Return the analysis of `document`; raises JirgaError only where the language model cannot be loaded."""
     doc = parse(document.text)
-    return Analysis(document, doc, find_mentions(doc), find_times(doc, document.published))
+    matches = lexicon_matches(doc)
+    places = _places(doc, matches)
+    times = find_times(doc, document.published)
+    day = edtf.bounds(document.published)[0]
+    skip = skipped(document, doc, times)
+    dateline = _dateline_country(document.text, places)
+    mentions = find_mentions(doc, matches, places, day, dateline, skip)
+    return Analysis(document, doc, mentions, times, places, skip)
+
+
+def _places(doc: Doc, matches: list[Match]) -> tuple[PlaceMention, ...]:
+    """Return the places, told apart by the countries that states, nationalities and capitals speak of."""
+    taken, named, countries = [], [], []
+    for match in matches:
+        standing = entities().standing(match.ids[0])
+        if standing.kind == "state" or match.form == "capital":
+            named.append((match.start, standing.country or ""))
+            if match.form == "name":
+                countries.append((match.start, match.end, standing.name))
+        elif match.form not in {"adjective", "people"}:
+            taken.append((match.start, match.end))
+        elif standing.country:
+            named.append((match.start, standing.country))
+    return find_places(doc, taken, named, countries)
+
+
+def _dateline_country(text: str, places: tuple[PlaceMention, ...]) -> str | None:
+    """Return the country that the text is dated from, None where it has no dateline we can place."""
+    for start, end in datelines(text):
+        for one in places:
+            if start <= one.start < end and one.place is not None:
+                return str(one.place.country)
+    return None

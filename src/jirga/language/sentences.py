@@ -13,7 +13,7 @@ TITLES = frozenset(
     re.findall(
         r"\S+",
         "Gen. Maj. Lt. Col. Brig. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Sen. Rep. Gov. "
-        "Pres. Rev. Hon. St. Mt. No. Nos. Art. Amb. Insp. Supt. Sub. vs. cf. e.g. i.e. Messrs. Min. Spc. Fr. Sr.",
+        "Pres. Rev. Hon. St. Mt. No. Nos. Art. Amb. Insp. Supt. Sub. vs. cf. e.g. i.e. Messrs. Min. Fr. Sr.",
     )
 )
 _SAYING = frozenset({"said", "says", "asked", "told", "added", "shouted", "wrote", "tweeted", "asks"})
@@ -46,7 +46,7 @@ def _after_stop(stop: Token, following: Token) -> None:
     first = following.text[:1]
     if first.islower():
         following.is_sent_start = False
-    elif (first.isupper() or (following.text in _OPENING and not quoted)) and not (
-        quoted and stop.text != "."
-    ):
+    elif quoted and _says(following):
+        following.is_sent_start = False  # "Stop!" Khan said
+    elif first.isupper() or (following.text in _OPENING and not quoted):
         following.is_sent_start = True

@@ -1,0 +1,212 @@
+"""Identity by composition: "Pakistan's foreign ministry", "Turkish police", "rebels in Ivory Coast"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jirga.language.identity import Draft, Identity, slug
+from jirga.lexicon.agents import Agent, agent
+from jirga.lexicon.entities import Match, entities
+from jirga.lexicon.states import states
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OWNERS = frozenset({"of", "for", "from", "in"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_RULES_A_STATE = frozenset({"government", "administration", "cabinet", "regime"})
+#: Roles in which a capital stands for its government: "Kabul denied", "Kabul's demand", "talks with Kabul".
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+_DEALING = frozenset({"with", "between", "against", "by"})
+
+
+@lru_cache(maxsize=1)
+def state_of_country() -> dict[str, str]:
+    """Return the id of the state for each country code, that of the state which still exists first."""
+    found: dict[str, str] = {}
+    for state in sorted(states(), key=lambda state: bool(state.until)):
+        found.setdefault(state.code, state.id)
+    return found
+
+
+class Composer:
+    """Gives every draft its identity, reading a noun's from its modifiers and complements."""
+
+    def __init__(self, doc: Doc, drafts: list[Draft], day: str | None) -> None:
+        """Take the drafts of `doc`; entities stand as of `day` (ISO), by default as of last."""
+        self.doc, self.day, self.drafts = doc, day, drafts
+        self.at = {draft.head: draft for draft in drafts if draft.kind != "pronoun"}
+        self.states: dict[int, str] = {}
+        self.countries: dict[int, str] = {}
+        self._done: set[int] = set()
+
+    def note_countries(self, spans: list[tuple[int, int, str, str | None]]) -> None:
+        """Note (first token, last token, country, state id or None) for every adjective, state and place."""
+        for first, last, country, state in spans:
+            for token in range(first, last + 1):
+                self.countries[token] = country
+                if state is not None:
+                    self.states[token] = state
+
+    def compose_names(self) -> None:
+        """Give every name and place its identity."""
+        for draft in self.drafts:
+            if draft.kind != "agent" or draft.ids:
+                self._settle(draft)
+
+    def compose_nouns(self) -> None:
+        """Give every noun for an actor its identity, once the names around it have theirs."""
+        for draft in self.drafts:
+            self._settle(draft)
+
+    def _settle(self, draft: Draft) -> Identity:
+        if id(draft) in self._done or draft.kind == "pronoun":
+            return draft.identity
+        self._done.add(id(draft))
+        if draft.ids:
+            draft.identity = self._known(draft)
+        elif draft.kind == "place":
+            draft.identity = Identity(None, "place", self.countries.get(draft.head))
+        elif draft.kind == "name":
+            draft.identity = self._unknown(draft)
+        else:
+            draft.identity = self._noun(draft)
+        return draft.identity
+
+    def _known(self, draft: Draft) -> Identity:
+        standing = entities().standing(draft.ids[0], self.day)
+        if draft.form == "capital" and not _acts(self.doc[draft.head]):
+            return Identity(None, "place", standing.country)
+        return Identity.of(standing)
+
+    def _unknown(self, draft: Draft) -> Identity:
+        """Return the identity of a named entity that the lexicon lacks: what its title and words tell."""
+        words = self.doc[draft.first : draft.last + 1]
+        head = self.doc[draft.head]
+        state = next((self.states[t.i] for t in words if t.i in self.states), None)
+        organ = entities().part(state, _without(words.text, self, draft)) if state else None
+        if organ is not None:
+            return Identity.of(entities().standing(organ, self.day))
+        title = self.doc[min(head.left_edge.i, draft.first) : draft.first].text if draft.first else ""
+        said = (agent(title) if title else None) or (None if draft.person else agent(words.text))
+        inside = [self.countries[t.i] for t in words if t.i in self.countries]
+        country = inside[0] if inside and not draft.person else self._country(head)
+        kind = "person" if draft.person else "organisation"
+        other = said.other_sectors if said else ()
+        return Identity(slug(words.text), kind, country, said.sector if said else None, other)
+
+    def _noun(self, draft: Draft) -> Identity:
+        head = self.doc[draft.head]
+        known = agent(_phrase(head)) or agent(head.text) or Agent(None, (), "person")
+        owners = list(self._owners(draft))
+        organ = self._organ(head, owners)
+        if organ is not None:
+            return Identity.of(entities().standing(organ, self.day))
+        own = Identity(None, None, self._country(head), known.sector, known.other_sectors)
+        for owner in owners:
+            who = self._settle(owner)
+            belongs = known.sector is None or known.sector == who.sector
+            if belongs and owner.kind != "place" and lends_its_name(who):
+                return who
+            own = own.filled(Identity(country=who.country, sector=who.sector if belongs else None))
+        return own
+
+    def _owners(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the drafts that modify a noun: on its left, then after of, for, from, in."""
+        head = self.doc[draft.head]
+        for child in head.lefts:
+            if child.dep_ in _MODIFIERS:
+                yield from (self.at[t.i] for t in child.subtree if t.i in self.at and t.i < head.i)
+        for preposition in head.rights:
+            if preposition.lower_ in _OWNERS:
+                yield from (self.at[t.i] for t in preposition.children if t.i in self.at)
+
+    def _organ(self, head: Token, owners: list[Draft]) -> str | None:
+        """Return the id of the organ of a state that a noun with its modifiers names, None for none."""
+        state = next((self.states[t.i] for t in _near(head) if t.i in self.states), None)
+        if state is None and head.lemma_.lower() in _RULES_A_STATE:
+            leader = next((o for o in owners if o.person and self._settle(o).country), None)
+            state = state_of_country().get(leader.identity.country or "") if leader else None
+        if state is None:
+            return None
+        names = [
+            _phrase(head),
+            *(self.doc[i : head.i + 1].text for i in range(max(head.i - 3, 0), head.i + 1)),
+        ]
+        return next((part for name in names if (part := entities().part(state, _bare(name)))), None)
+
+    def name_organs(self) -> None:
+        """Name the organs of a country that only the surroundings told: "the army" in a report from Mali."""
+        for draft in self.drafts:
+            state = state_of_country().get(draft.identity.country or "")
+            if draft.kind == "agent" and draft.identity.entity is None and state and not draft.person:
+                organ = entities().part(state, self.doc[draft.head].text)
+                if organ is not None and self._is_bare(draft):
+                    draft.identity = Identity.of(entities().standing(organ, self.day))
+
+    def _is_bare(self, draft: Draft) -> bool:
+        """Whether only an article and adjectives go before a noun ("Sindh police" is not Pakistan's)."""
+        return all(t.dep_ in {"det", "amod", "predet"} for t in self.doc[draft.head].lefts)
+
+    def _country(self, head: Token) -> str | None:
+        return next((self.countries[t.i] for t in _near(head) if t.i in self.countries), None)
+
+
+def _near(head: Token) -> Iterator[Token]:
+    """Yield the words that may say of which country a noun is: its modifiers, then its complements."""
+    for child in head.lefts:
+        if child.dep_ in _MODIFIERS:
+            yield from reversed([t for t in child.subtree if t.i < head.i])
+    for preposition in head.rights:
+        if preposition.lower_ in _OWNERS:
+            for child in preposition.children:
+                yield child
+                yield from _near(child)
+
+
+def _phrase(head: Token) -> str:
+    """Return a noun with its compounds and the complement after of or for: "members of parliament"."""
+    left = [t.i for t in head.lefts if t.dep_ in {"compound", "amod"}]
+    ends = [t.right_edge.i for t in head.rights if t.lower_ in {"of", "for"} and t.i == head.i + 1]
+    end = max([head.i, *(end for end in ends if end < head.i + 6)])
+    return head.doc[min([*left, head.i]) : end + 1].text
+
+
+def lends_its_name(who: Identity) -> bool:
+    """Whether those who belong to `who` are named by it: a group's fighters, not a person's or state's."""
+    return who.entity is not None and who.entity_kind not in {"person", "state", "population"}
+
+
+def _bare(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(words[1:] if words and words[0].lower() in {"the", "a", "an"} else words)
+
+
+def _without(text: str, composer: Composer, draft: Draft) -> str:
+    """Return a name without the words that say its state: "Afghan Foreign Ministry" → "Foreign Ministry"."""
+    words = composer.doc[draft.first : draft.last + 1]
+    kept = [t.text for t in words if t.i not in composer.states and t.tag_ != "POS" and t.lower_ != "the"]
+    while kept and kept[-1].lower() in _OWNERS:
+        kept.pop()
+    return " ".join(kept) or text
+
+
+def _acts(token: Token) -> bool:
+    if token.dep_ == "conj":
+        return _acts(token.head)
+    return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in _DEALING)
+
+
+def countries_of(matches: list[Match], find: Callable[[int], int]) -> list[tuple[int, int, str, str | None]]:
+    """Return (first token, last token, country, state id) for the lexicon's states, adjectives, capitals."""
+    found = []
+    for match in matches:
+        standing = entities().standing(match.ids[0])
+        if standing.country and (
+            match.form in {"adjective", "people", "capital"} or standing.kind == "state"
+        ):
+            state = state_of_country().get(standing.country)
+            found.append((find(match.start), find(match.end - 1), standing.country, state))
+    return found

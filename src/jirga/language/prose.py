@@ -1,0 +1,87 @@
+"""Stretches of a text that are no prose: bylines, datelines, addresses, "Read more", notes on the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.language.layout import datelines
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from jirga.language.analysis import TimeExpression
+    from jirga.model import Document
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BYLINE = re.compile(
+    r"\s*\(?(?:(?:(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|photos?|"
+    r"photographs?|story|text|translated) by)|by)\s+[A-Z][\w.'’-]+",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\s*(?:e-?mail|twitter|x|web|website|url|source)?:?\s*(?:https?://\S+|www\.\S+|\S+@\S+|@\w+)\s*$",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"\s*\W*(?:read more|also read|see also|related(?: stories| articles| news)?:|advertisement\b|share this|"
+    r"follow us|subscribe|sign up|click here|photo(?:graph)?s?:|image:|file photo|picture:|caption:|video:|"
+    r"watch:|listen:|©|copyright\b|all rights reserved|published in|"
+    r"this (?:article|story) (?:was|is|has been) )",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"\s*(?:the (?:writer|author)s? (?:is|are|was|were|has|can|may|tweets?|teaches|works|heads|writes)\b)",
+    re.IGNORECASE,
+)
+_PROFESSION = re.compile(
+    r"\s*(?:[A-Z][\w.'’-]+\s){1,4}(?:is|was) (?:an? |the )[^.]{0,60}\b(?:journalist|columnist|fellow|"
+    r"correspondent|contributor|professor|lecturer|researcher|analyst|editor|writer|author|reporter)\b"
+)
+#: A line that carries only a date may hold this many other words ("Updated", "Published", a weekday).
+_DATE_EXTRAS = 4
+
+
+def skipped(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of `document` that are no prose, in order, as offsets that do not overlap."""
+    lines = [match.span() for match in _LINE.finditer(document.text) if match.group().strip()]
+    finite = [token.idx for token in doc if token.tag_ in _FINITE]
+    found = [line for line in lines if _is_furniture(document, line, finite, times)]
+    found += list(_author_note(document, lines))
+    found += [span for span in datelines(document.text) if not any(a <= span[0] < b for a, b in found)]
+    return tuple(sorted(set(found)))
+
+
+def _is_furniture(
+    document: Document, line: tuple[int, int], finite: list[int], times: tuple[TimeExpression, ...]
+) -> bool:
+    text = document.text[line[0] : line[1]]
+    verb = any(line[0] <= at < line[1] for at in finite)
+    sentence = verb and text.rstrip().endswith((".", "!", "?", ".”", '."'))
+    if _AUTHOR.match(text) or _ADDRESS.match(text):
+        return True
+    if sentence:
+        return False
+    plain = text.strip().casefold()
+    if plain and plain in {(document.author or "").casefold(), (document.publisher or "").casefold()}:
+        return True
+    return bool(_CAPTION.match(text) or (_BYLINE.match(text) and not verb)) or _only_a_date(text, line, times)
+
+
+def _only_a_date(text: str, line: tuple[int, int], times: tuple[TimeExpression, ...]) -> bool:
+    inside = [time for time in times if line[0] <= time.start and time.end <= line[1]]
+    if not any(time.kind in {"date", "time"} for time in inside):
+        return False
+    rest = text
+    for time in reversed(inside):
+        rest = rest[: time.start - line[0]] + rest[time.end - line[0] :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= _DATE_EXTRAS and len(text) < 60
+
+
+def _author_note(document: Document, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the last line where it says of a person what writers say of themselves, names, trade and all."""
+    for start, end in lines[-1:] if len(lines) > 2 else []:
+        if _PROFESSION.match(document.text[start:end]):
+            yield start, end
