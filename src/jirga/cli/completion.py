@@ -15,7 +15,7 @@ Set it up:
 @click.command("completion", epilog=_EPILOG)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
-    """Print the completion script for SHELL (bash, zsh or fish)."""
+    """Print the script that completes commands in SHELL."""
     from click.shell_completion import get_completion_class
 
     completer = get_completion_class(shell)

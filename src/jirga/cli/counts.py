@@ -63,7 +63,7 @@ def command(
     record: str | None,
     **filters: Any,
 ) -> None:
-    """How many events by dyad, month, type and the like, zeros included."""
+    """How many events by dyad, month, type …, zeros included."""
     axes = [name.strip() for name in by.split(",") if name.strip()]
     with opened(record) as opened_record:
         table = opened_record.counts(axes, **filters)

@@ -34,7 +34,7 @@ outlet, and as hard as a real one: rival figures, denials, demands, opinion.
     help="The record to read them into.",
 )
 def command(record: str) -> None:
-    """Read the sample reports into a record, and print its timeline and its entities."""
+    """Read the sample reports; print their timeline and entities."""
     from jirga.cli import entities, timeline
     from jirga.cli.read import read_into
     from jirga.record import Record

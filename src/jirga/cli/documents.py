@@ -26,21 +26,21 @@ filename, unknown. Here --since and --until bound the date of publication.
 
 _COLUMNS = (
     Column("published", wrap=False),
-    Column("basis", wrap=False),
+    Column("basis", wrap=False, lesser=True),
     Column("publisher"),
-    Column("title"),
-    Column("lang", wrap=False),
-    Column("status", wrap=False),
+    Column("title", leading=True),
+    Column("lang", wrap=False, lesser=True),
+    Column("status", wrap=False, lesser=True),
     Column("statements", number=True, wrap=False),
-    Column("id", wrap=False),
-    Column("copies of", wrap=False),
+    Column("id", wrap=False, lesser=True),
+    Column("copies of", lesser=True),
 )
 
 
 @click.command("documents", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """What was read: date and its basis, publisher, title, language, status, statements, copies."""
+    """What was read: source, date, language, status, copies."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

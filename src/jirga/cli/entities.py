@@ -21,11 +21,11 @@ Sectors are PLOVER's (GOV, MIL, REB, OPP …), countries ISO 3166-1 alpha-3.
 """
 
 _COLUMNS = (
-    Column("id"),
-    Column("name"),
-    Column("kind"),
+    Column("id", lesser=True),
+    Column("name", leading=True),
+    Column("kind", lesser=True),
     Column("country", wrap=False),
-    Column("sector", wrap=False),
+    Column("sector", wrap=False, lesser=True),
     Column("acts", number=True, wrap=False),
     Column("receives", number=True, wrap=False),
     Column("speaks", number=True, wrap=False),
@@ -36,7 +36,7 @@ _COLUMNS = (
 @click.command("entities", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """Who takes part: states, forces, groups and office holders, the most often named first."""
+    """Who takes part: states, forces, groups, office holders."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

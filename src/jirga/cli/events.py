@@ -36,7 +36,7 @@ _COLUMNS = (
 @click.command("events", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """The events, one a line: date, who to whom, what, where, and how many sources tell of it."""
+    """The events: who to whom, when, where, by how many sources."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

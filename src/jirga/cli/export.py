@@ -44,7 +44,7 @@ quotes and sentences and keeps their offsets.
 @all_option
 @record_option
 def command(record: str | None, output: str | None, **options: Any) -> None:
-    """The record for other tools: statements, events, entities, relations, figures or documents."""
+    """Write the record for other tools: JSON, CSV, Parquet, PLOVER."""
     with opened(record) as opened_record:
         count = opened_record.export(output, **options)
     if output not in (None, "-"):

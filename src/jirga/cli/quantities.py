@@ -27,18 +27,18 @@ _COLUMNS = (
     Column("measure", wrap=False),
     Column("how many"),
     Column("of whom"),
-    Column("period"),
+    Column("period", lesser=True),
     Column("when", wrap=False),
-    Column("where"),
-    Column("said by"),
-    Column("statement", wrap=False),
+    Column("where", lesser=True),
+    Column("said by", leading=True),
+    Column("statement", wrap=False, lesser=True),
 )
 
 
 @click.command("quantities", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """How many were killed, held, freed or displaced, of whom, when, and according to whom."""
+    """How many were killed, held, freed …, according to whom."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

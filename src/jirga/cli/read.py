@@ -50,7 +50,7 @@ Exit status: 0 all was read; 1 some documents failed, each named; 2 wrong use.
 def command(
     context: click.Context, paths: tuple[str, ...], jobs: int | None, as_json: bool, record: str | None
 ) -> None:
-    """Read files, folders or - (standard input) into the record, and say what was read, new and failed."""
+    """Read files, folders or standard input (-) into the record."""
     with opened(record) as opened_record:
         report = read_into(opened_record, paths, jobs=jobs, quiet=as_json)
     if as_json:

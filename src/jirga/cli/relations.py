@@ -27,12 +27,12 @@ mediates_between, holds_office. Every date told is given, side by side (EDTF).
 _COLUMNS = (
     Column("who"),
     Column("relation"),
-    Column("whom"),
+    Column("whom", leading=True),
     Column("since"),
     Column("until"),
-    Column("documents", number=True, wrap=False),
-    Column("id", wrap=False),
-    Column("statements"),
+    Column("documents", number=True, wrap=False, lesser=True),
+    Column("id", wrap=False, lesser=True),
+    Column("statements", lesser=True),
 )
 
 #: Statement ids shown in a row; `show` and --json give all.
@@ -42,7 +42,7 @@ _IDS = 2
 @click.command("relations", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """Who leads, shelters, backs, fights, bans or split from whom, since and until when."""
+    """Who leads, shelters, backs, fights or split from whom."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

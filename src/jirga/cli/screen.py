@@ -9,24 +9,19 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text
+
+from jirga.cli import tables
+from jirga.cli.tables import Column
+
+__all__ = ["Column", "Screen", "clean", "plural", "short"]
 
 #: Characters of an id that are shown: enough to tell some ten thousand entries apart; `show` takes them.
 SHORT_ID = 11
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column on screen: its heading, whether it holds numbers, whether it may be broken over lines."""
-
-    heading: str
-    number: bool = False
-    wrap: bool = True
 
 
 class Screen:
@@ -62,7 +57,7 @@ class Screen:
             for at, row in enumerate(rows):
                 print(f"{margin.plain if at == 0 else '':<{width}}{row.plain}".rstrip())
             return
-        grid = Table.grid(padding=0)
+        grid = Grid.grid(padding=0)
         grid.add_column(width=width, no_wrap=False)
         grid.add_column()
         grid.add_row(margin, Text("\n").join(rows))
@@ -72,24 +67,17 @@ class Screen:
         """Print a table: on a terminal fitted to its width, elsewhere columns padded with spaces, uncut."""
         cells = [[_text(cell) for cell in row] for row in rows]
         if self.plain:
-            _plain_table(columns, cells)
-            return
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-        for column in columns:
-            table.add_column(
-                column.heading,
-                justify="right" if column.number else "left",
-                no_wrap=not column.wrap,
-                overflow="fold",
-            )
-        for row in cells:
-            table.add_row(*row)
-        self._console.print(table)
+            print("\n".join(tables.plain(columns, cells)))
+        else:
+            self._console.print(tables.fitted(columns, cells, self.width))
 
     def note(self, words: str) -> None:
         """Tell something about a list on standard error, where it does not mix with the list."""
         sys.stdout.flush()
-        print(words, file=sys.stderr)
+        if sys.stderr.isatty():
+            Console(stderr=True, highlight=False, markup=False, emoji=False).print(words)
+        else:
+            print(words, file=sys.stderr)
 
 
 def clean(words: Any) -> str:
@@ -117,14 +105,3 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def _text(cell: Text | str) -> Text:
     return cell if isinstance(cell, Text) else Text(clean(cell))
-
-
-def _plain_table(columns: Sequence[Column], rows: list[list[Text]]) -> None:
-    every = [[column.heading for column in columns], *([cell.plain for cell in row] for row in rows)]
-    widths = [max(len(row[at]) for row in every) for at in range(len(columns))]
-    for row in every:
-        cells = (
-            cell.rjust(width) if column.number else cell.ljust(width)
-            for cell, width, column in zip(row, widths, columns, strict=True)
-        )
-        print("  ".join(cells).rstrip())

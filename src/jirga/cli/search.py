@@ -31,7 +31,7 @@ a star stands for any ending. It searches every text read, coded or not.
 @json_option
 @record_option
 def command(words: tuple[str, ...], limit: int | None, as_json: bool, record: str | None) -> None:
-    """The sentences that hold all of WORDS, best first, each with its document."""
+    """The sentences that hold all of WORDS, best first."""
     from jirga.cli.objects import put_object
     from jirga.questions import hit_json
 

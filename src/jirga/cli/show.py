@@ -40,7 +40,7 @@ _NAMES = 13
 )
 @record_option
 def command(entry: str, as_json: bool, record: str | None) -> None:
-    """One entry with its evidence: each sentence with its source and its speaker."""
+    """One entry with its evidence: sentences, sources, speakers."""
     from jirga.cli.objects import put_object
 
     with opened(record) as opened_record:
@@ -122,7 +122,7 @@ def _where(it: Statement) -> str:
     place = words.where_words(it.where)
     exact = it.where.lat is not None and it.where.lon is not None
     point = f", {it.where.lat:.2f} {it.where.lon:.2f}" if exact else ""
-    return f"{place} (as precise as a {it.where.precision}{point})" if place else "unknown"
+    return f"{place} (precision: {it.where.precision}{point})" if place else "unknown"
 
 
 def _acts(screen: Screen, shown: Shown) -> None:

@@ -24,7 +24,7 @@ and claim. The timeline shows events only, by date.
 @click.command("statements", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """What each passage says, of every kind, in the order of the documents."""
+    """What each passage says, of every kind."""
     from jirga.cli.objects import put
     from jirga.cli.telling import lines
     from jirga.cli.timeline import closing

@@ -30,7 +30,7 @@ date comes last, under a heading of its own. --json gives statement objects.
 @click.command("timeline", epilog=_EPILOG)
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
-    """What happened, by date: who to whom, how many, where, and who says so in which words."""
+    """What happened, by date, and who says so in which words."""
     from jirga.cli.objects import put
 
     with opened(record) as opened_record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -18,6 +19,9 @@ Cell = str | int | float | None
 
 #: Begins a formula in one spreadsheet or another (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+#: Control characters but tab and line ends: no use in a table, and some readers refuse the file.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
@@ -48,5 +52,5 @@ def safe(cell: Cell) -> Cell:
     """Return the cell such that no spreadsheet runs it: text that looks like a formula gets an apostrophe."""
     if not isinstance(cell, str):
         return cell
-    cell = cell.replace("\x00", "")
+    cell = _CONTROL.sub("", cell)
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

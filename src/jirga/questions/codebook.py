@@ -65,7 +65,7 @@ def _this_table(table: Table, asked: Iterable[str]) -> list[str]:
     return [
         *(f"- {line}" for line in asked),
         f"- {table.total:,} distinct events; {table.size:,} cells in the grid; "
-        f"{unknown:,} rows with `{UNKNOWN}`.",
+        f"{unknown:,} with `{UNKNOWN}`.",
         *grid,
     ]
 
