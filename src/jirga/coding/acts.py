@@ -39,6 +39,13 @@ _FOLDS = {
     "MOBILIZE": "THREATEN",
     "PROTEST": "THREATEN",
 }
+_REFUSED_MODES: dict[str, tuple[str, ...]] = {
+    "CONSULT": ("meet",),
+    "AID": ("assist",),
+    "COOPERATE": ("assist",),
+    "RETREAT": ("yield",),
+    "CONCEDE": ("yield",),
+}
 _THREAT_MODES = {
     "arrest": "arrest",
     "expel": "expel",
@@ -124,15 +131,33 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
 
 def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
     """Return the trigger as the act that PLOVER makes of an intention, or unchanged where it is none."""
+    kind = _folded_type(trigger, speaks_for_doer=speaks_for_doer)
+    if kind is None:
+        return trigger
+    modes = _REFUSED_MODES.get(trigger.type, ()) if kind == "REJECT" else _modes(kind, trigger)
+    return replace(trigger, type=kind, modes=modes, reader=_performed(trigger.reader))
+
+
+def _folded_type(trigger: Trigger, *, speaks_for_doer: bool) -> str | None:
     reader = trigger.reader
-    if reader.modality != "intended" or reader.polarity != "affirmed" or trigger.type not in _FOLDS:
-        return trigger
-    if not _committed(reader):
-        return trigger
-    kind = _FOLDS[trigger.type]
-    if kind == "THREATEN" and not speaks_for_doer:
-        return trigger
-    return replace(trigger, type=kind, modes=_modes(kind, trigger), reader=_performed(reader))
+    kind = _FOLDS.get(trigger.type)
+    if kind is None or not _committed(reader):
+        return None
+    if reader.modality == "conditional" and reader.future and speaks_for_doer:
+        hostile = kind == "THREATEN" or _unless(trigger)
+        return "THREATEN" if hostile and reader.polarity == "affirmed" else None
+    if reader.modality != "intended":
+        return None
+    if reader.polarity == "negated":
+        return "REJECT" if speaks_for_doer and reader.future and kind != "THREATEN" else None
+    if reader.polarity != "affirmed" or (kind == "THREATEN" and not speaks_for_doer):
+        return None
+    return kind
+
+
+def _unless(trigger: Trigger) -> bool:
+    clauses = [c for c in trigger.token.children if c.dep_ == "advcl"]
+    return any(m.lower_ == "unless" for c in clauses for m in c.children if m.dep_ == "mark")
 
 
 def _committed(reader: Reader) -> bool:

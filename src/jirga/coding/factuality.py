@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
-from jirga.coding.nominals import Climb, climb_noun
+from jirga.coding.nominals import Climb, climb_noun, with_particle
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
 
@@ -303,6 +303,8 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
     part = "a" if governor.pos_ == "ADJ" else "n" if governor.pos_ in {"NOUN", "PROPN"} else "v"
     lemma = governor.lemma_.lower()
+    if part == "v":
+        lemma = with_particle(governor)
     found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = _periphrastic(governor)
@@ -370,7 +372,8 @@ def _after_preposition(reader: Reader, verb: Token, preposition: Token, depth: i
         reader.take(Effect(polarity="negated"), preposition)
         return
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
-    found = effect(governor.lemma_.lower(), "n" if part == "n" else "a" if part == "a" else "v", "clause")
+    lemma = with_particle(governor) if part == "v" else governor.lemma_.lower()
+    found = effect(lemma, "n" if part == "n" else "a" if part == "a" else "v", "clause")
     if low == "by" or (found is None and low in {"in", "after", "before", "while", "for", "with", "about"}):
         if low == "by" and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)

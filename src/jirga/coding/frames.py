@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
+#: Nouns whose compound says what they are.
+_SHELLS = frozenset(
+    """agreement deal pact accord effort mission process talk offer proposal plan order campaign operation drive
+    bid attempt attack rule regime measure action period announcement""".split()
+)
+#: Sectors whose members do not speak or act for an organised side of their own.
+_BYSTANDERS = frozenset({"CVL", "MED", "JRN", "EDU", "UNK", "UAF", None})
 _PERSON_KINDS = frozenset({"person", "population"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -38,6 +45,11 @@ class Framer:
                 slots.setdefault("obj", []).append(Filler(child.lemma_.lower(), token=child.i))
         self._phrases(slots, token)
         self._fill(slots, "to", syntax.infinitives(token))
+        self._fill(
+            slots,
+            "must",
+            [s for c in syntax.owed_clauses(token) for s in syntax.subjects(c) or syntax.objects(c)],
+        )
         particles = frozenset(c.lower_ for c in token.children if c.dep_ == "prt")
         return self._frame(
             token.lemma_.lower(), "v", slots, particles, bool(syntax.finite_complements(token))
@@ -79,7 +91,7 @@ class Framer:
         if mention is None or mention.head != token.i:
             return set()
         if mention.kind == "place":
-            return {"place", "actor"}
+            return {"place", "actor", "party"}
         if mention.kind == "pronoun":
             return {"actor"} if token.lower_ == "it" else {"actor", "person"}
         return (
@@ -94,7 +106,8 @@ class Framer:
 
     def _fill(self, slots: dict[str, list[Filler]], name: str, tokens: Iterable[Token]) -> None:
         for token in tokens:
-            slots.setdefault(name, []).append(Filler(token.lemma_.lower(), self.kinds(token), token.i))
+            for one in (token, *syntax.measured(token), *_named_by_compound(token)):
+                slots.setdefault(name, []).append(Filler(one.lemma_.lower(), self.kinds(one), one.i))
 
     @staticmethod
     def _frame(
@@ -102,6 +115,13 @@ class Framer:
     ) -> Frame:
         whole = {name: tuple(fillers) for name, fillers in slots.items()}
         return Frame(lemma, "v" if pos == "v" else "n", whole, particles, that)
+
+
+def _named_by_compound(token: Token) -> list[Token]:
+    """The noun that says what an agreement, effort or act is ("ceasefire agreement", "mediation mission")."""
+    if token.lemma_.lower() not in _SHELLS:
+        return []
+    return [c for c in token.children if c.dep_ == "compound"]
 
 
 def _modifier(child: Token) -> list[Filler]:

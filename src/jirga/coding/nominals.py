@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jirga.coding.syntax import above_measures
 from jirga.lexicon.embedding import Effect, effect
 
 if TYPE_CHECKING:
@@ -85,11 +86,17 @@ def is_definite(noun: Token) -> bool:
     return noun.pos_ == "PROPN"
 
 
+def with_particle(verb: Token) -> str:
+    """Return the verb's lemma with its particle: "rule out" is `rule_out`, and no rule."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower()
+
+
 def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) -> Climb | None:
     """Return the next step up from an event noun, None where it stands as asserted."""
     if carrier is not None:
         return Climb(carrier, clause=True)
-    top = noun
+    top = above_measures(noun)
     while top.dep_ in {"conj", "appos"} and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     head, dep = top.head, top.dep_
@@ -105,7 +112,7 @@ def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) ->
 def _object(noun: Token, verb: Token) -> Climb | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    found = effect(verb.lemma_.lower(), "v", "noun")
+    found = effect(with_particle(verb), "v", "noun")
     if found is not None and not found.transparent:
         return Climb(verb, effect=found)
     if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:

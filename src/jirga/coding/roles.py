@@ -37,6 +37,25 @@ _RECIPIENT_SLOTS = (
     "of",
     "into",
 )
+_SLOTS_OF_TYPE = {
+    "ACCUSE": (
+        "obj",
+        "dative",
+        "against",
+        "over",
+        "about",
+        "on",
+        "into",
+        "of",
+        "at",
+        "for",
+        "with",
+        "to",
+        "from",
+    ),
+    "PROTEST": ("against", "over", "at", "on", "with", "about", "to"),
+    "CONSULT": ("obj", "with", "between", "to", "of", "among"),
+}
 #: Types whose effect on a place is on whoever is there ("lifted a curfew in Montenegro").
 _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 #: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
@@ -71,13 +90,16 @@ class RoleFinder:
         """Return actor and recipient of one trigger, each participant once and none in both."""
         actor = self._first(self._actor_slots(trigger))
         recipient = self._recipients(trigger, actor)
-        if self._reciprocal(trigger):
+        if self._reciprocal(trigger, recipient):
             return Roles(_distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
         return Roles(_distinct(actor), tuple(p for p in _distinct(recipient) if p.mention not in taken))
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
+        for inner in syntax.measured(token) if depth else []:
+            if found := self.participants(inner, depth - 1):
+                return found
         own = self._own(token)
         if own is not None:
             return [own]
@@ -104,7 +126,7 @@ class RoleFinder:
                 other_sectors=mention.other_sectors,
                 wikidata=mention.wikidata,
             )
-        if token.lemma_.lower() in self.people or (
+        if (token.lemma_.lower() in self.people and token.pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
         ):
             start, end = _phrase(token)
@@ -155,16 +177,19 @@ class RoleFinder:
 
     def _recipients(self, trigger: Trigger, actor: list[Participant]) -> list[Participant]:
         taken = {p.mention for p in actor}
+        spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
-            found = [p for t in tokens for p in self.participants(t) if p.mention not in taken]
+            kept = [t for t in tokens if not _owned_by_doer(t)]
+            found = [p for t in kept for p in self.participants(t) if p.mention not in taken]
             if found:
                 return found
-        return []
+            spare = spare or [p for t in tokens for p in self.participants(t) if p.mention not in taken]
+        return spare
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
             yield from self._slots_of(token, trigger)
-        if trigger.type in _ACTS:
+        if trigger.type in _ACTS or trigger.type == "PROTEST":
             for token in filter(None, (trigger.token, trigger.carrier)):
                 yield from self._slots_of_complement(token)
         if trigger.type in _IN_PLACE:
@@ -181,7 +206,7 @@ class RoleFinder:
             yield syntax.objects(token)
             yield [c for c in token.children if c.dep_ == "dative"]
             yield _clause_subjects(token)
-        for slot in _RECIPIENT_SLOTS:
+        for slot in _SLOTS_OF_TYPE.get(trigger.type, _RECIPIENT_SLOTS):
             if slot == "of" and not is_verb and token is trigger.token and self._of_is_actor(trigger):
                 continue
             yield [t for name, t in phrases if name == slot]
@@ -190,23 +215,26 @@ class RoleFinder:
 
     @staticmethod
     def _slots_of_complement(token: Token) -> Iterator[list[Token]]:
-        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token)]
+        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token), *_participles(token)]
         for clause in [*clauses, *(c for v in clauses for c in syntax.infinitives(v))]:
             yield syntax.objects(clause)
             for slot in _RECIPIENT_SLOTS:
                 yield [t for name, t in _reached(clause) if name == slot]
             yield [t for name, t in _reached(clause) if name == "in"]
+            yield [s for c in _participles(clause) if _conditional(c) for s in syntax.subjects(c)]
 
-    @staticmethod
-    def _reciprocal(trigger: Trigger) -> bool:
+    def _reciprocal(self, trigger: Trigger, others: list[Participant]) -> bool:
+        """Whether all parties did it together: talks, and deeds "with" or "between" them."""
         if trigger.type in _RECIPROCAL:
             return "visit" not in trigger.modes
         if trigger.token.lemma_.lower() not in _MUTUAL_LEMMAS:
             return False
-        names = {name for name, _ in _reached(trigger.token)}
+        phrases = [*_reached(trigger.token)]
         if trigger.carrier is not None:
-            names |= {name for name, _ in syntax.prepositions(trigger.carrier)}
-        return bool(names & {"with", "between", "among"})
+            phrases += syntax.prepositions(trigger.carrier)
+        mentions = {p.mention for p in others}
+        joint = [t for name, t in phrases if name in {"with", "between", "among"}]
+        return any(p.mention in mentions for t in joint for p in self.participants(t))
 
 
 def _reached(token: Token) -> Iterator[tuple[str, Token]]:
@@ -223,6 +251,20 @@ def _clause_subjects(verb: Token) -> list[Token]:
     clauses = [*syntax.finite_complements(verb), *syntax.infinitives(verb)]
     own = {t.i for t in syntax.subjects(verb)}
     return [s for clause in clauses for s in syntax.subjects(clause) if s.i not in own]
+
+
+def _participles(token: Token) -> list[Token]:
+    """The participles and conditions beside a verb: "marched, demanding …", "unless Israel rescinded …"."""
+    return [c for c in token.children if c.dep_ == "advcl" and (c.tag_ == "VBG" or _conditional(c))]
+
+
+def _conditional(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
+
+
+def _owned_by_doer(token: Token) -> bool:
+    """Whether it is the doer's own ("offered its troops to …"), so that somebody else receives."""
+    return any(c.dep_ == "poss" and c.lower_ in {"its", "their", "his", "her", "our"} for c in token.children)
 
 
 def _owner_by_verb(noun: Token) -> list[Token]:

@@ -86,6 +86,13 @@ OBJECT_CONTROL = frozenset(
         "recruit",
     ]
 )
+#: Nouns that only measure or collect what their "of" names ("ten days of talks", "thousands of Kurds").
+MEASURING = frozenset(
+    """day week month hour year series wave round spate string number hundred thousand dozen ten score million
+    group part lot couple majority half third quarter rest portion handful batch member crowd pair bulk
+    kind form sort type act majority most many some several all each none any one both remainder spell bout
+    campaign barrage volley flurry succession contingent band team delegation scores""".split()
+)
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -283,14 +290,38 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
+def owed_clauses(token: Token) -> list[Token]:
+    """Return the clauses under `token` that say what must or should be done ("said that they must leave")."""
+    return [c for c in finite_complements(token) if any(_owing(a) for a in c.children)]
+
+
+def _owing(auxiliary: Token) -> bool:
+    return auxiliary.dep_ == "aux" and auxiliary.lower_ in {"must", "should", "ought"}
+
+
 def finite_complements(token: Token) -> list[Token]:
     """Return the clauses that `token` takes as "that" clauses, with or without "that"."""
     return [c for c in token.children if c.dep_ == "ccomp" and not is_infinitive(c) and c.tag_ != "VBG"]
 
 
+def measured(token: Token) -> list[Token]:
+    """Return what a measuring noun measures ("thousands of Kurds" → Kurds), empty for other nouns."""
+    if token.lemma_.lower() not in MEASURING and token.pos_ != "NUM":
+        return []
+    return [t for name, t in prepositions(token) if name == "of"]
+
+
+def above_measures(noun: Token) -> Token:
+    """Return the measuring noun at the top of "ten days of talks", or the noun itself."""
+    top = noun
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in MEASURING:
+        top = top.head.head
+    return top
+
+
 def host(noun: Token, light: frozenset[str]) -> Token | None:
     """Return the verb that carries an event noun ("launched an attack", "a raid was carried out"), if any."""
-    top = noun
+    top = above_measures(noun)
     while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     if top.dep_ in {"dobj", "obj", "nsubjpass", "attr"} and top.head.lemma_ in light:

@@ -130,9 +130,10 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
     """Drop nouns that only fill another trigger's frame, unless that trigger is an act with this as content."""
     from jirga.coding.acts import CONTENT_OF_NOUN
 
-    consumed = {i for t in found if t.type not in CONTENT_OF_NOUN for i in t.consumed}
-    carriers = {t.carrier.i for t in found if t.carrier is not None}
-    return [t for t in found if t.token.i not in consumed and not (t.pos == "v" and t.token.i in carriers)]
+    consumed = {i for t in found if t.pos == "v" and t.type not in CONTENT_OF_NOUN for i in t.consumed}
+    kept = [t for t in found if t.token.i not in consumed]
+    carriers = {t.carrier.i for t in kept if t.carrier is not None}
+    return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in CONTENT_OF_NOUN)]
 
 
 def _merged(found: list[Trigger]) -> list[Trigger]:
