@@ -100,7 +100,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     )
     obj = as_json.to_json(statement)
     expected = "id kind document reading start end quote sentence sentence_start sentence_end trigger"
-    expected += " event relation actor recipient when where figures said_by factuality"
+    expected += " event relation quantity actor recipient when where figures said_by factuality"
     expected += " content_of confidence coder decided_by"
     assert " ".join(obj) == expected
     assert list(obj["event"]) == ["type", "modes", "contexts", "quad"]

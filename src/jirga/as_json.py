@@ -17,6 +17,7 @@ from jirga.model import (
     Figure,
     Participant,
     Problem,
+    QuantityCode,
     Reading,
     RelationCode,
     Span,
@@ -66,6 +67,9 @@ def _statement(statement: Statement, text: bool) -> Json:
         "trigger": _span(it.trigger, text),
         "event": _event_code(it.event),
         "relation": _relation_code(it.relation),
+        "quantity": None
+        if it.quantity is None
+        else {"trend": it.quantity.trend, "period": it.quantity.period},
         "actor": [_participant(one, text) for one in it.actor],
         "recipient": [_participant(one, text) for one in it.recipient],
         "when": _when(it.when, text),
@@ -210,6 +214,7 @@ def statement_from_json(obj: Json) -> Statement:
         factuality=Factuality(**obj["factuality"]),
         event=_event_code_in(obj["event"]),
         relation=RelationCode(**obj["relation"]) if obj["relation"] else None,
+        quantity=QuantityCode(**obj["quantity"]) if obj.get("quantity") else None,
         actor=_participants_in(obj["actor"]),
         recipient=_participants_in(obj["recipient"]),
         when=_when_in(obj["when"]),

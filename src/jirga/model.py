@@ -304,11 +304,19 @@ class RelationCode:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityCode:
+    """A total or a trend that is no single event: its period (EDTF) and the way it goes, where the text says."""
+
+    trend: Literal["up", "down", "steady"] | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one passage says; immutable. `id` hashes document, kind, spans and reading, never the confidence.
 
     `start`, `end`, `quote` are the clause that says it; `sentence` the sentence around it. `trigger` is the
-    word or words that carry it. Exactly one of `event`, `relation` is set for those kinds; a quantity has
+    word or words that carry it. Exactly one of `event`, `relation`, `quantity` is set for those kinds; a quantity has
     its `figures`; `content_of` is the id of the act whose content this is, and such a statement is no event
     that happened whatever its factuality. `decided_by` says what decided type, roles, speaker and factuality.
     """
@@ -325,6 +333,7 @@ class Statement:
     factuality: Factuality
     event: EventCode | None = None
     relation: RelationCode | None = None
+    quantity: QuantityCode | None = None
     actor: tuple[Participant, ...] = ()
     recipient: tuple[Participant, ...] = ()
     when: When = field(default_factory=When)

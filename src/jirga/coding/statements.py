@@ -5,18 +5,34 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jirga.coding import acts
 from jirga.coding.ascriptions import Ascription, ascriptions
 from jirga.coding.attribution import Attribution, attributions, commitment_of, speakers_of
 from jirga.coding.circumstances import Circumstances
+from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.figures import FoundFigure, figures
+from jirga.coding.quantities import QuantityDraft, quantities
+from jirga.coding.relations import relations
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger, triggers
 from jirga.lexicon.contexts import contexts_of
 from jirga.lexicon.events import event_lexicon
-from jirga.model import EventCode, Factuality, Figure, Participant, Reading, Span, Speaker, Statement, When
+from jirga.model import (
+    EventCode,
+    Factuality,
+    Figure,
+    Kind,
+    Participant,
+    QuantityCode,
+    Reading,
+    RelationCode,
+    Span,
+    Speaker,
+    Statement,
+    When,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,8 +78,111 @@ def statements(analysis: Analysis, reading: Reading) -> tuple[Statement, ...]:
         RoleFinder(analysis, people),
         Circumstances(analysis, marked, cues),
     )
-    made = _events(parts)
+    counted = quantities(analysis, parts.figures)
+    parts.triggers = _without(parts.triggers, counted)
+    made = [*_events(parts), *_quantities(parts, counted), *_relations(parts)]
     return tuple({s.id: s for s in sorted(made, key=lambda s: (s.trigger.start, s.start, s.id))}.values())
+
+
+def _without(found: list[Trigger], counted: Sequence[QuantityDraft]) -> list[Trigger]:
+    """Drop triggers that only carry a total or a trend: "80,000 have been killed in two decades" is no event."""
+    heads = {d.head for d in counted}
+    verbs = {f.verb for d in counted for f in d.figures if f.verb is not None}
+    return [t for t in found if t.token.i not in heads | verbs]
+
+
+def _quantities(parts: _Parts, counted: Sequence[QuantityDraft]) -> list[Statement]:
+    text = parts.analysis.document.text
+    made = []
+    for draft in counted:
+        head = parts.analysis.doc[draft.head]
+        reader = read_verb(head) if head.pos_ in {"VERB", "AUX"} else read_noun(head, None)
+        when = When(
+            draft.period,
+            *_days(parts, draft.period_span),
+            "stated" if draft.period else "unknown",
+            draft.period_span,
+        )
+        made.append(
+            _statement(
+                parts,
+                "quantity",
+                Span.of(text, draft.start, draft.end),
+                draft.trigger,
+                head,
+                reader.result(),
+                quantity=QuantityCode(draft.trend, draft.period),
+                when=when,
+                figures=tuple(f.figure for f in draft.figures),
+                decided_by=("quantity: total or trend over a period",),
+            )
+        )
+    return made
+
+
+def _days(parts: _Parts, span: Span | None) -> tuple[str | None, str | None]:
+    """Return the first and last day of the time expression at `span`."""
+    for time in parts.analysis.times:
+        if span is not None and time.start < span.end and span.start < time.end:
+            return time.first, time.last
+    return None, None
+
+
+def _relations(parts: _Parts) -> list[Statement]:
+    text = parts.analysis.document.text
+    made = []
+    for draft in relations(parts.analysis):
+        ends = [
+            parts.roles.participants(parts.analysis.doc[parts.analysis.mentions[i].head])
+            for i in (draft.subject, draft.object)
+        ]
+        if not all(ends) or ends[0][0].mention == ends[1][0].mention:
+            continue
+        head = parts.analysis.doc[draft.head]
+        since = draft.since.edtf if draft.since else None
+        until = draft.until.edtf if draft.until else None
+        code = RelationCode(draft.type, since, until)
+        factuality = Factuality(aspect="ended" if draft.ended else "unstated", historical=draft.ended)
+        made.append(
+            _statement(
+                parts,
+                "relation",
+                Span.of(text, draft.start, draft.end),
+                draft.trigger,
+                head,
+                factuality,
+                relation=code,
+                actor=tuple(ends[0][:1]),
+                recipient=tuple(ends[1][:1]),
+                decided_by=(f"relation: {draft.trigger.quote}",),
+            )
+        )
+    return made
+
+
+def _statement(
+    parts: _Parts, kind: Kind, clause: Span, trigger: Span, head: Token, factuality: Factuality, **rest: Any
+) -> Statement:
+    """Return a quantity or relation statement with its speakers and what their cue commits them to."""
+    sentence = head.sent
+    first, last = _trimmed(parts.analysis.document.text, sentence.start_char, sentence.end_char)
+    made = Statement(
+        id="",
+        kind=kind,
+        document=parts.analysis.document.id,
+        reading=parts.reading.id,
+        start=clause.start,
+        end=clause.end,
+        quote=clause.quote,
+        sentence=Span.of(parts.analysis.document.text, first, last),
+        trigger=trigger,
+        factuality=_committed(parts, factuality, clause.start, clause.end, head.i),
+        said_by=speakers_of(parts.attributions, clause.start, clause.end, head.i),
+        confidence=_CONFIDENCE["start"],
+        coder=parts.reading.coder,
+        **rest,
+    )
+    return replace(made, id=statement_id(made))
 
 
 def _events(parts: _Parts) -> list[Statement]:
@@ -213,8 +332,13 @@ def _country_of(analysis: Analysis, speaker: Speaker) -> str | None:
 
 
 def _factuality(parts: _Parts, trigger: Trigger, start: int, end: int, when: When) -> Factuality:
-    found = trigger.reader.result()
-    cue = commitment_of(parts.attributions, start, end, trigger.token.i)
+    found = _committed(parts, trigger.reader.result(), start, end, trigger.token.i)
+    return replace(found, historical=_historical(parts.analysis.document.published, when))
+
+
+def _committed(parts: _Parts, found: Factuality, start: int, end: int, token: int) -> Factuality:
+    """Add what the nearest reporting cue commits its source to."""
+    cue = commitment_of(parts.attributions, start, end, token)
     if cue is not None:
         if cue.polarity == "unknown" and found.modality == "asserted":
             found = replace(found, polarity="unknown", modality=cue.modality)
@@ -224,7 +348,7 @@ def _factuality(parts: _Parts, trigger: Trigger, start: int, end: int, when: Whe
             found = replace(found, polarity="negated")
         if found.certainty == "unstated":
             found = replace(found, certainty=cue.certainty)
-    return replace(found, historical=_historical(parts.analysis.document.published, when))
+    return found
 
 
 def _historical(published: str | None, when: When) -> bool:
