@@ -22,6 +22,9 @@ _ACCOUNTS = word_set(
     "word view opinion account estimate telling estimation reckoning judgement judgment version"
 )
 _HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
+_SIGNED = re.compile(
+    r"^(?P<content>[“\"][^\n]+[”\"])\s*(?:[―—–]|--?)\s*(?P<source>[A-Z][^\n.!?]{2,60})$", re.MULTILINE
+)
 _LABEL = re.compile(
     r"^(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
 )
@@ -42,6 +45,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _adverb(analysis, token)
     yield from _lines(analysis, _HEADLINE, "title")
     yield from _lines(analysis, _LABEL, "label")
+    yield from _lines(analysis, _SIGNED, "signed")
 
 
 def _made(
@@ -135,7 +139,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue
-        colon = analysis.doc[source.start - 1] if kind == "title" else analysis.doc[source.end]
+        colon = analysis.doc[source.end if kind == "label" else source.start - 1]
         made = build(
             analysis,
             kind="title" if kind == "title" else "label",

@@ -43,6 +43,8 @@ def _trimmed(doc: Doc, run: list[int]) -> list[int]:
 
 
 def _idle(token: Token, kept: frozenset[str]) -> bool:
+    if token.dep_ == "cc" and kept is _CLOSERS:
+        return True
     return token.is_space or (token.is_punct and token.text not in kept)
 
 

@@ -77,11 +77,19 @@ def _is_speech(analysis: Analysis, quote: Quote) -> bool:
     """Whether a quote is somebody's sentence: a few words with a verb among them."""
     words = [analysis.doc[i] for i in _tokens(analysis, quote)]
     words = [t for t in words if not t.is_punct and not t.is_space]
+    if _is_title(words):
+        return False
     last = quote.end - (2 if quote.closed else 1)
     ends = last > quote.start and analysis.document.text[last] in ".,!?"
     if ends and len(words) >= 2:
         return True
     return len(words) >= SPEECH_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Whether a quote is the title of a book or a broadcast: its long words all begin with a capital."""
+    long_words = [t for t in words if len(t) > 3 and t.is_alpha]
+    return 2 <= len(words) <= 12 and len(long_words) > 1 and all(t.text[0].isupper() for t in long_words)
 
 
 def _goes_on(analysis: Analysis, one: Attribution, quote: Quote, last: int) -> bool:

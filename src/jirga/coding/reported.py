@@ -94,7 +94,7 @@ def _clause(verb: Token) -> set[int]:
     """A clause under the verb, or the clause that the verb stands in as a parenthesis."""
     for child in verb.children:
         if child.dep_ == "ccomp" and not _adverbial(child):
-            return _subtree(child) - _climbing(child)
+            return _subtree(child) - _climbing(child) - _aside(child)
     if passive(verb) and verb.lemma_ in _RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
@@ -108,6 +108,15 @@ def _clause(verb: Token) -> set[int]:
 def _climbing(clause: Token) -> set[int]:
     """Participles of saying that the parse hangs into a content but that go on with its source's words."""
     return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
+
+
+def _aside(clause: Token) -> set[int]:
+    """A clause after a comma that ends a content ("…, which a court has stopped"): the reporter's own."""
+    for t in clause.subtree:
+        aside = t.dep_ == "relcl" and t.head != clause and t.right_edge.i == clause.right_edge.i
+        if aside and t.left_edge.i > 0 and t.doc[t.left_edge.i - 1].text == ",":
+            return _subtree(t)
+    return set()
 
 
 def _adverbial(child: Token) -> bool:
@@ -125,6 +134,8 @@ def _inserted(verb: Token) -> bool:
             and _set_off(verb)
         )
     if verb.dep_ == "advcl":
+        if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ != "it" for c in verb.children):
+            return False
         return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     return False
 
@@ -152,7 +163,10 @@ def _object(verb: Token) -> set[int]:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
     target = object_of(verb)
-    return _subtree(target) if target is not None else set()
+    if target is None:
+        return set()
+    complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ == "for"))
+    return _subtree(target).union(*(_subtree(c) for c in complements))
 
 
 def _as(verb: Token) -> set[int]:
@@ -175,6 +189,8 @@ def _by_preposition(word: str) -> Callable[[Token], set[int]]:
                 if verb.lemma_ == "accuse":
                     rest |= _object(verb) | _passive_subject(verb)
                 return rest | _following_infinitive(verb, child)
+            if child.dep_ == "prt" and child.lower_ == word:
+                return _object(verb) | _following_infinitive(verb, child)
         return set()
 
     return find
@@ -221,8 +237,10 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
 def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
     """ "the army's claim that P", "reports that P", "allegations of P"."""
     found = cue("noun", noun.lemma_.lower())
-    clause = next((c for c in noun.children if _is_that_clause(c)), None)
-    if found is None or clause is None:
+    if found is None:
+        return
+    clause = next((c for c in noun.children if _is_that_clause(c)), None) or _deed(noun, found.kind)
+    if clause is None:
         return
     made = build(
         analysis,
@@ -236,6 +254,16 @@ def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
     )
     if made is not None:
         yield made
+
+
+def _deed(noun: Token, kind: str) -> Token | None:
+    """What a claim, fear or demand is of: "allegations of torture", "reports of clashes", "calls for talks"."""
+    if kind not in _OF_DEEDS and noun.lower_ != "reports":
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "about"}:
+            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+    return None
 
 
 def _is_that_clause(child: Token) -> bool:
@@ -259,6 +287,7 @@ def _holder(noun: Token) -> Token | None:
     return None
 
 
+_OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
 _MAKING = word_set("make issue voice express have repeat give offer share lodge raise file")
 
 

@@ -23,11 +23,9 @@ _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 _AUTHOR = word_set("i we me us my our")
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
-    "media": "media",
-    "document": "document",
     "government": "organisation",
     "force": "organisation",
-    "armed group": "organisation",
+    "group": "organisation",
     "state": "organisation",
     "party": "organisation",
     "organisation": "organisation",
@@ -137,7 +135,9 @@ def _entity_beside(analysis: Analysis, head: Token) -> str | None:
 
 
 def _kind_of_mention(mention: Mention, head: Token) -> SpeakerKind:
-    if mention.entity_kind in _KINDS:
+    if mention.sector == "MED":
+        return "media"
+    if mention.kind in {"name", "place"} and mention.entity_kind in _KINDS:
         return _KINDS[mention.entity_kind]
     return kind_of(head)
 
