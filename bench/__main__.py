@@ -23,6 +23,7 @@ def main(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         for name, bench in BENCHES.items():
             click.echo(f"{name:12} {bench.what}")
+        click.echo("misses       print the sentences where our answers and the gold of types part")
         click.echo("gate         fail where a score falls significantly under its floor (bench/floors.json)")
         click.echo("raise        lift the floors to new bests; never lowers one")
 
@@ -72,6 +73,16 @@ def speed(articles: int, rounds: int, path: Path | None) -> None:
     result = importlib.import_module("bench.speed").run(corpora(), articles=articles, rounds=rounds)
     click.echo("\n".join(result.lines()))
     save([result], path)
+
+
+@main.command()
+def misses() -> None:
+    """Print the sentences of the types bench where our answers and the gold part."""
+    try:
+        for line in importlib.import_module("bench.misses").run(corpora()):
+            click.echo(line)
+    except AbsentError as absent:
+        click.echo(f"misses: skipped: {absent}")
 
 
 @main.command()

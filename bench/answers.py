@@ -55,12 +55,23 @@ def answer(statement: Statement) -> Answer:
 
 
 def ours(texts: Mapping[str, str]) -> dict[str, list[Answer]]:
-    """Return our coder's events by record id, those that did not happen among them and marked so."""
+    """Return our coder's events by record id, those that did not happen among them and marked so.
+
+    RuntimeError with the reading's own line where one failed: a score must not hide it as an empty answer.
+    """
     from jirga.coding import Coder
 
     coder = Coder()
-    coded = ((id_, coder.code(document(id_, text)).statements) for id_, text in texts.items())
-    return {id_: [answer(one) for one in found if one.kind == "event"] for id_, found in coded}
+    coded = {id_: coder.code(document(id_, text)) for id_, text in texts.items()}
+    for one in coded.values():
+        if one.reading.status == "failed":
+            raise RuntimeError(
+                next((p.line() for p in one.reading.problems), "a reading failed without a word")
+            )
+    return {
+        id_: [answer(statement) for statement in one.statements if statement.kind == "event"]
+        for id_, one in coded.items()
+    }
 
 
 class Crosswalk:

@@ -36,6 +36,12 @@ BENCHES: Mapping[str, Bench] = {
         counted="articles",
         floored=(" f1",),
     ),
+    "figures": Bench(
+        "how many: killed and injured on gva dev, where the truth is above zero and where it is zero",
+        folder="gva/data-dev",
+        counted="articles",
+        floored=(" exact", " zero kept zero"),
+    ),
     "speed": Bench("sentences and articles a second, start-up, memory: beside spaCy alone", gated=False),
 }
 

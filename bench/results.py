@@ -72,6 +72,8 @@ def flat(values: Mapping[str, Any], prefix: str = "") -> dict[str, float]:
 
 
 def _short(value: float) -> str:
+    if value == int(value) and abs(value) > 1:
+        return f"{value:,.0f}"
     if abs(value) > 1:
         return f"{value:,.1f}" if abs(value) < 1000 else f"{value:,.0f}"
     return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else "1.000"

@@ -72,4 +72,4 @@ def test_without_corpora_the_gate_says_what_it_skips_and_passes(
 
 def test_the_list_names_every_bench() -> None:
     listed = CliRunner().invoke(main, []).output.split()
-    assert {"types", "attribution", "speed", "gate", "raise"} <= set(listed)
+    assert {"types", "attribution", "figures", "speed", "gate", "raise"} <= set(listed)
