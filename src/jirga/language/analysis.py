@@ -6,7 +6,8 @@ Every offset is a code point into `Analysis.document.text`, half-open, and since
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -93,15 +94,25 @@ class Analysis:
 
     def is_skipped(self, offset: int) -> bool:
         """Whether the code point at `offset` lies in a stretch that is no prose."""
-        return any(start <= offset < end for start, end in self.skipped)
+        return covering(self.skipped)(offset)
 
 
 def token_finder(doc: Doc) -> Callable[[int], int]:
     """Return a function from a code-point offset to the number of the token there (or before the space)."""
-    from bisect import bisect_right
-
     starts = [token.idx for token in doc]
     return lambda offset: max(bisect_right(starts, offset) - 1, 0)
+
+
+def covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return a function that says of an offset whether any of `spans`, which do not overlap, covers it."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+
+    def covered(offset: int) -> bool:
+        position = bisect_right(starts, offset) - 1
+        return position >= 0 and offset < ordered[position][1]
+
+    return covered
 
 
 def _index(analysis: Analysis) -> dict[int, int]:

@@ -62,7 +62,7 @@ class Composer:
             self._settle(draft)
 
     def _settle(self, draft: Draft) -> Identity:
-        if id(draft) in self._done or draft.kind == "pronoun":
+        if id(draft) in self._done or draft.kind == "pronoun" or draft.antecedent is not None:
             return draft.identity
         self._done.add(id(draft))
         if draft.ids:

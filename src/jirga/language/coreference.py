@@ -55,6 +55,7 @@ def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     Returns new drafts for where the abbreviation stands and nothing was found before.
     """
     aliases: dict[str, Draft] = {}
+    whole = doc.text
     for draft in sorted(drafts, key=lambda one: one.first):
         if draft.kind not in {"name", "agent"}:
             continue
@@ -65,7 +66,7 @@ def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         if draft.identity.entity is None:
             continue
         end = doc[draft.last].idx + len(doc[draft.last])
-        following = _BRACKETED.match(doc.text, end)
+        following = _BRACKETED.match(whole, end)
         if following and sum(c.isupper() for c in following["alias"]) > 1:
             aliases.setdefault(following["alias"], draft)
     covered = {token for draft in drafts for token in range(draft.first, draft.last + 1)}

@@ -101,17 +101,19 @@ def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
     name of the lexicon drives out what overlaps it.
     """
     weak = {"capital", "surname", "people", "adjective"}
-    kept = list(known)
+    at = {token: draft for draft in known for token in range(draft.first, draft.last + 1)}
+    kept = {id(draft): draft for draft in known}
     for draft in seen:
-        over = [one for one in kept if one.first <= draft.last and draft.first <= one.last]
+        over = {id(at[t]): at[t] for t in range(draft.first, draft.last + 1) if t in at}.values()
         swallows = draft.kind == "name" and all(
             draft.covers(one) and not one.covers(draft) and (one.form in weak or one.kind == "place")
             for one in over
         )
         if not over or swallows:
-            kept = [one for one in kept if one not in over]
-            kept.append(draft)
-    return kept
+            for one in over:
+                kept.pop(id(one), None)
+            kept[id(draft)] = draft
+    return list(kept.values())
 
 
 def _nouns(doc: Doc) -> Iterator[Draft]:

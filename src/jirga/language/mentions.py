@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language import coreference
-from jirga.language.analysis import Mention, PlaceMention, token_finder
+from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
 from jirga.language.composing import Composer, countries_of, state_of_country
 from jirga.language.finding import find_drafts
 from jirga.language.identity import Draft, finished
@@ -39,7 +39,8 @@ def find_mentions(
     spans = countries_of(matches, find) + _of_places(places, find)
     focus = country_in_focus([country for _, _, country, _ in spans], dateline)
     drafts = find_drafts(doc, settled(doc, matches, focus))
-    drafts = [d for d in drafts if not _within(doc[d.head].idx, skip)]
+    skips = covering(skip)
+    drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day)
     composer.note_countries(spans)
     composer.compose_names()
@@ -79,10 +80,6 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             chosen = backed[0]
         result.append(replace(match, ids=(chosen, *(id_ for id_ in match.ids if id_ != chosen))))
     return result
-
-
-def _within(offset: int, skip: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= offset < end for start, end in skip)
 
 
 def _fits(id_: str, focus: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from jirga.language.analysis import PlaceMention, token_finder
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATING = frozenset(
@@ -40,6 +40,7 @@ _CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 1.0
 _DIVISION = 4.0
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
+_WHOLE = re.compile(r",?\s+(?:(?:in|of)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
 
 
 def find_places(
@@ -51,17 +52,23 @@ def find_places(
     (offset, country) of every state or nationality in the text: they say which country is spoken of where.
     `states` are (start, end, name) of the states themselves, however they are called in the text ("US").
     """
-    find = token_finder(doc)
-    free = [m for m in gazetteer().find(doc.text) if _is_place(doc, find, m, taken)]
-    chosen = _choose(doc, free, named)
-    found = [_mention(doc, find, m.start, m.end, place) for m, place in zip(free, chosen, strict=True)]
-    covered = [(m.start, m.end) for m in free] + taken
+    text, find = doc.text, token_finder(doc)
+    covered = _tokens(taken, find)
+    free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
+    covered |= _tokens(((m.start, m.end) for m in free), find)
+    found = [
+        (m.start, m.end, place) for m, place in zip(free, _choose(doc, text, find, free, named), strict=True)
+    ]
     for start, end, name in states:
-        if not any(a < end and start < b for a, b in covered):
-            found.append(_mention(doc, find, start, end, _country(name)))
-            covered.append((start, end))
-    found += [_mention(doc, find, *span, None) for span in _unlisted(doc, covered)]
-    return tuple(sorted(found, key=lambda place: place.start))
+        if not covered & _tokens([(start, end)], find):
+            found.append((start, end, _country(name)))
+    covered |= _tokens(((start, end) for start, end, _ in states), find)
+    found += [(start, end, None) for start, end in _unlisted(doc, covered)]
+    return tuple(_mention(doc, text, find, *one) for one in sorted(found, key=lambda one: one[0]))
+
+
+def _tokens(spans: Iterable[tuple[int, int]], find: Callable[[int], int]) -> set[int]:
+    return {token for start, end in spans for token in range(find(start), find(end - 1) + 1)}
 
 
 @lru_cache(maxsize=512)
@@ -71,85 +78,81 @@ def _country(name: str) -> Place | None:
     return next((place for place in candidates if place.precision == "country"), None)
 
 
-def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, taken: list[tuple[int, int]]) -> bool:
+def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: set[int]) -> bool:
     """Whether a name of the gazetteer is used as a place here: by its place in a name and in the sentence."""
-    if any(start < match.end and match.start < end for start, end in taken):
-        return False
     first, last = find(match.start), find(match.end - 1)
-    span = doc[first : last + 1]
-    root = span.root
+    if covered & set(range(first, last + 1)):
+        return False
+    root = doc[first : last + 1].root
     if root.ent_type_ in _PLACES:
         return True
     if root.ent_type_ in _NAMES and _longer(doc, first, last):
         return False
-    if root.pos_ != "PROPN":
-        return False
-    if root.dep_ == "compound" and root.head.pos_ == "PROPN" and root.head.i > last:
+    if root.pos_ != "PROPN" or (root.dep_ == "compound" and root.head.pos_ == "PROPN" and root.head.i > last):
         return False
     well_known = max(_weight(place) for place in match.candidates) >= _WELL_KNOWN
     return bool(root.ent_type_) or root.head.lower_ in _LOCATING or well_known
 
 
 def _longer(doc: Doc, first: int, last: int) -> bool:
-    """Whether the named entity at these tokens goes on beyond them."""
-    before, after = doc[first].ent_iob_ == "I", last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I"
-    return before or after or doc[last].ent_type_ == "PERSON"
+    """Whether the named entity at these tokens goes on beyond them, or is a person's name."""
+    after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I"
+    return doc[first].ent_iob_ == "I" or after or doc[last].ent_type_ == "PERSON"
 
 
 def _weight(place: Place) -> float:
     return math.log10(place.population) if place.population else _DIVISION
 
 
-def _choose(doc: Doc, matches: list[PlaceMatch], named: list[tuple[int, str]]) -> list[Place]:
+def _choose(
+    doc: Doc, text: str, find: Callable[[int], int], matches: list[PlaceMatch], named: list[tuple[int, str]]
+) -> list[Place]:
     """Return for each match its likeliest place; a name means one place throughout a text."""
     focus = Counter(country for _, country in named)
     focus.update(m.candidates[0].country for m in matches if len({p.country for p in m.candidates}) == 1)
+    total = max(focus.total(), 1)
+    near: dict[int, set[str]] = {}
+    for at, country in named:
+        near.setdefault(doc[find(at)].sent.start, set()).add(country)
     best: dict[str, tuple[float, Place]] = {}
     for match in matches:
-        key = doc.text[match.start : match.end].casefold()
+        here = near.get(doc[find(match.start)].sent.start, set())
+        after = _follows(text, match.end)
+        key = text[match.start : match.end].casefold()
         for rank, place in enumerate(match.candidates):
-            score = _score(doc, match, place, rank, named, focus)
+            score = _weight(place) + (_FIRST if rank == 0 else 0.0) + _IN_FOCUS * focus[place.country] / total
+            score += _SAME_SENTENCE * (place.country in here) + _CONTAINED * _within(place, after)
             if key not in best or score > best[key][0]:
                 best[key] = (score, place)
-    return [best[doc.text[m.start : m.end].casefold()][1] for m in matches]
+    return [best[text[m.start : m.end].casefold()][1] for m in matches]
 
 
-def _score(
-    doc: Doc, match: PlaceMatch, place: Place, rank: int, named: list[tuple[int, str]], focus: Counter[str]
-) -> float:
-    around = doc.char_span(match.start, match.end, alignment_mode="expand")
-    score = _weight(place) + (_FIRST if rank == 0 else 0.0)
-    if around is not None:
-        sentence: Span = around.sent
-        here = {country for at, country in named if sentence.start_char <= at < sentence.end_char}
-        score += _SAME_SENTENCE * (place.country in here)
-    after = doc.text[match.end : match.end + 60]
-    if _named_after(after, place):
-        score += _CONTAINED
-    total = sum(focus.values())
-    return score + (_IN_FOCUS * focus[place.country] / total if total else 0.0)
+def _follows(text: str, end: int) -> str:
+    """Return the words that may name what a place lies in: "Miranshah in North Waziristan"."""
+    after = _WHOLE.match(text, end, end + 60)
+    return after[1].casefold() if after else ""
 
 
-def _named_after(after: str, place: Place) -> bool:
-    """Whether a parent of `place` follows its name: "Miranshah in North Waziristan", "Khost, Afghanistan"."""
-    follows = re.match(r",?\s+(?:(?:in|of)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})", after)
-    if follows is None:
-        return False
-    text = follows[1].casefold()
-    return any(text.startswith(parent.casefold()) for parent in place.parents if parent)
+def _within(place: Place, after: str) -> bool:
+    return bool(after) and any(after.startswith(parent.casefold()) for parent in place.parents if parent)
 
 
-def _unlisted(doc: Doc, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
     """Return the places that the NER sees and the gazetteer lacks."""
     found = []
     for entity in doc.ents:
-        start = entity.start_char + (4 if entity.text[:4].lower() == "the " else 0)
-        free = not any(a < entity.end_char and start < b for a, b in covered)
-        if entity.label_ in _PLACES and free and start < entity.end_char and entity.text[:1].isupper():
-            found.append((start, entity.end_char))
+        first = entity.start + (entity[0].lower_ == "the")
+        if entity.label_ not in _PLACES or first >= entity.end or covered & set(range(first, entity.end)):
+            continue
+        last = entity.end - (entity[-1].tag_ == "POS" and entity.end - first > 1)
+        span = doc[first:last]
+        if span.text[:1].isupper():
+            found.append((span.start_char, span.end_char))
     return found
 
 
-def _mention(doc: Doc, find: Callable[[int], int], start: int, end: int, place: Place | None) -> PlaceMention:
+def _mention(
+    doc: Doc, text: str, find: Callable[[int], int], start: int, end: int, place: Place | None
+) -> PlaceMention:
     head = doc[find(start) : find(end - 1) + 1].root.i
-    return PlaceMention(start, end, head, " ".join(doc.text[start:end].split()), place)
+    return PlaceMention(start, end, head, " ".join(text[start:end].split()), place)

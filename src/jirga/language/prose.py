@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jirga.language.analysis import covering
 from jirga.language.layout import datelines
 
 if TYPE_CHECKING:
@@ -44,21 +46,34 @@ _PROFESSION = re.compile(
 _DATE_EXTRAS = 4
 
 
+class _Within:
+    """Spans in order, to be asked which of them begin in a line."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        """Take the spans in order."""
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
+
+    def of(self, line: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the spans that begin within the line."""
+        return self.spans[bisect_left(self.starts, line[0]) : bisect_left(self.starts, line[1])]
+
+
 def skipped(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> tuple[tuple[int, int], ...]:
     """Return the stretches of `document` that are no prose, in order, as offsets that do not overlap."""
     lines = [match.span() for match in _LINE.finditer(document.text) if match.group().strip()]
-    finite = [token.idx for token in doc if token.tag_ in _FINITE]
-    found = [line for line in lines if _is_furniture(document, line, finite, times)]
+    finite = _Within([(token.idx, token.idx + len(token)) for token in doc if token.tag_ in _FINITE])
+    dated = _Within([(t.start, t.end) for t in times if t.kind in {"date", "time"}])
+    found = [line for line in lines if _is_furniture(document, line, finite, dated)]
     found += list(_author_note(document, lines))
-    found += [span for span in datelines(document.text) if not any(a <= span[0] < b for a, b in found)]
+    taken = covering(found)
+    found += [span for span in datelines(document.text) if not taken(span[0])]
     return tuple(sorted(set(found)))
 
 
-def _is_furniture(
-    document: Document, line: tuple[int, int], finite: list[int], times: tuple[TimeExpression, ...]
-) -> bool:
+def _is_furniture(document: Document, line: tuple[int, int], finite: _Within, dated: _Within) -> bool:
     text = document.text[line[0] : line[1]]
-    verb = any(line[0] <= at < line[1] for at in finite)
+    verb = bool(finite.of(line))
     sentence = verb and text.rstrip().endswith((".", "!", "?", ".”", '."'))
     if _AUTHOR.match(text) or _ADDRESS.match(text):
         return True
@@ -67,16 +82,16 @@ def _is_furniture(
     plain = text.strip().casefold()
     if plain and plain in {(document.author or "").casefold(), (document.publisher or "").casefold()}:
         return True
-    return bool(_CAPTION.match(text) or (_BYLINE.match(text) and not verb)) or _only_a_date(text, line, times)
+    return bool(_CAPTION.match(text) or (_BYLINE.match(text) and not verb)) or _only_a_date(text, line, dated)
 
 
-def _only_a_date(text: str, line: tuple[int, int], times: tuple[TimeExpression, ...]) -> bool:
-    inside = [time for time in times if line[0] <= time.start and time.end <= line[1]]
-    if not any(time.kind in {"date", "time"} for time in inside):
+def _only_a_date(text: str, line: tuple[int, int], dated: _Within) -> bool:
+    inside = dated.of(line)
+    if not inside:
         return False
     rest = text
-    for time in reversed(inside):
-        rest = rest[: time.start - line[0]] + rest[time.end - line[0] :]
+    for start, end in reversed(inside):
+        rest = rest[: start - line[0]] + rest[end - line[0] :]
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= _DATE_EXTRAS and len(text) < 60
 
 
