@@ -12,6 +12,7 @@ from jirga.model import (
     Factuality,
     Figure,
     Participant,
+    QuantityCode,
     Reading,
     RelationCode,
     Span,
@@ -180,6 +181,7 @@ YEAR = statement(
     "In 2021 militants carried out 70 attacks, the institute counted.",
     "70 attacks",
     kind="quantity",
+    quantity=QuantityCode(trend="up", period="2021"),
     figures=(Figure("attacks", span(WIRE, "70 attacks"), low=70, high=70, period="2021"),),
     said_by=(speaker(WIRE, "the institute", "counted"),),
 )

@@ -47,8 +47,18 @@ JIRGA_DEBUG=1 shows where a fault of Jirga's own happened.
 """
 
 
+class Verbs(click.Group):
+    """The verbs in the order in which one comes to use them, not that of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the names in the order of registration."""
+        return list(self.commands)
+
+
 @click.group(
-    epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Verbs,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="jirga")
 @click.option(
@@ -69,6 +79,8 @@ def app(context: click.Context, record: str | None) -> None:
 for verb in (
     read.command,
     timeline.command,
+    show.command,
+    search.command,
     events.command,
     statements.command,
     entities.command,
@@ -76,8 +88,6 @@ for verb in (
     quantities.command,
     documents.command,
     counts.command,
-    show.command,
-    search.command,
     export.command,
     demo.command,
     completion.command,

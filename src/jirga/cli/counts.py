@@ -121,11 +121,13 @@ class _Crossed:
     """The last axis across, the others down; columns and rows of zeros left out, and said so."""
 
     def __init__(self, table: Table) -> None:
+        from jirga.questions.counts import in_order
+
         self.table = table
         self.counted = {key: number for key, number in table.events.items() if number}
         self.last = [value for value in self._last_values() if any(key[-1] == value for key in self.counted)]
         self.unused = [value for (value,) in table.grid[-1] if value not in self.last]
-        self.rows = sorted({key[:-1] for key in self.counted})
+        self.rows = sorted({key[:-1] for key in self.counted}, key=in_order)
 
     def _last_values(self) -> Iterator[str]:
         grid = [value for (value,) in self.table.grid[-1]]

@@ -59,9 +59,9 @@ def _row(row: QuantityRow) -> list[str]:
     marked = words.mark(statement)
     return [
         figure.measure,
-        (f"{marked.upper()} " if marked else "") + words.bounds(figure),
+        (f"{marked.upper()} " if marked else "") + words.quantity_words(figure, statement.quantity),
         figure.of or "",
-        figure.period or "",
+        figure.period or (statement.quantity.period if statement.quantity else None) or "",
         statement.when.edtf or "no date",
         words.where_words(statement.where),
         ", as told by ".join(one.name for one in row.said_by) or "the document itself",

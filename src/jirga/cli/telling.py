@@ -76,7 +76,9 @@ def what(statement: Statement) -> Text:
         return Text(words.event_words(statement.event)).append(f" ({code})", style=FAINT)
     if statement.relation:
         return Text(words.relation_words(statement.relation)).append(" (relation)", style=FAINT)
-    return Text(clean(statement.trigger.quote)).append(f" ({statement.kind})", style=FAINT)
+    trend = statement.quantity.trend if statement.quantity else None
+    rest = f", {words.TREND_WORDS[trend]}" if trend else ""
+    return Text(clean(statement.trigger.quote) + rest).append(f" ({statement.kind})", style=FAINT)
 
 
 def detail(statement: Statement) -> Text:

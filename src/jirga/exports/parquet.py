@@ -80,6 +80,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "trigger": _SPAN,
         "event": {"type": "str", "modes": ["str"], "contexts": ["str"], "quad": "str"},
         "relation": {"type": "str", "since": "str", "until": "str"},
+        "quantity": {"trend": "str", "period": "str"},
         "actor": _PARTIES,
         "recipient": _PARTIES,
         "when": _WHEN,
@@ -132,6 +133,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
     },
     "quantities": {
         **_FIGURE,
+        "trend": "str",
         "type": "str",
         "actor": _PARTIES,
         "recipient": _PARTIES,

@@ -64,8 +64,7 @@ def _this_table(table: Table, asked: Iterable[str]) -> list[str]:
     unknown = sum(1 for _ in table.unknown())
     return [
         *(f"- {line}" for line in asked),
-        f"- {table.total:,} distinct events; {table.size:,} cells in the grid; "
-        f"{unknown:,} with `{UNKNOWN}`.",
+        f"- {table.total:,} distinct events; {table.size:,} cells in the grid; {unknown:,} with `{UNKNOWN}`.",
         *grid,
     ]
 

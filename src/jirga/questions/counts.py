@@ -80,7 +80,7 @@ class Table:
 
     def unknown(self) -> Iterator[Cell]:
         """Yield the counted cells in which a value is unknown."""
-        yield from (self.cell(key) for key in sorted(self.events) if UNKNOWN in key)
+        yield from (self.cell(key) for key in sorted(self.events, key=in_order) if UNKNOWN in key)
 
     def cell(self, values: Value) -> Cell:
         """Return the cell with these values, zero where nothing was counted."""
@@ -136,12 +136,17 @@ def axes_named(names: Sequence[str]) -> tuple[Axis, ...]:
     return tuple(AXES[name] for name in names)
 
 
+def in_order(value: Value) -> tuple[tuple[bool, bool, str], ...]:
+    """Return the key by which values sort: names by the alphabet, unnamed parties next, unknown last."""
+    return tuple((part == UNKNOWN, part.startswith("("), part) for part in value)
+
+
 # --- the values of an event on an axis ----------------------------------------------------------------
 
 
 def _parties(participants: tuple[Participant, ...]) -> set[str]:
     """Entities by id; those the text leaves unnamed by their words in brackets, apart from any entity."""
-    return {one.entity or f"({one.name})" for one in participants} or {UNKNOWN}
+    return {one.entity or f"({one.name.casefold()})" for one in participants} or {UNKNOWN}
 
 
 def _dyads(event: Event) -> set[Value]:
@@ -216,7 +221,7 @@ def _grid(
 def _axis_values(
     name: str, seen: set[Value], types: Sequence[str], since: str | None, until: str | None
 ) -> tuple[Value, ...]:
-    known = sorted(value for value in seen if UNKNOWN not in value)
+    known = sorted((value for value in seen if UNKNOWN not in value), key=in_order)
     if name in ("month", "year"):
         return _filled([value[0] for value in known], 7 if name == "month" else 4, since, until)
     if name == "type":

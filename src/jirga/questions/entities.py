@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class EntityRow:
     """An entity with the ids of the statements behind it.
 
-    `kind` is the lexicon's (None for a named entity that the lexicon lacks); `country`, `sector` and the
-    name are the ones it most often stands with: they are dated, and each statement keeps its own.
+    `name` and `kind` are the lexicon's; an entity that it lacks has no kind and the name it is most often
+    called by. `country` and `sector` are the ones it most often stands with: each statement keeps its own.
     """
 
     id: str
@@ -116,10 +116,11 @@ def _describe(it: _Gathered, who: Participant | Speaker) -> None:
 
 
 def _row(entity: str, it: _Gathered) -> EntityRow:
+    known = _known(entity)
     return EntityRow(
         id=entity,
-        name=_usual(it.names) or entity,
-        kind=_kind(entity),
+        name=known.name if known else _usual(it.names) or entity,
+        kind=known.kind if known else None,
         country=_usual(it.countries),
         sector=_usual(it.sectors),
         wikidata=it.wikidata,
@@ -136,7 +137,7 @@ def _usual(counter: Counter[str]) -> str | None:
     return min(counter, key=lambda value: (-counter[value], value), default=None)
 
 
-def _kind(entity: str) -> str | None:
-    """The lexicon knows kinds; an entity that it lacks has none, rather than a guessed one."""
+def _known(entity: str) -> lexicon.Standing | None:
+    """The lexicon knows names and kinds; an entity that it lacks has no kind, rather than a guessed one."""
     known = lexicon.entities()
-    return known.standing(entity).kind if entity in known else None
+    return known.standing(entity) if entity in known else None

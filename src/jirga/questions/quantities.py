@@ -31,7 +31,11 @@ class QuantityRow:
         it = to_json(self.statement, text=text)
         figure: dict[str, Any] = dict(it["figures"][self.index])
         figure["said_by"] = figure["said_by"] or it["said_by"]
-        about = {"type": it["event"]["type"]} if it["event"] else {"type": None}
+        total = self.statement.quantity
+        about = {
+            "trend": total.trend if total else None,
+            "type": it["event"]["type"] if it["event"] else None,
+        }
         keep = ("actor", "recipient", "when", "where", "factuality", "content_of")
         return figure | about | {key: it[key] for key in keep} | _source(it)
 

@@ -5,7 +5,7 @@ The words follow the field lists of the PLOVER 2 manual (types, modes); they are
 
 from __future__ import annotations
 
-from jirga.model import EventCode, Factuality, Figure, RelationCode, Statement, When, Where
+from jirga.model import EventCode, Factuality, Figure, QuantityCode, RelationCode, Statement, When, Where
 
 #: One verb phrase a type: what the actor did to the recipient.
 TYPE_WORDS: dict[str, str] = {
@@ -110,6 +110,9 @@ MODALITY_MARK: dict[str, str] = {
     "generic": "in general",
 }
 
+#: Which way a quantity goes.
+TREND_WORDS: dict[str, str] = {"up": "rising", "down": "falling", "steady": "steady"}
+
 _CERTAINTY: dict[str, str] = {"certain": "certain", "probable": "probably", "possible": "possibly"}
 
 
@@ -135,12 +138,13 @@ def relation_words(relation: RelationCode) -> str:
 def mark(statement: Statement) -> str:
     """Return the word that must stand before an entry which did not plainly happen, else an empty string.
 
-    `denied` is a negation with a speaker, `negated` one in the document's own voice; the content of a
-    demand, a threat or a promise is marked even where its grammar looks like an assertion.
+    `denied` is a negation with a speaker, `negated` one in the document's own voice; what is only the content
+    of another act, though affirmed and asserted in it, is `alleged` (an accusation has such a content: that
+    of a demand, a threat or a promise is marked by its modality).
     """
     words = [mark_of(statement.factuality, spoken=bool(statement.said_by))]
     if statement.content_of and statement.factuality.happened:
-        words.append("content of another act")
+        words.append("alleged")
     return ", ".join(word for word in words if word)
 
 
@@ -189,6 +193,13 @@ def figure_words(figure: Figure) -> str:
     counted = "" if figure.of and figure.of.casefold() == measure else figure.of
     period = f"in {figure.period}" if figure.period else None
     return " ".join(part for part in (bounds(figure), unit, counted, measure, period) if part)
+
+
+def quantity_words(figure: Figure, quantity: QuantityCode | None) -> str:
+    """Return a figure's range with the way it goes: `70, rising`; `rising` alone where no number is told."""
+    trend = TREND_WORDS[quantity.trend] if quantity and quantity.trend else ""
+    told = "" if trend and figure.low is None and figure.high is None else bounds(figure)
+    return ", ".join(part for part in (told, trend) if part)
 
 
 def when_words(when: When) -> str:
