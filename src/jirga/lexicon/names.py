@@ -11,7 +11,9 @@ from jirga.lexicon.words import WORD, Word, joined, key, name_end, words
 T = TypeVar("T")
 
 #: Abbreviations that are also words: in a line set all in capitals ("WHO KILLED US TROOPS") they are not names.
-ALSO_WORDS = frozenset("us is it who un am aid can may act hope son pay fare den lit pal ant pad".split())
+ALSO_WORDS = frozenset(
+    "us is it who un am aid can may act hope son pay fare den lit pal ant pad raw fact model mend arena eta mir care".split()
+)
 #: From this many letters an abbreviation is also written as a word: Nato, Isis, Unicef, Opec.
 WRITTEN_AS_WORD = 4
 
