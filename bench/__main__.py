@@ -13,7 +13,7 @@ import click
 from bench import floors
 from bench.registry import BENCHES, measure
 from bench.results import Result
-from bench.sources import AbsentError, corpora
+from bench.sources import AbsentError, FailedError, corpora
 
 
 @click.group(invoke_without_command=True)
@@ -119,5 +119,13 @@ def lift(path: Path | None) -> None:
                 )
 
 
+def run_main() -> None:
+    """Run the command line; a bench that failed is told in one line, with exit status 1."""
+    try:
+        main(prog_name="python -m bench")
+    except FailedError as failed:
+        sys.exit(f"bench: {failed}")
+
+
 if __name__ == "__main__":
-    main(prog_name="python -m bench")
+    run_main()

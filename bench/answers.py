@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.gold import Offsets, country
-from bench.sources import needed
+from bench.sources import FailedError, needed
 
 if TYPE_CHECKING:
     from jirga.model import Document, Statement
@@ -57,7 +57,7 @@ def answer(statement: Statement) -> Answer:
 def ours(texts: Mapping[str, str]) -> dict[str, list[Answer]]:
     """Return our coder's events by record id, those that did not happen among them and marked so.
 
-    RuntimeError with the reading's own line where one failed: a score must not hide it as an empty answer.
+    FailedError with the reading's own line where one failed: a score must not hide it as an empty answer.
     """
     from jirga.coding import Coder
 
@@ -65,7 +65,7 @@ def ours(texts: Mapping[str, str]) -> dict[str, list[Answer]]:
     coded = {id_: coder.code(document(id_, text)) for id_, text in texts.items()}
     for one in coded.values():
         if one.reading.status == "failed":
-            raise RuntimeError(
+            raise FailedError(
                 next((p.line() for p in one.reading.problems), "a reading failed without a word")
             )
     return {

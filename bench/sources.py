@@ -14,6 +14,10 @@ class AbsentError(Exception):
     """A corpus that a bench needs is not here; its text is one line that says which and what to do."""
 
 
+class FailedError(Exception):
+    """What a bench runs failed, so that there is no score to give; its text is one line."""
+
+
 def corpora() -> Path:
     """Return the folder of corpora: JIRGA_CORPORA, else `../shared/corpora` beside the checkout."""
     named = os.environ.get("JIRGA_CORPORA")

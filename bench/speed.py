@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bench.answers import document
 from bench.results import Data, Figure, Result
-from bench.sources import CHECKOUT
+from bench.sources import CHECKOUT, FailedError
 
 #: Real article text to read, measured with only; and our own samples where that is absent.
 ARTICLES = Path("polnear") / "dev" / "text"
@@ -60,13 +60,13 @@ def pick(corpora: Path, articles: int) -> tuple[str, list[str]]:
 
 
 def child(coder: str, path: Path) -> Measures:
-    """Return what one process measured of itself; RuntimeError with its last line where it failed."""
+    """Return what one process measured of itself; FailedError with its last line where it failed."""
     started = time.time()
     command = [sys.executable, "-m", "bench.speed", coder, str(path), str(started)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise RuntimeError(f"speed: {coder} failed: {last}")
+        raise FailedError(f"speed: {coder} failed: {last}")
     found: Measures = json.loads(done.stdout)
     return found | {"whole run, s": time.time() - started}
 
@@ -99,7 +99,7 @@ def coder_named(name: str) -> Callable[[str], int]:
     def code(text: str) -> int:
         coded = coder.code(document("speed", text))
         if coded.reading.status == "failed":
-            raise RuntimeError(next((one.line() for one in coded.reading.problems), "a reading failed"))
+            raise FailedError(next((one.line() for one in coded.reading.problems), "a reading failed"))
         return len(coded.statements)
 
     return code
