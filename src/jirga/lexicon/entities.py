@@ -71,6 +71,7 @@ class Entities:
     """The known entities. `version` is a hash of the data they were read from."""
 
     def __init__(self) -> None:
+        """Read the data files; raises JirgaError naming file and line where one is damaged."""
         self.version = digest(*FILES)
         self._names: Names[tuple[str, Form]] = Names()
         self._standings: dict[str, list[Standing]] = {}
@@ -92,7 +93,7 @@ class Entities:
         """Return the names in `text`: longest leftmost, at word borders, never overlapping, in order."""
         matches = []
         for found in self._names.find(text):
-            ids = tuple(dict.fromkeys(id for id, _ in found.items))
+            ids = tuple(dict.fromkeys(one for one, _ in found.items))
             matches.append(Match(found.start, found.end, ids, found.items[0][1]))
         return matches
 
@@ -122,8 +123,7 @@ class Entities:
         organ = self._organs.get(" ".join(phrase.casefold().split()))
         if organ is None or state not in self._standings:
             return None
-        own = f"{state}-{organ.suffix}"
-        return own
+        return f"{state}-{organ.suffix}"
 
     def _part(self, id: str) -> Standing | None:  # noqa: A002
         for organ in self._organs.values():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
 from jirga.lexicon.words import WORD, Word, joined, key, name_end, words
 
@@ -12,7 +13,35 @@ T = TypeVar("T")
 
 #: Abbreviations that are also words: in a line set all in capitals ("WHO KILLED US TROOPS") they are not names.
 ALSO_WORDS = frozenset(
-    "us is it who un am aid can may act hope son pay fare den lit pal ant pad raw fact model mend arena eta mir care".split()
+    [
+        "us",
+        "is",
+        "it",
+        "who",
+        "un",
+        "am",
+        "aid",
+        "can",
+        "may",
+        "act",
+        "hope",
+        "son",
+        "pay",
+        "fare",
+        "den",
+        "lit",
+        "pal",
+        "ant",
+        "pad",
+        "raw",
+        "fact",
+        "model",
+        "mend",
+        "arena",
+        "eta",
+        "mir",
+        "care",
+    ]
 )
 #: From this many letters an abbreviation is also written as a word: Nato, Isis, Unicef, Opec.
 WRITTEN_AS_WORD = 4
@@ -27,8 +56,7 @@ class Found(Generic[T]):
     items: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name(Generic[T]):
+class _Name(NamedTuple, Generic[T]):
     written: tuple[str, ...]
     item: T
 
@@ -41,6 +69,7 @@ class Names(Generic[T]):
     """
 
     def __init__(self) -> None:
+        """Begin with no name."""
         self._names: dict[str, list[_Name[T]]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
 
@@ -83,7 +112,7 @@ class Names(Generic[T]):
             if len(part) < count:
                 continue
             known = self._names.get(" ".join(word.folded for word in part))
-            if known is None or not all(joined(text, a, b) for a, b in zip(part, part[1:], strict=False)):
+            if known is None or not all(joined(text, a, b) for a, b in pairwise(part)):
                 continue
             items = tuple(dict.fromkeys(_fitting(known, text, here, at, count)))
             if items:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from jirga.lexicon.tables import digest, text
@@ -44,7 +45,36 @@ NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
 COMMA = re.compile(r",\s+(?:in\s+)?\Z")
 #: Words of a name that need no capital.
 PARTICLES = frozenset(
-    "of the and de la le du des da do di al el i ad ud ul an ash az ar as at und upon sur am a".split()
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "da",
+        "do",
+        "di",
+        "al",
+        "el",
+        "i",
+        "ad",
+        "ud",
+        "ul",
+        "an",
+        "ash",
+        "az",
+        "ar",
+        "as",
+        "at",
+        "und",
+        "upon",
+        "sur",
+        "am",
+        "a",
+    ]
 )
 
 
@@ -79,6 +109,7 @@ class Gazetteer:
     """All known places by name. `version` is a hash of their data."""
 
     def __init__(self) -> None:
+        """Read the data files; raises JirgaError where one is missing or damaged."""
         self.version = digest(FILE, INDEX, "spellings.tsv")
         self._rows = text(FILE).split("\n")[1:-1]
         self._numbers: dict[str, str] = {}
@@ -112,7 +143,7 @@ class Gazetteer:
             tuple(parents.split("|")) if parents else (),
         )
 
-    def find(self, text: str) -> list[PlaceMatch]:  # noqa: F811 — the seam's name for what is searched
+    def find(self, text: str) -> list[PlaceMatch]:
         """Return the place names in `text`: longest leftmost, at word borders, never overlapping, in order.
 
         A name that is also a word or a person's name ("Nice", "Jackson") is found only where the words around
@@ -127,7 +158,7 @@ class Gazetteer:
             if hit is not None:
                 found.append(hit[0])
             at += hit[1] if hit else 1
-        return [_placed(text, match, after) for match, after in zip(found, [*found[1:], None], strict=True)]
+        return [_placed(text, match, after) for match, after in zip(found, [*found[1:], None], strict=False)]
 
     def _at(self, text: str, here: list[Word], at: int) -> tuple[PlaceMatch, int] | None:
         first = here[at]
@@ -139,7 +170,7 @@ class Gazetteer:
             numbers = self._numbers.get(name)
             if numbers is None or not _capitals(text, part):
                 continue
-            if not all(joined(text, a, b) for a, b in zip(part, part[1:], strict=False)):
+            if not all(joined(text, a, b) for a, b in pairwise(part)):
                 continue
             start, end = part[0].start, name_end(text, part)
             if name in self._cued and not _is_cued(text, start, end):

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jirga.lexicon.tables import rows
 
 #: A word: letters and digits, with apostrophes inside ("Sana'a") but without a possessive "'s".
 WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`](?!s\b|S\b)[^\W_]+)*")
-#: What may stand between two words of one name: a space or line break, a hyphen or dash, a slash, an ampersand.
+#: What may stand between two words of one name: space, line break, hyphen or dash, slash, ampersand.
 GAP = re.compile(r"(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–/]|'s |’s | & )\Z")
 #: After an initial or an abbreviation of at most this many letters ("St.", "Gen.") a full stop may stand too.
 STOP = re.compile(r"\. ?\Z")
@@ -24,9 +24,8 @@ ABBREVIATED = 3
 APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its offsets in code points and its folded spelling."""
+class Word(NamedTuple):
+    """A word of a text: its offsets in code points and its folded spelling (a tuple, for there are many)."""
 
     start: int
     end: int
