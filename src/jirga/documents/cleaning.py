@@ -1,8 +1,8 @@
 """Clean text: what every document's offsets count in.
 
-Changed are only what a reader of the page cannot see (line ends, control characters, soft hyphens,
+Changed are only what a reader of the page cannot see (line ends, control characters, soft hyphens, and
 zero-width, direction and tag characters), the kinds of space, and canonical composition (NFC: an accent typed
-apart from its letter would hide a name from the lexicon). Words, quotation marks, dashes and letter case stay.
+apart from its letter would hide a name from the lexicon). Words, quotation marks and dashes stay.
 """
 
 from __future__ import annotations

@@ -17,6 +17,12 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-
 _PAGE = re.compile(
     r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+# A tag with its attributes, as the HTML tokenizer takes them: a name, then perhaps a value, quoted or not.
+_TAG = re.compile(
+    r"""<[a-z][^\s/>]*+((?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)*+)""",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 _HIDDEN = ("script", "style", "noscript", "template", "head", "iframe", "object", "svg")
 _AS_TEXT = "open it in a browser, save the article as plain text (.txt) and read that"
 
@@ -81,6 +87,9 @@ def _tree(text: str, opened: Opened) -> Any:
     from lxml import etree
     from lxml.html import document_fromstring
 
+    if _most_attributes(text) > opened.limits.max_attributes:
+        what = f"a tag of the page has more than {opened.limits.max_attributes:,} attributes"
+        raise opened.fault("parsing", what, _AS_TEXT)
     parser = _parser()
     try:
         tree = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
@@ -94,6 +103,11 @@ def _tree(text: str, opened: Opened) -> Any:
         what = f"the page has {count:,} elements, over the limit of {opened.limits.max_elements:,}"
         raise opened.fault("parsing", what, _AS_TEXT)
     return tree
+
+
+def _most_attributes(text: str) -> int:
+    """Return the number of attributes of the tag that has most."""
+    return max((sum(1 for _ in _ATTRIBUTE.finditer(tag[1])) for tag in _TAG.finditer(text)), default=0)
 
 
 def _extract(tree: Any, opened: Opened) -> Any:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 #: Nesting of lists and quotations beyond which the text is refused: markdown-it recurses, and drops the rest.
 _DEEPEST = 50
 
+#: Opening brackets beyond which a text is refused: each may begin a link, dear to rule out.
+_MOST_BRACKETS = 20_000
+
+_AS_TEXT = "save it as plain text (.txt) and read that"
+
 
 def read(opened: Opened) -> Iterator[Document | Problem]:
     """Yield the document of a Markdown file."""
@@ -31,6 +36,9 @@ def _draft(text: str, opened: Opened) -> Draft:
             f"{len(draft.text):,} characters, more than twice the limit of {opened.limits.max_characters:,}"
         )
         raise opened.fault("reading", what, SPLIT_IT)
+    if draft.text.count("[") > _MOST_BRACKETS:
+        what = f"more than {_MOST_BRACKETS:,} opening brackets"
+        raise opened.fault("parsing", what, _AS_TEXT)
     tokens = _parse(draft.text, opened)
     blocks = [block for token in tokens if (block := _block(token))]
     return replace(draft, text="\n\n".join(blocks), title=draft.title or _first_heading(tokens))
@@ -46,10 +54,11 @@ def _parse(text: str, opened: Opened) -> list[Token]:
         Exception
     ) as error:  # whatever a third-party parser raises on hostile input is a failure of this text
         reason = f"markdown-it failed on it ({type(error).__name__})"
-        raise opened.fault("parsing", reason, "save it as plain text (.txt) and read that") from error
-    if any(token.level >= _DEEPEST for token in tokens):
+        raise opened.fault("parsing", reason, _AS_TEXT) from error
+    # Where it gives up it leaves no mark but the depth; a list item is two deeper than its list.
+    if any(token.level >= _DEEPEST - 2 for token in tokens):
         what = f"lists or quotations are nested more than {_DEEPEST} deep"
-        raise opened.fault("parsing", what, "save it as plain text (.txt) and read that")
+        raise opened.fault("parsing", what, _AS_TEXT)
     return tokens
 
 
