@@ -95,40 +95,77 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def uninterrupted(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float, float]:
-    """A record of a run that nobody killed; after how many seconds it began to store, and ended."""
+def uninterrupted(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a run that nobody killed."""
     record = tmp_path_factory.mktemp("whole") / "r.db"
-    begun = time.monotonic()
-    process = start(record, folder)
-    while not record.exists() and process.poll() is None:
-        time.sleep(0.005)
-    first = time.monotonic() - begun
-    assert process.wait(timeout=120) == 0
-    return record, first, time.monotonic() - begun
+    assert start(record, folder).wait(timeout=120) == 0
+    return record
 
 
-def test_a_run_nobody_kills_reads_it_all(uninterrupted: tuple[Path, float, float]) -> None:
-    assert assert_whole(uninterrupted[0]) == DOCUMENTS
+def stored(record: Path) -> int:
+    """Return how many documents the record has now, 0 while there is none."""
+    try:
+        tool = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
+    except sqlite3.OperationalError:
+        return 0
+    try:
+        number: int = tool.execute("SELECT count(*) FROM document").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        tool.close()
+    return number
+
+
+def killed_after(process: subprocess.Popen[bytes], record: Path, documents: int, seconds: float) -> None:
+    """Kill the process once the record has so many documents, and a little later."""
+    while process.poll() is None and stored(record) < documents:
+        time.sleep(0.001)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=20)
+
+
+def test_a_run_nobody_kills_reads_it_all(uninterrupted: Path) -> None:
+    assert assert_whole(uninterrupted) == DOCUMENTS
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_killed_again_and_again_it_ends_as_if_nobody_had(
-    uninterrupted: tuple[Path, float, float], folder: Path, tmp_path: Path, jobs: int
+    uninterrupted: Path, folder: Path, tmp_path: Path, jobs: int
 ) -> None:
-    whole, first, last = uninterrupted
     chance = random.Random(jobs)
+    kills = max(2, KILLS // 2)
     record = tmp_path / "r.db"
-    before = 0
-    for _ in range(max(1, KILLS // 2)):
+    before, halfway = 0, 0
+    for number in range(kills):
         process = start(record, folder, jobs)
-        # mostly while documents are being stored: after its start-up, a fraction of the time that takes
-        time.sleep(first + chance.random() * (last - first) / 3)
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=20)
-        if record.exists():
-            after = assert_whole(record)
-            assert after >= before  # what was finished is kept
-            before = after
+        # in the middle of storing: so far on, and then at any moment of the next document or two
+        wanted = min(
+            before + chance.randint(0, 2 * DOCUMENTS // kills), (number + 1) * DOCUMENTS // (kills + 1)
+        )
+        killed_after(process, record, max(wanted, 0), chance.random() * 0.02)
+        after = assert_whole(record) if record.exists() else 0
+        assert after >= before  # what was finished is kept
+        before = after
+        halfway += 0 < after < DOCUMENTS
+    assert halfway >= 1  # else this has shown nothing
     assert start(record, folder, jobs).wait(timeout=120) == 0
     assert assert_whole(record) == DOCUMENTS
-    assert content(record) == content(whole)
+    assert content(record) == content(uninterrupted)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.2, 0.4, 0.6, 0.8])
+def test_killed_while_the_record_is_made_it_is_made_the_next_time(
+    folder: Path, tmp_path: Path, moment: float
+) -> None:
+    record = tmp_path / "r.db"
+    process = start(record, folder)
+    while not record.exists():
+        time.sleep(0.0005)
+    time.sleep(moment * 0.02)  # making the tables takes some 20 ms
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=20)
+    assert_whole(record)
+    assert start(record, folder).wait(timeout=120) == 0
+    assert assert_whole(record) == DOCUMENTS
