@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-import sample_record as made
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sample_record as made
 from jirga.as_json import statement_from_json
 from jirga.errors import JirgaError, UsageError
 from jirga.exports import FORMATS, WHATS, jsonl, parquet

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-import sample_record as made
 
+import sample_record as made
 from jirga.errors import NotFoundError, UsageError
 from jirga.model import Statement
 from jirga.record import Record
@@ -97,8 +97,8 @@ def test_a_statement_is_shown_with_the_act_whose_content_it_is(record: Record) -
     [
         ("event", lambda record: record.events(type="RETREAT")[0].id),
         ("relation", lambda record: record.relations()[0].id),
-        ("entity", lambda record: "noor-wali-mehsud"),
-        ("document", lambda record: made.WIRE.id[:9]),
+        ("entity", lambda _: "noor-wali-mehsud"),
+        ("document", lambda _: made.WIRE.id[:9]),
     ],
 )
 def test_every_kind_of_entry_is_shown_with_its_evidence(record: Record, kind: str, of: object) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import sample_record as made
 
+import sample_record as made
 from jirga.model import EVENT_TYPES, MODES, Factuality, Figure, QuantityCode, Span
 from jirga.questions import words
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -47,12 +49,25 @@ JIRGA_DEBUG=1 shows where a fault of Jirga's own happened.
 """
 
 
+class _PipeClosedError(Exception):
+    """The reader of standard output has seen enough."""
+
+
 class Verbs(click.Group):
     """The verbs in the order in which one comes to use them, not that of the alphabet."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Return the names in the order of registration."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; a closed pipe is passed on under another name, since click makes it an error."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _PipeClosedError from error
+        return status
 
 
 @click.group(
@@ -97,9 +112,9 @@ for verb in (
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status. Failures are told on standard error, one line each."""
+    _write_what_can_be_written()
     try:
         status = app.main(args=args, prog_name="jirga", standalone_mode=False)
-        sys.stdout.flush()
     except JirgaError as error:
         return _tell(error.line(), WRONG_USE if isinstance(error, UsageError) else FAILED)
     except click.exceptions.Exit as leaving:
@@ -109,11 +124,18 @@ def run(args: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt) as stopped:  # click turns the second into the first
         return _tell(str(stopped.__cause__ or stopped) or "stopped", STOPPED)
-    except BrokenPipeError:
+    except _PipeClosedError:
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001  the last line of defence: a fault is told as one, not as a traceback
         return _fault(error)
     return status if isinstance(status, int) else DONE
+
+
+def _write_what_can_be_written() -> None:
+    """Let a terminal that lacks a character (an arrow, under LC_ALL=C) show a question mark for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _tell(line: str, status: int) -> int:

@@ -196,10 +196,11 @@ def figure_words(figure: Figure) -> str:
 
 
 def quantity_words(figure: Figure, quantity: QuantityCode | None) -> str:
-    """Return a figure's range with the way it goes: `70, rising`; `rising` alone where no number is told."""
+    """Return a figure's range and the way it goes: `30 percent, rising`, or `rising` without a number."""
     trend = TREND_WORDS[quantity.trend] if quantity and quantity.trend else ""
     told = "" if trend and figure.low is None and figure.high is None else bounds(figure)
-    return ", ".join(part for part in (told, trend) if part)
+    counted = " ".join(part for part in (told, figure.unit) if part and told)
+    return ", ".join(part for part in (counted, trend) if part)
 
 
 def when_words(when: When) -> str:

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import io
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from jirga.cli import demo
+from jirga.cli.app import run
+from jirga.cli.progress import Lines, duration, told
+from jirga.errors import RecordError
+
+ARTICLE = (
+    "Title: Truce talks\nPublisher: Frontier Wire\nPublished: 2022-06-03\n\n"
+    "The government released 30 prisoners on Thursday, officials said.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JIRGA_RECORD", raising=False)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "talks.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+def test_reading_says_what_was_new_where_the_record_is_and_what_to_do_next(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", "reports"]) == 0
+    out = capfd.readouterr().out
+    assert "Read 1 document: 1 new." in out
+    assert "Record: jirga.db" in out
+    assert out.splitlines()[-1] == "Next: jirga timeline"
+    assert run(["read", "reports"]) == 0
+    assert "0 new, 1 unchanged" in capfd.readouterr().out
+    assert (folder / "jirga.db").exists()
+
+
+def test_what_failed_is_named_and_the_rest_is_read(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "reports" / "empty.txt").write_text("")
+    assert run(["read", "reports", "missing.txt"]) == 1
+    out, err = capfd.readouterr()
+    assert "2 failed" in out
+    assert "1 new" in out
+    for name in ("empty.txt", "missing.txt"):
+        (line,) = [line for line in err.splitlines() if name in line]
+        assert "Next:" in line
+
+
+def test_the_summary_as_json_is_one_object(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", "reports", "--json", "--record", "other.db"]) == 0
+    report = json.loads(capfd.readouterr().out)
+    assert (report["seen"], report["new"], report["problems"]) == (1, 1, [])
+    assert (folder / "other.db").exists()
+
+
+def test_standard_input_is_read(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert run(["read", "-", "--record", str(folder / "piped.db")]) == 0
+    assert "1 new" in capfd.readouterr().out
+
+
+def test_being_stopped_says_how_to_go_on(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt("stopped: 3 documents are finished and kept. Next: run the same again.")
+
+    monkeypatch.setattr("jirga.record.Record.read", stopped)
+    assert run(["read", str(folder)]) == 130
+    err = capfd.readouterr().err
+    assert "3 documents are finished" in err
+    assert "Traceback" not in err
+
+
+def test_elsewhere_than_on_a_terminal_progress_is_a_line_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    lines = Lines()
+    lines.start(1000)
+    for _ in range(10):
+        now[0] += 3.0
+        lines.advance(100, 2)
+    printed = capsys.readouterr().err.splitlines()
+    assert 3 <= len(printed) <= 10
+    assert printed[0] == "reading: 10%, 2 documents, 0.7 a second, about 27 s left"
+
+
+def test_a_run_of_a_moment_prints_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines()
+    lines.start(10)
+    lines.advance(10, 1)
+    lines.finish()
+    assert capsys.readouterr().err == ""
+
+
+def test_progress_without_a_known_size_gives_no_share() -> None:
+    assert told(0.0, 3, 2.0) == "reading: 3 documents, 1.5 a second"
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(4.4, "4 s"), (75, "1 min"), (3600 * 2 + 600, "2 h 10 min")])
+def test_durations_are_told_in_the_largest_unit_that_fits(seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+
+
+def test_the_demo_has_its_samples_in_a_checkout() -> None:
+    assert len(list(demo.samples().iterdir())) >= 12
+
+
+def test_without_samples_the_demo_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(demo, "__file__", str(tmp_path / "a" / "b" / "c" / "demo.py"))
+    with pytest.raises(RecordError, match="no sample reports"):
+        demo.samples()
+
+
+@pytest.mark.slow
+def test_the_demo_prints_a_timeline_and_entities_from_the_samples(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["demo"]) == 0
+    out, err = capfd.readouterr()
+    assert "Timeline" in out
+    assert "Entities" in out
+    assert "Date unknown" in out
+    assert (folder / demo.DEMO_RECORD).exists()
+    assert "jirga timeline --record jirga-demo.db" in err
