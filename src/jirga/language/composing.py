@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({"of", "for", "from", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
-_RULES_A_STATE = frozenset({"government", "administration", "cabinet", "regime"})
+#: What is named for its leader: the Zardari government, the Obama administration.
+RULES_A_STATE = frozenset({"government", "administration", "cabinet", "regime"})
 #: Roles in which a capital stands for its government: "Kabul denied", "Kabul's demand", "talks with Kabul".
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
@@ -126,7 +127,7 @@ class Composer:
     def _organ(self, head: Token, owners: list[Draft]) -> str | None:
         """Return the id of the organ of a state that a noun with its modifiers names, None for none."""
         state = next((self.states[t.i] for t in _near(head) if t.i in self.states), None)
-        if state is None and head.lemma_.lower() in _RULES_A_STATE:
+        if state is None and head.lemma_.lower() in RULES_A_STATE:
             leader = next((o for o in owners if o.person and self._settle(o).country), None)
             state = state_of_country().get(leader.identity.country or "") if leader else None
         if state is None:

@@ -69,9 +69,15 @@ def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         following = _BRACKETED.match(whole, end)
         if following and sum(c.isupper() for c in following["alias"]) > 1:
             aliases.setdefault(following["alias"], draft)
-    covered = {token for draft in drafts for token in range(draft.first, draft.last + 1)}
-    free = [t for t in doc if t.text in aliases and t.i not in covered and t.i > aliases[t.text].last]
-    return [_alias(token, aliases[token.text]) for token in free]
+    return _unseen(doc, drafts, aliases)
+
+
+def _unseen(doc: Doc, drafts: list[Draft], owners: dict[str, Draft]) -> list[Draft]:
+    """Return drafts for the words that `owners` know, after these, where nothing was found before."""
+    names = [draft for draft in drafts if draft.kind in {"name", "place"}]
+    covered = {token for draft in names for token in range(draft.first, draft.last + 1)}
+    free = [t for t in doc if t.text in owners and t.i not in covered and t.i > owners[t.text].last]
+    return [_alias(token, owners[token.text]) for token in free if token.pos_ == "PROPN"]
 
 
 def _alias(token: Token, owner: Draft) -> Draft:
@@ -81,8 +87,11 @@ def _alias(token: Token, owner: Draft) -> Draft:
     return draft
 
 
-def merge_surnames(doc: Doc, drafts: list[Draft]) -> None:
-    """Give a person named by last name alone the identity of the only fuller name before that ends in it."""
+def merge_surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Give a person named by last name alone the identity of the only fuller name before that ends in it.
+
+    Returns new drafts for where such a name stands and nothing was found before.
+    """
     full: dict[str, dict[str | None, Draft]] = {}
     for draft in sorted(drafts, key=lambda one: one.first):
         if not draft.person or draft.kind != "name":
@@ -93,6 +102,8 @@ def merge_surnames(doc: Doc, drafts: list[Draft]) -> None:
             full.setdefault(last, {}).setdefault(draft.identity.entity, draft)
         elif len(full.get(last, {})) == 1:
             _take(draft, next(iter(full[last].values())))
+    only = {doc[d.last].text: d for ds in full.values() if len(ds) == 1 for d in ds.values()}
+    return _unseen(doc, drafts, only)
 
 
 def merge_appositions(doc: Doc, drafts: list[Draft]) -> None:

@@ -51,8 +51,8 @@ def _long(match: re.Match[str], _: Context) -> TimeReading | None:
 
 
 def _every(match: re.Match[str], _: Context) -> TimeReading | None:
-    word = match.group().lower()
-    unit = _RECURRENT.get(word) or next((u for u in _ISO if word.endswith(u)), "week")
+    word = match.group().lower().split()[-1]
+    unit = _RECURRENT.get(word) or (word if word in _ISO else "day" if word == "night" else "week")
     return TimeReading("set", iso_duration(unit, 1), "stated")
 
 

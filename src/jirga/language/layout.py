@@ -63,7 +63,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def datelines(text: str) -> list[tuple[int, int]]:
     """Return the datelines that open paragraphs near the start of `text`, each up to its sentence."""
-    starts = [0, *(end for end in breaks(text[:_DATELINES_UNTIL]))]
+    starts = sorted({0, *breaks(text[:_DATELINES_UNTIL])})
     found = (_DATELINE.match(text, start) for start in starts)
     return [(match.start(), match.end()) for match in found if match]
 

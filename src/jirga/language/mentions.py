@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
-from jirga.language.composing import Composer, countries_of, state_of_country
+from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
 from jirga.language.finding import find_drafts
 from jirga.language.identity import Draft, finished
 from jirga.lexicon.agents import agent
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
 _FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
+_HONORIFICS = frozenset({"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"})
 
 
 def find_mentions(
@@ -45,7 +46,7 @@ def find_mentions(
     composer.note_countries(spans)
     composer.compose_names()
     drafts += coreference.merge_aliases(doc, drafts)
-    coreference.merge_surnames(doc, drafts)
+    drafts += coreference.merge_surnames(doc, drafts)
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
     coreference.resolve_descriptions(doc, drafts)
@@ -72,7 +73,7 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
     result = []
     for match in matches:
-        if match.form == "surname" and not _backed(doc, match, alone):
+        if match.form == "surname" and not _backed(doc, match, alone, focus):
             continue
         backed = [id_ for id_ in match.ids if alone[id_]]
         chosen = match.ids[0]
@@ -86,15 +87,22 @@ def _fits(id_: str, focus: str | None) -> bool:
     return focus is None or entities().standing(id_).country == focus
 
 
-def _backed(doc: Doc, match: Match, alone: Counter[str]) -> bool:
-    """Whether a bare surname is that person's: the full name stands in the text, or a title before it."""
+def _backed(doc: Doc, match: Match, alone: Counter[str], focus: str | None) -> bool:
+    """Whether a bare surname is that person's.
+
+    So it is where the full name stands in the text, an office before it or a government after it, or where
+    the text is about the country of the only person known by it.
+    """
     if any(alone[id_] for id_ in match.ids):
         return True
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
-    if span is None or span.start == 0:
+    if span is None:
         return False
-    before = doc[span.start - 1]
-    return before.text in {"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs"} or agent(before.text) is not None
+    if len(match.ids) == 1 and focus is not None and _fits(match.ids[0], focus):
+        return True
+    before = doc[span.start - 1].text if span.start else ""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    return before in _HONORIFICS or agent(before) is not None or after in RULES_A_STATE
 
 
 def _of_places(

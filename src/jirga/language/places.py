@@ -56,11 +56,10 @@ def find_places(
     covered = _tokens(taken, find)
     free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
     covered |= _tokens(((m.start, m.end) for m in free), find)
-    found = [
-        (m.start, m.end, place) for m, place in zip(free, _choose(doc, text, find, free, named), strict=True)
-    ]
+    found: list[tuple[int, int, Place | None]] = []
+    found += [(m.start, m.end, p) for m, p in zip(free, _choose(doc, text, find, free, named), strict=True)]
     for start, end, name in states:
-        if not covered & _tokens([(start, end)], find):
+        if not covered & _tokens([(start, end)], find) and not _longer(doc, find(start), find(end - 1)):
             found.append((start, end, _country(name)))
     covered |= _tokens(((start, end) for start, end, _ in states), find)
     found += [(start, end, None) for start, end in _unlisted(doc, covered)]
@@ -86,7 +85,7 @@ def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: 
     root = doc[first : last + 1].root
     if root.ent_type_ in _PLACES:
         return True
-    if root.ent_type_ in _NAMES and _longer(doc, first, last):
+    if _longer(doc, first, last):
         return False
     if root.pos_ != "PROPN" or (root.dep_ == "compound" and root.head.pos_ == "PROPN" and root.head.i > last):
         return False
@@ -96,6 +95,8 @@ def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: 
 
 def _longer(doc: Doc, first: int, last: int) -> bool:
     """Whether the named entity at these tokens goes on beyond them, or is a person's name."""
+    if doc[last].ent_type_ not in _NAMES:
+        return False
     after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I"
     return doc[first].ent_iob_ == "I" or after or doc[last].ent_type_ == "PERSON"
 

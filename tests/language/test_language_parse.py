@@ -1,0 +1,124 @@
+"""The parse: one Doc that spells the text, sentences that respect the layout, names kept whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.errors import JirgaError
+from jirga.language.capitals import all_capitals, with_case
+from jirga.language.layout import PIECE, datelines, pieces
+from jirga.language.parse import parse, pipeline
+from jirga.language.tokens import inside_name
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.text.strip() for sentence in parse(text).sents]
+
+
+def words(text: str) -> list[str]:
+    return [token.text for token in parse(text) if not token.is_space]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "\n  Rebels fled.\n\n\n\tThe army stayed. ",
+        "Rebels fled\r\nthe town.\r\n\r\nThe army stayed.",
+        "The UN\u2028mission\u00a0left. \U0001f600 \x0b end",
+        "x" * (2 * PIECE + 7),
+        "The dam broke. " * 900,
+    ],
+)
+def test_the_doc_spells_the_text(text: str) -> None:
+    assert parse(text).text == text
+
+
+def test_a_wrapped_sentence_is_one_and_its_entity_crosses_the_break() -> None:
+    text = (
+        "Government forces retook the last rebel positions in South\n"
+        "Sudan after a week of fighting along the river, a military\n"
+        "spokesman said.\n"
+    )
+    doc = parse(text)
+    assert len(list(doc.sents)) == 1
+    assert "South\nSudan" in [entity.text for entity in doc.ents]
+
+
+def test_no_sentence_crosses_a_blank_line() -> None:
+    assert sentences("The ceasefire and\n\nShelling went on.") == ["The ceasefire and", "Shelling went on."]
+
+
+def test_a_heading_is_a_sentence_of_its_own() -> None:
+    text = "Truce holds for second day\nThe two armies exchanged prisoners at the bridge on Monday morning.\n"
+    assert sentences(text)[0] == "Truce holds for second day"
+
+
+def test_titles_and_numbers_do_not_end_sentences() -> None:
+    text = "Maj. Gen. Odongo met Lt. Col. Ruiz near Checkpoint No. 5. Both left."
+    assert sentences(text) == ["Maj. Gen. Odongo met Lt. Col. Ruiz near Checkpoint No. 5.", "Both left."]
+
+
+def test_a_full_stop_inside_closing_quotes_ends_the_sentence() -> None:
+    assert sentences("“We will not talk.” The envoy left.") == ["“We will not talk.”", "The envoy left."]
+
+
+def test_a_quotation_stays_with_its_speaker() -> None:
+    assert sentences('"Leave!" Ortega said.') == ['"Leave!" Ortega said.']
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tehreek-e-Taliban", "Khalil-ur-Rehman", "Jamaat-ul-Ahrar", "al-Qaeda", "Port-au-Prince", "el-Sisi"],
+)
+def test_a_hyphenated_name_is_one_word(name: str) -> None:
+    assert name in words(f"Fighters of {name}, they said, left.")
+    assert name in words(f"That was {name}'s claim.")
+
+
+def test_other_hyphens_still_divide() -> None:
+    assert "Pakistan" in words("Pakistan-based groups")
+    assert "Kabul" in words("the Kabul-Islamabad road")
+    assert "al-Qaeda" in words("an al-Qaeda-linked cell")
+    assert not inside_name("Sana-based", 4)
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    text = "GOMA, Congo (AP) — Rebels seized the airport. Talks stalled.\n\nBAMAKO: The junta denied it."
+    assert sentences(text)[1] == "Rebels seized the airport."
+    assert [text[a:b] for a, b in datelines(text)] == ["GOMA, Congo (AP) — ", "BAMAKO: "]
+
+
+@pytest.mark.parametrize("text", ["The TTP - a banned group - left.", "Khan (PTI) said so."])
+def test_an_ordinary_opening_is_no_dateline(text: str) -> None:
+    assert datelines(text) == []
+
+
+def test_pieces_tile_the_text() -> None:
+    text = "word " * 5000 + "\n\n" + "y" * 20_000 + "\nA line.\n\nB."
+    tiles = list(pieces(text))
+    assert "".join(text[a:b] for a, b in tiles) == text
+    assert max(b - a for a, b in tiles) <= PIECE
+
+
+def test_capitals_are_undone_for_the_parser_only() -> None:
+    text = "THE GUERRILLAS HAVE KILLED FOUR SOLDIERS IN CHALATENANGO, A MILITARY SPOKESMAN SAID TODAY."
+    doc = parse(text)
+    assert doc.text == text
+    assert next(token.lemma_ for token in doc if token.pos_ == "VERB") == "kill"
+    assert all_capitals(text) and not all_capitals("UN SAID")
+    assert with_case(["THE", "ARMY", "OF", "KIVU"], frozenset({"the", "army", "of"})) == [
+        "The",
+        "army",
+        "of",
+        "Kivu",
+    ]
+
+
+def test_a_missing_model_is_told_with_what_to_do() -> None:
+    with pytest.raises(JirgaError) as failure:
+        pipeline("no_such_model")
+    assert "no_such_model" in failure.value.line()
+    assert "JIRGA_SPACY_MODEL" in failure.value.line()

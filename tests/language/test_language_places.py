@@ -1,0 +1,50 @@
+"""Place names: which of the places so called, and what is no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.language import PlaceMention, analyse
+from jirga.model import Document
+
+
+def places(text: str) -> dict[str, PlaceMention]:
+    analysis = analyse(Document("d", "h", "1", "text", text))
+    return {one.name: one for one in analysis.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A bomb went off in Karachi.", "Karachi", "PAK"),
+        ("Clashes erupted in Goma.", "Goma", "COD"),
+        ("Fighters fled to Khost, Afghanistan.", "Khost", "AFG"),
+        (
+            "Rebels shelled the port; Libya protested. Libyan boats left Tripoli.",
+            "Tripoli",
+            "LBY",
+        ),
+        ("The United States struck targets near Mosul.", "United States", "USA"),
+        ("US jets struck.", "US", "USA"),
+    ],
+)
+def test_a_place_is_resolved(text: str, name: str, country: str) -> None:
+    place = places(text)[name].place
+    assert place is not None and place.country == country
+
+
+def test_the_country_spoken_of_decides_between_namesakes() -> None:
+    pakistani = places("Pakistani troops entered Hyderabad. Pakistan sent more.")["Hyderabad"].place
+    indian = places("Indian troops entered Hyderabad. India sent more.")["Hyderabad"].place
+    assert (pakistani.country, indian.country) == ("PAK", "IND")
+
+
+def test_nationalities_persons_and_bodies_are_no_places() -> None:
+    text = "Turkish police met Jordan Henderson of the Lahore High Court."
+    assert not {"Turkish", "Jordan", "Lahore"} & set(places(text))
+
+
+def test_a_name_that_nobody_lists_stays_open() -> None:
+    found = places("Rebels burned the town of Qwxburg in Mali.")
+    assert found["Mali"].place is not None
+    assert "Qwxburg" not in found or found["Qwxburg"].place is None

@@ -1,0 +1,143 @@
+"""Mentions: who is spoken of, of which country and sector, and which mentions speak of the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.language import Analysis, Mention, analyse
+from jirga.model import Document
+
+
+def read(text: str, published: str | None = "2022-06-08") -> Analysis:
+    return analyse(Document("d", "h", "1", "text", text, published=published))
+
+
+def mention(text: str, name: str, nth: int = 0, published: str | None = "2022-06-08") -> Mention:
+    found = [one for one in read(text, published).mentions if one.name == name]
+    assert found, [one.name for one in read(text, published).mentions]
+    return found[nth]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Turkish police broke up the march.", "Turkish police", "TUR", "COP"),
+        ("Rebels in Ivory Coast seized a town.", "Rebels", "CIV", "REB"),
+        ("Afghan rebels shelled the base.", "Afghan rebels", "AFG", "REB"),
+        ("Members of parliament from Sudan flew to Cairo.", "Members", "SDN", "LEG"),
+        ("The government of Colombia signed the accord.", "The government", "COL", "GOV"),
+        ("Kenya's foreign minister arrived in Juba.", "Kenya's foreign minister", "KEN", "GOV"),
+        ("A US drone killed two men.", "A US drone", "USA", "MIL"),
+        ("Sindh police arrested nine students.", "Sindh police", "PAK", "COP"),
+        ("Gunmen killed a priest in Burkina Faso.", "Gunmen", "BFA", "UAF"),
+    ],
+)
+def test_a_noun_takes_its_country_from_what_stands_around_it(
+    text: str, name: str, country: str, sector: str
+) -> None:
+    found = mention(text, name)
+    assert (found.kind, found.country, found.sector) == ("agent", country, sector)
+
+
+def test_nothing_is_recorded_where_nothing_is_told() -> None:
+    found = mention("Militants attacked a convoy.", "Militants")
+    assert (found.entity, found.country, found.sector) == (None, None, "REB")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Chad's foreign ministry condemned it.", "Chad's foreign ministry", "chad-foreign-ministry"),
+        ("The Nigerian army freed hostages.", "The Nigerian army", "nigeria-army"),
+        ("TTP fighters shelled the fort.", "TTP fighters", "ttp"),
+        ("The spokesman for the TTP confirmed it.", "The spokesman", "ttp"),
+        ("The Zardari government signed the deal.", "Zardari", "asif-ali-zardari"),
+    ],
+)
+def test_composition_names_the_body(text: str, name: str, entity: str) -> None:
+    assert mention(text, name).entity == entity
+
+
+def test_an_office_gives_an_unknown_person_sector_and_country() -> None:
+    found = mention("Ruritanian envoy left. Kenyan Foreign Minister Otieno Mwangi spoke.", "Otieno Mwangi")
+    assert (found.entity, found.entity_kind, found.country, found.sector) == (
+        "x-otieno-mwangi",
+        "person",
+        "KEN",
+        "GOV",
+    )
+
+
+def test_an_entity_stands_as_of_the_day_of_publication() -> None:
+    text = "The Afghan Taliban closed the road."
+    assert mention(text, "Afghan Taliban", published="2010-05-01").sector == "REB"
+    assert mention(text, "Afghan Taliban", published="2022-05-01").sector == "GOV"
+
+
+def test_the_taliban_are_the_afghan_ones_unless_the_text_speaks_of_the_others() -> None:
+    assert mention("The Taliban closed the road.", "Taliban").entity == "afghan-taliban"
+    text = "The Pakistani Taliban shelled a post in Pakistan. Pakistan vowed revenge. The Taliban denied it."
+    assert mention(text, "Taliban").entity == "ttp"
+    both = text + " The Afghan Taliban said nothing."
+    assert mention(both, "Taliban").entity == "afghan-taliban"
+
+
+def test_a_capital_that_acts_is_its_government_and_else_a_place() -> None:
+    assert mention("Nairobi denied the claim.", "Nairobi").entity == "kenya-government"
+    found = mention("Bombs fell in Nairobi.", "Nairobi")
+    assert (found.kind, found.entity, found.country) == ("place", None, "KEN")
+
+
+def test_an_abbreviation_in_brackets_is_an_alias_from_then_on() -> None:
+    text = "The Free Ituri Movement (FIM) took the bridge. The FIM then left."
+    names = [one for one in read(text).mentions if one.name == "FIM"]
+    assert {one.entity for one in names} == {"x-free-ituri-movement"} and len(names) == 2
+
+
+def test_a_surname_takes_up_the_only_full_name_before() -> None:
+    text = "Joseph Lokuju met Maria Santos. Lokuju then flew home."
+    assert mention(text, "Lokuju").entity == "x-joseph-lokuju"
+    two = "Joseph Lokuju met Peter Lokuju. Lokuju then flew home."
+    assert not [one for one in read(two).mentions if one.name == "Lokuju" and one.entity is not None]
+
+
+def test_an_apposition_tells_who_a_name_is() -> None:
+    found = mention("Abu Zar, the TTP spokesman, denied the claim.", "Abu Zar")
+    assert (found.country, found.sector) == ("PAK", "REB")
+
+
+def test_pronouns_and_descriptions_take_up_what_they_fit() -> None:
+    text = "Boko Haram raided a village in Nigeria. The group said its fighters had freed prisoners."
+    analysis = read(text)
+    by_name = {one.name: one for one in analysis.mentions}
+    haram = by_name["Boko Haram"]
+    assert haram.entity is not None
+    for name in ("The group", "its", "its fighters"):
+        assert by_name[name].entity == haram.entity, name
+    antecedent = by_name["The group"].antecedent
+    assert antecedent is not None and analysis.mentions[antecedent].entity == haram.entity
+
+
+def test_he_is_no_organisation_and_it_no_person() -> None:
+    text = "The Zebra Liberation Front praised Joseph Lokuju. He thanked nobody."
+    assert mention(text, "He").entity == "x-joseph-lokuju"
+    assert mention("Joseph Lokuju left. It said nothing.", "It").antecedent is None
+
+
+def test_a_pronoun_reaches_no_further_than_two_sentences() -> None:
+    text = "Joseph Lokuju left. Rain fell. Snow fell. Hail fell. He slept."
+    assert mention(text, "He").antecedent is None
+
+
+def test_mention_at_prefers_the_head() -> None:
+    analysis = read("Taliban fighters left.")
+    head = analysis.mention_at(1)
+    inner = analysis.mention_at(0)
+    assert head is not None and head.name == "Taliban fighters"
+    assert inner is not None and inner.name == "Taliban"
+    assert analysis.mention_at(2) is None
+
+
+def test_every_mention_of_one_name_has_one_identity() -> None:
+    text = "The Blue Nile Army struck. Villagers fear the Blue Nile Army."
+    assert {one.entity for one in read(text).mentions if one.name == "Blue Nile Army"} == {"x-blue-nile-army"}
