@@ -1,4 +1,4 @@
-"""Acts and their content: requests, threats, refusals, accusations, promises; and PLOVER's foldings of intent.
+"""Acts and their content: requests, threats, refusals, accusations, promises; PLOVER's foldings of intent.
 
 An act is asserted once performed; what it asks, threatens or promises is a statement of its own, content of
 the act, and no event. A plain "will meet" is itself the act of agreeing to meet (PLOVER 2, section AGREE), an
@@ -13,13 +13,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.factuality import Reader
+from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.coding.triggers import Trigger
 
-#: Acts whose complement is content. (An ACCUSE that investigates or disapproves takes its object for granted.)
+#: Acts whose complement is content. (To investigate or disapprove takes the object for granted.)
 _ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"})
 #: Acts whose object noun is content ("demanded a ceasefire"), not merely part of their frame.
 CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE"})
@@ -55,27 +56,16 @@ _THREAT_MODES = {
 }
 _THREAT_MODE_OF_TYPE = {"ASSAULT": "violence", "PROTEST": "restrict", "SANCTION": "relations"}
 #: Governors under which an intention of the doer's own stands as its commitment.
-_COMMITTING = frozenset(
-    """plan intend ready willing prepared set due schedule scheduled poised determined decide go be will shall
-    'll wo would 'd want agree prepare""".split()
+_COMMITTING = word_set(
+    """
+    plan intend ready willing prepared set due schedule scheduled poised determined decide go be
+    will shall 'll wo would 'd want agree prepare
+    """
 )
-_DOWN = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "prep",
-        "pobj",
-        "dobj",
-        "obj",
-        "nsubjpass",
-        "acl",
-        "conj",
-        "attr",
-        "dative",
-        "advcl",
-        "relcl",
-    }
+_DOWN = word_set(
+    """
+    acl pcomp dative conj prep xcomp relcl nsubjpass advcl pobj ccomp dobj attr obj
+    """
 )
 
 
@@ -94,8 +84,6 @@ def _upwards(token: Token) -> list[tuple[Token, Token]]:
     pairs = []
     below = token
     while below.dep_ in _DOWN and below.head.i != below.i:
-        if below.dep_ == "conj" and below.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in below.children):
-            break
         if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
             break
         pairs.append((below, below.head))

@@ -135,7 +135,8 @@ def _adverb(analysis: Analysis, token: Token) -> Iterator[Attribution]:
 
 def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[Attribution]:
     """Headlines ("12 killed in blast: police") and transcripts ("KHAN: We will talk.")."""
-    for match in pattern.finditer(analysis.document.text):
+    matches = list(pattern.finditer(analysis.document.text))
+    for match in matches if kind != "label" or len(matches) > 1 else ():  # one label alone is a dateline
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue

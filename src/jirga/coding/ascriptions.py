@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding.clauses import object_of, passive, performed, subject_of
-from jirga.coding.reported import RESPONSIBILITY, cue_span
+from jirga.coding.reported import RESPONSIBILITY, claimed_deed, cue_span
 from jirga.coding.sources import speaker
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, word_set
 from jirga.model import Span, Speaker
@@ -117,9 +117,13 @@ def _responsibility(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     """ "The group claimed responsibility for the attack", and its denial."""
     lemma = verb.lemma_.lower()
     thing = _target(verb)
+    deed = claimed_deed(verb)
+    who = subject_of(verb)
+    if deed is not None and who is not None:
+        yield from _made(analysis, verb, who, deed, COMMITMENTS["say"], own=True)
+        return
     if thing is None or thing.lemma_.lower() not in RESPONSIBILITY or lemma not in _CLAIMING | _DENYING:
         return
-    who = subject_of(verb)
     if who is None:
         return
     deed = _after(thing, "for") or _after(thing, "in") or _after(verb, "for")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jirga.language.analysis import token_finder
+from jirga.lexicon.cues import word_set
 from jirga.model import PlacePrecision, Span, When, Where
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from jirga.coding.triggers import Trigger
     from jirga.language import Analysis, PlaceMention, TimeExpression
 
-_LOCATIVE = frozenset(
-    "in at near around outside inside across within throughout along into from on to over off".split()
+_LOCATIVE = word_set(
+    """
+    in at near around outside inside across within throughout along into from on to over off
+    """
 )
 #: Prepositions that bound an event rather than date it.
 _NOT_WHEN = frozenset({"before", "until", "till", "by", "after"})
@@ -43,9 +46,9 @@ class Circumstances:
     def when(self, trigger: Trigger) -> When:
         """Return the event's time; unknown, never the publication date, where its clause gives none."""
         for root, time in self._times:
-            if root.sent == trigger.token.sent and self._holder(root) == trigger.token.i:
-                if not self._bounds(root):
-                    return self._when(time)
+            own = root.sent == trigger.token.sent and self._holder(root) == trigger.token.i
+            if own and not self._bounds(root):
+                return self._when(time)
         return When()
 
     def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:

@@ -51,7 +51,7 @@ class Coder:
         return "rd_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
     def code(self, document: Document) -> Coded:
-        """Return the reading of `document` with its statements; a failure is a failed reading with its problem."""
+        """Return the reading of `document` with its statements; a failure is a failed reading."""
         reading = Reading(
             id=self.reading_id(document),
             document=document.id,

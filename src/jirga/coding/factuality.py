@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.nominals import Climb, climb_noun, with_particle
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
 
@@ -21,90 +22,21 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset({"not", "n't", "never", "hardly", "barely", "neither", "nor", "nt", "n’t"})
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing", "assuming"})
-_HABITS = frozenset(
-    [
-        "often",
-        "usually",
-        "always",
-        "typically",
-        "generally",
-        "routinely",
-        "regularly",
-        "frequently",
-        "sometimes",
-        "rarely",
-    ]
+_HABITS = word_set(
+    """
+    often usually always typically generally routinely regularly frequently sometimes rarely
+    """
 )
-_HEARSAY = frozenset(
-    [
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "purportedly",
-        "supposedly",
-        "probably",
-        "possibly",
-        "perhaps",
-        "maybe",
-    ]
-)
-_OCCURRING = frozenset(
-    [
-        "take",
-        "occur",
-        "happen",
-        "begin",
-        "start",
-        "commence",
-        "continue",
-        "resume",
-        "end",
-        "follow",
-        "erupt",
-        "break",
-        "fail",
-        "collapse",
-        "stall",
-        "last",
-        "go",
-        "hold",
-        "be",
-        "unfold",
-        "expire",
-        "succeed",
-        "intensify",
-        "escalate",
-        "persist",
-        "stop",
-        "cease",
-        "open",
-        "close",
-        "conclude",
-        "come",
-        "remain",
-        "hold",
-        "enter",
-        "ensue",
-        "rage",
-    ]
+_HEARSAY = word_set(
+    """
+    reportedly allegedly apparently purportedly supposedly probably possibly perhaps maybe
+    """
 )
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
-_TELLING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "confirm",
-        "announce",
-        "claim",
-        "state",
-        "know",
-        "see",
-        "hear",
-        "mention",
-        "clarify",
-        "specify",
-    ]
+_TELLING = word_set(
+    """
+    say tell report confirm announce claim state know see hear mention clarify specify
+    """
 )
 
 
@@ -160,7 +92,7 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     """Return what is committed to of an event noun; `carrier` is the verb that carries it ("launched")."""
     reader = Reader()
     _modifiers(reader, token)
-    step = climb_noun(token, carrier, _OCCURRING)
+    step = climb_noun(token, carrier, syntax.OCCURRING)
     while step is not None:
         step = _take_step(reader, step)
     return reader
@@ -177,7 +109,7 @@ def _take_step(reader: Reader, step: Climb) -> Climb | None:
     if step.governor is None:
         return None
     _modifiers(reader, step.governor)
-    return climb_noun(step.governor, None, _OCCURRING)
+    return climb_noun(step.governor, None, syntax.OCCURRING)
 
 
 def _modifiers(reader: Reader, noun: Token) -> None:
@@ -186,8 +118,9 @@ def _modifiers(reader: Reader, noun: Token) -> None:
             reader.negate()
         elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
             reader.take(found, child)
-        elif child.dep_ == "amod" and child.tag_ == "VBN" and (found := effect(child.lemma_, "v", "noun")):
-            if found.modality in {"intended", "demanded", "feared", "wished"}:
+        elif child.dep_ == "amod" and child.tag_ == "VBN":  # "the planned attack", "the demanded release"
+            found = effect(child.lemma_, "v", "noun")
+            if found is not None and found.modality in {"intended", "demanded", "feared", "wished"}:
                 reader.take(found, child)
 
 
@@ -263,6 +196,8 @@ def _tense(reader: Reader, verb: Token) -> None:
         reader.take(Effect("demanded"))
     if _generic(verb):
         reader.take(Effect("generic"))
+    if _bare(verb):
+        reader.take(Effect("possible"))
 
 
 def _asked(verb: Token) -> bool:
@@ -271,15 +206,33 @@ def _asked(verb: Token) -> bool:
 
 
 def _generic(verb: Token) -> bool:
-    """A present simple over a bare plural says what is usual, not what happened ("talks embolden them")."""
-    if verb.tag_ not in {"VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+    """A present simple over an indefinite subject says what is usual ("talks embolden them")."""
+    if verb.tag_ not in {"VBP", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return False
-    return any(
-        c.dep_ == "nsubj"
-        and c.tag_ == "NNS"
-        and not any(g.dep_ in {"det", "nummod", "poss"} for g in c.children)
-        for c in verb.children
-    )
+    if verb.dep_ == "relcl":
+        return _indefinite(verb.head)
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and _indefinite(c) for c in verb.children)
+
+
+def _indefinite(noun: Token) -> bool:
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return noun.lower_ in {"those", "anyone", "whoever", "everyone", "someone", "nobody"}
+    determiners = [c for c in noun.children if c.dep_ in {"det", "nummod", "poss", "compound", "amod"}]
+    articles = {c.lower_ for c in determiners if c.dep_ == "det"}
+    if articles & {"a", "an", "any", "every", "each", "no"}:
+        return True
+    return noun.tag_ == "NNS" and not determiners
+
+
+#: Verbs that take a bare infinitive ("helped free", "saw them leave").
+_BARE_TAKERS = frozenset(["help", "make", "let", "see", "hear", "watch", "have", "dare", "bid", "feel"])
+
+
+def _bare(verb: Token) -> bool:
+    """A base form with no auxiliary of its own asserts nothing ("what it must not do is negotiate")."""
+    if verb.tag_ != "VB" or verb.dep_ in {"conj", "ROOT"} or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.head.lemma_ not in _BARE_TAKERS
 
 
 def _governed(reader: Reader, verb: Token, depth: int) -> None:
@@ -293,7 +246,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     elif dep in {"acl", "relcl"}:
         _attributive(reader, verb, head)
     elif dep == "pcomp":
-        _after_preposition(reader, verb, head, depth)
+        _after_preposition(reader, head, depth)
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
     elif dep in {"csubj", "csubjpass"}:
@@ -361,12 +314,11 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect("intended"), noun)
     elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
         reader.take(Effect("intended"), noun)
-    elif verb.dep_ == "acl" and (found := effect(noun.lemma_.lower(), "n", "clause")):
-        if any(c.dep_ == "mark" for c in verb.children):  # "fears that …", "a promise that …"
-            reader.take(found, noun)
+    elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):  # "fears that …"
+        reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
 
 
-def _after_preposition(reader: Reader, verb: Token, preposition: Token, depth: int) -> None:
+def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     low, governor = preposition.lower_, preposition.head
     if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
         reader.take(Effect(polarity="negated"), preposition)
@@ -384,7 +336,7 @@ def _after_preposition(reader: Reader, verb: Token, preposition: Token, depth: i
         if found.transparent and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)
     elif part == "n":
-        step = climb_noun(governor, None, _OCCURRING)
+        step = climb_noun(governor, None, syntax.OCCURRING)
         while step is not None:
             step = _take_step(reader, step)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import EventLexicon, Filler, Frame
 
 if TYPE_CHECKING:
@@ -14,12 +15,18 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: Nouns whose compound says what they are.
-_SHELLS = frozenset(
-    """agreement deal pact accord effort mission process talk offer proposal plan order campaign operation drive
-    bid attempt attack rule regime measure action period announcement""".split()
+_SHELLS = word_set(
+    """
+    agreement deal pact accord effort mission process talk offer proposal plan order campaign
+    operation drive bid attempt attack rule regime measure action period announcement
+    """
 )
 #: Sectors whose members do not speak or act for an organised side of their own.
 _BYSTANDERS = frozenset({"CVL", "MED", "JRN", "EDU", "UNK", "UAF", None})
+#: Pronouns that stand for persons though they name nobody.
+_SOMEBODY = frozenset(
+    {"one", "nobody", "everyone", "someone", "anyone", "all", "those", "many", "others", "who", "whom"}
+)
 _PERSON_KINDS = frozenset({"person", "population"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -73,6 +80,8 @@ class Framer:
     def kinds(self, token: Token) -> frozenset[str]:
         """Return the kinds of a filler: `person`, `actor`, `place`, `event`."""
         kinds = set()
+        if token.lower_ in _SOMEBODY:
+            kinds |= {"person", "actor"}
         if token.lemma_.lower() in self._people or (token.pos_ == "NUM" and token.ent_type_ != "DATE"):
             kinds |= {"person", "actor"}
         kinds |= self._mentioned(token)

@@ -43,6 +43,9 @@ def govern(count: Count) -> Governed | None:
     head = count.head
     if count.unit is not None:
         return Governed("money", None, head)
+    beside = _beside(count)
+    if beside is not None:
+        return Governed(beside[0], beside[1], _series(head))
     top = head
     for _ in range(CLIMB):
         found = _here(top, head)
@@ -53,7 +56,25 @@ def govern(count: Count) -> Governed | None:
             break
         top = up
     own = OF_NOUN.get(head.lemma_.lower())
+    if own == "attacks" and count.high == 0:
+        return None  # "no attack was carried out" denies an event, it counts none
     return Governed(own, None, _series(head)) if own is not None and head.pos_ == "NOUN" else None
+
+
+def _beside(count: Count) -> tuple[str, Token] | None:
+    """The participle or adjective right after a count: "459 killed and 478 wounded", "30 missing"."""
+    head = count.head
+    if head.i + 1 >= len(head.doc):
+        return None
+    after = head.doc[head.i + 1]
+    if after.tag_ not in {"VBN", "VBD", "JJ"} or any(
+        c.dep_ == "dobj" or (c.dep_ == "nsubj" and c != head) for c in after.children
+    ):
+        return None
+    measure = OF_ADJECTIVE.get(after.lower_) or (
+        OF_OBJECT.get(after.lemma_.lower()) if after.pos_ == "VERB" else None
+    )
+    return (measure, after) if measure is not None else None
 
 
 def _series(head: Token) -> Token:

@@ -10,51 +10,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding.syntax import above_measures
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import Effect, effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
-_PAST = frozenset(
-    [
-        "recent",
-        "latest",
-        "last",
-        "previous",
-        "past",
-        "deadly",
-        "fatal",
-        "bloody",
-        "earlier",
-        "first",
-        "second",
-        "third",
-        "failed",
-    ]
+_DEFINITE = word_set(
+    """
+    their those that her both this his these the its
+    """
+)
+_PAST = word_set(
+    """
+    recent latest last previous past deadly fatal bloody earlier first second third failed
+    """
 )
 #: Prepositions that take their object for granted, and those that do not.
-_GRANTED = frozenset(
-    [
-        "after",
-        "since",
-        "following",
-        "during",
-        "amid",
-        "despite",
-        "in",
-        "over",
-        "because",
-        "given",
-        "from",
-        "through",
-        "throughout",
-        "like",
-        "within",
-        "including",
-        "as",
-        "besides",
-    ]
+_GRANTED = word_set(
+    """
+    after since following during amid despite in over because given from through throughout like
+    within including as besides
+    """
 )
 _AHEAD = frozenset({"before", "until", "till", "towards", "toward", "pending", "ahead"})
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})

@@ -62,6 +62,7 @@ _NUMBER = rf"(?:(?:{_DIGITS})(?:\s{_SCALE}\b)?|{_WORDS})"
 _VAGUE = (
     r"\b(?:tens|dozens|scores|hundreds|thousands|lakhs|millions|billions)"
     r"(?:\sof\s(?:thousands|millions))?\b"
+    r"|\b(?:several|a\sfew|many)\s(?:dozen|hundred|thousand|lakh|million|billion)\b"
     r"|\b(?:a\scouple|a\sfew|several|a\shandful|many|numerous|countless|scores)\b"
 )
 _RANGE = re.compile(
@@ -200,7 +201,9 @@ def _vague(text: str) -> Iterator[Number]:
 
 
 def _plural(word: str) -> float:
-    """Two of the unit, times the unit after "of": "tens of thousands" is at least 20,000."""
+    """Two of the unit, times what follows "of" ("tens of thousands": 20,000); three for "several hundred"."""
+    if word not in _SCALES and word.rsplit(" ", 1)[-1] in _SCALES:
+        return 3.0 * _SCALES[word.rsplit(" ", 1)[-1]]
     least = 2.0
     for part in word.split(" of "):
         least *= 10.0 if part == "tens" else _SCALES[part.removesuffix("s")]

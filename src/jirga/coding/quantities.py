@@ -14,7 +14,7 @@ from jirga.coding.clauses import passive
 from jirga.coding.figures import FoundFigure
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
-from jirga.lexicon.cues import word_set
+from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Figure, Span
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _totals(analysis: Analysis, found: Sequence[FoundFigure]) -> Iterator[Quanti
     for (carrier, measure), members in groups.items():
         token = analysis.doc[carrier]
         start, end = _clause(token)
-        period = _period(analysis, start, end)
+        period = _period(analysis, token, start, end)
         if measure not in {"money", "other", "fighters", "troops"} and _is_total(token, members, period):
             yield _draft(analysis, token, members, (start, end), period)
     yield from _strengths(analysis, groups)
@@ -102,8 +102,9 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
         return low >= (SERIES if days >= LONG or period is None else SINGLE_DAY)
     if period is not None and days >= LONG:
         return low >= SERIES and _counted_over(token, period)
-    lasting = {t.lower_ for t in _verb(token).subtree if t.i > 0} & {"since", "decades", "annually", "so"}
-    return low >= SERIES and _perfect(_verb(token)) and bool(lasting)
+    verb = _verb(token)
+    lasting = any(c.lower_ in {"since", "annually", "far"} for c in verb.children)
+    return low >= SERIES and _perfect(verb) and lasting
 
 
 def _counted_over(token: Token, period: TimeExpression) -> bool:
@@ -136,7 +137,9 @@ def _carrier(noun: Token) -> Token:
     token = noun
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
-    return token if token.pos_ in {"VERB", "AUX"} and token.sent == noun.sent else noun
+    if token.pos_ not in {"VERB", "AUX"} or verb_cues(token.lemma_.lower()):
+        return noun  # a verb of saying is not what is counted: "boasted of 282 attacks"
+    return token
 
 
 def _verb(token: Token) -> Token:
@@ -163,10 +166,24 @@ def _of_other_clause(token: Token, verb: Token) -> bool:
     return False
 
 
-def _period(analysis: Analysis, start: int, end: int) -> TimeExpression | None:
-    """The longest time expression of a clause that is no clock time."""
+def _period(analysis: Analysis, token: Token, start: int, end: int) -> TimeExpression | None:
+    """The time expression of a clause nearest to a token, a long one before a short one."""
+    verb = _verb(token)
     inside = [t for t in analysis.times if start <= t.start < end and t.kind in {"date", "duration"}]
-    return max(inside, key=_days, default=None)
+    own = [t for t in inside if _belongs(analysis, t, verb)]
+    long = [t for t in own if _days(t) >= LONG]
+    return min(long or own, key=lambda t: abs(t.start - token.idx), default=None)
+
+
+def _belongs(analysis: Analysis, time: TimeExpression, verb: Token) -> bool:
+    """Whether a time expression depends on the verb itself, not on another verb or a participle under it."""
+    span = analysis.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None:
+        return False
+    token = span.root
+    while token != verb and token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token == verb or verb.pos_ not in {"VERB", "AUX"}
 
 
 def _days(time: TimeExpression) -> float:
@@ -231,7 +248,7 @@ def _trends(analysis: Analysis) -> Iterator[QuantityDraft]:
         if trend is None or topic is None:
             continue
         start, end = _clause(token)
-        period = _period(analysis, start, end)
+        period = _period(analysis, token, start, end)
         if topic.lemma_.lower() == "toll" and period is None:
             continue  # the toll of one event that goes on being counted
         measure = OF_NOUN.get(topic.lemma_.lower()) or OF_DEED.get(topic.lemma_.lower()) or "other"

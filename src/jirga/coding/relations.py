@@ -246,9 +246,14 @@ def _draft(
     yield RelationDraft(kind, one.index, other.index, span, trigger.i, start, end, since, until, ended)
 
 
+def _is_body(one: Mention) -> bool:
+    """Whether a mention is known to be no person."""
+    return one.kind == "place" or (one.kind == "name" and one.entity_kind not in {None, "person"})
+
+
 def _fit(kind: str, one: Mention, other: Mention, role: Role | None) -> bool:
     """Whether the two mentions can stand in this relation at all."""
-    if role is not None and role.person and (one.kind == "place" or other.entity_kind == "person"):
+    if role is not None and role.person and (_is_body(one) or other.entity_kind == "person"):
         return False
     if kind == "based_in":
         return other.kind == "place"

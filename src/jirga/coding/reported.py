@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import clause_around, climbs_to, object_of, passive, performed, subject_of
+from jirga.coding.measures import OF_DEED
 from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
 
 if TYPE_CHECKING:
@@ -77,7 +78,17 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
 def _for_granted(verb: Token) -> bool:
     """Whether the object is the source's part in a deed, which itself is taken for granted."""
     target = object_of(verb)
-    return target is not None and target.lemma_.lower() in RESPONSIBILITY
+    if target is None:
+        return False
+    return target.lemma_.lower() in RESPONSIBILITY or claimed_deed(verb) is not None
+
+
+def claimed_deed(verb: Token) -> Token | None:
+    """Return the deed a verb claims as its subject's own ("the group claimed the bombing"), else None."""
+    target = object_of(verb) if verb.lemma_ == "claim" and not passive(verb) else None
+    if target is None or target.lemma_.lower() not in OF_DEED.keys() | {"attack", "bombing", "blast", "raid"}:
+        return None
+    return target
 
 
 def _content(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
@@ -129,7 +140,7 @@ def _inserted(verb: Token) -> bool:
     """Whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return (
-            any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+            any(c.dep_ == "nsubj" for c in verb.children)
             and (verb.i > verb.head.i or verb.dep_ == "parataxis")
             and _set_off(verb)
         )
@@ -163,7 +174,7 @@ def _object(verb: Token) -> set[int]:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
     target = object_of(verb)
-    if target is None:
+    if target is None or target.lower_ == "nothing":
         return set()
     complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ == "for"))
     return _subtree(target).union(*(_subtree(c) for c in complements))
@@ -257,12 +268,13 @@ def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
 
 
 def _deed(noun: Token, kind: str) -> Token | None:
-    """What a claim, fear or demand is of: "allegations of torture", "reports of clashes", "calls for talks"."""
+    """What a claim, fear or demand is of: "allegations of torture", "calls for talks"."""
     if kind not in _OF_DEEDS and noun.lower_ != "reports":
         return None
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "about"}:
-            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            found = (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+            return next((c for c in found if c.lower_ != "comment"), None)
     return None
 
 

@@ -1,7 +1,7 @@
 """Who did it and to whom: actor and recipient of an event, from where its word's frame holds them.
 
-A slot's filler that is itself no actor gives way to the actor it belongs to ("Serbia's suppression of …", "calls
-by Belarus's rulers", "an Australian ultimatum").
+A slot's filler that is itself no actor gives way to the actor it belongs to ("Serbia's suppression of …",
+"calls by Belarus's rulers", "an Australian ultimatum").
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.lexicon.cues import word_set
 from jirga.model import Participant, Span
 
 if TYPE_CHECKING:
@@ -62,9 +63,11 @@ _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"})
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
-_MUTUAL_LEMMAS = frozenset(
-    """clash skirmish fight fighting battle gunbattle gunfight firefight sign ratify agree agreement accord deal
-    pact trade swap exchange war hostility settlement understanding compromise""".split()
+_MUTUAL_LEMMAS = word_set(
+    """
+    clash skirmish fight fighting battle gunbattle gunfight firefight sign ratify agree agreement
+    accord deal pact trade swap exchange war hostility settlement understanding compromise
+    """
 )
 _ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
 _NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
@@ -81,10 +84,16 @@ class Roles:
 class RoleFinder:
     """Finds the participants of triggers over one document's analysis."""
 
-    def __init__(self, analysis: Analysis, people: frozenset[str]) -> None:
-        """Keep the analysis; `people` are the nouns that name persons though the lexicon lacks a mention."""
+    def __init__(
+        self, analysis: Analysis, people: frozenset[str], counted: frozenset[int] = frozenset()
+    ) -> None:
+        """Keep the analysis; `people` are nouns that name persons though the lexicon lacks a mention.
+
+        `counted` are the tokens of which a figure of persons is told: whoever is killed is somebody.
+        """
         self.analysis = analysis
         self.people = people
+        self.counted = counted
 
     def roles(self, trigger: Trigger) -> Roles:
         """Return actor and recipient of one trigger, each participant once and none in both."""
@@ -126,7 +135,8 @@ class RoleFinder:
                 other_sectors=mention.other_sectors,
                 wikidata=mention.wikidata,
             )
-        if (token.lemma_.lower() in self.people and token.pos_ in {"NOUN", "PROPN"}) or (
+        named = token.lemma_.lower() in self.people or token.i in self.counted
+        if (named and token.pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
         ):
             start, end = _phrase(token)
@@ -136,13 +146,11 @@ class RoleFinder:
         return None
 
     def _country(self, token: Token) -> str | None:
-        """The country that an adjective or possessive lends a bare noun ("Afghan villagers")."""
-        for child in token.children:
-            if child.dep_ in {"amod", "compound", "poss", "nmod"}:
-                mention = self.analysis.mention_at(child.i)
-                if mention is not None and mention.country:
-                    return mention.country
-        return None
+        """The country that a modifier or place lends a bare noun ("children in Peshawar")."""
+        lenders = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+        lenders += [t for name, t in syntax.prepositions(token) if name in {"in", "from", "of"}]
+        mentions = (self.analysis.mention_at(t.i) for t in lenders)
+        return next((m.country for m in mentions if m is not None and m.country), None)
 
     def _first(self, slots: Iterable[Iterable[Token]]) -> list[Participant]:
         for tokens in slots:
@@ -160,7 +168,7 @@ class RoleFinder:
         phrases = list(syntax.prepositions(token))
         yield [t for name, t in phrases if name in {"by", "between"}]
         if trigger.carrier is not None:
-            yield syntax.subjects(trigger.carrier)
+            yield [t for t in syntax.subjects(trigger.carrier) if t.i != token.i]
         yield syntax.possessors(token)
         yield [
             c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and self._own(c) is not None
@@ -205,7 +213,8 @@ class RoleFinder:
         if is_verb:
             yield syntax.objects(token)
             yield [c for c in token.children if c.dep_ == "dative"]
-            yield _clause_subjects(token)
+            if trigger.type in _ACTS:
+                yield _clause_subjects(token)
         for slot in _SLOTS_OF_TYPE.get(trigger.type, _RECIPIENT_SLOTS):
             if slot == "of" and not is_verb and token is trigger.token and self._of_is_actor(trigger):
                 continue
@@ -289,7 +298,7 @@ def _holders(token: Token) -> Iterator[list[Token]]:
     yield [t for name, t in phrases if name == "by"]
     yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
     yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
-    yield [t for name, t in phrases if name in {"to", "in"}]
+    yield [t for name, t in phrases if name == "to"]
     yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
 
 

@@ -9,89 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jirga.lexicon.cues import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Verbs whose object is the subject of their infinitive or gerund ("urged X to leave", "accused X of killing").
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "order",
-        "tell",
-        "force",
-        "compel",
-        "allow",
-        "permit",
-        "enable",
-        "help",
-        "invite",
-        "instruct",
-        "direct",
-        "command",
-        "press",
-        "pressure",
-        "push",
-        "require",
-        "encourage",
-        "persuade",
-        "convince",
-        "warn",
-        "advise",
-        "want",
-        "expect",
-        "beg",
-        "implore",
-        "cause",
-        "let",
-        "make",
-        "see",
-        "hear",
-        "accuse",
-        "blame",
-        "charge",
-        "suspect",
-        "convict",
-        "prevent",
-        "stop",
-        "bar",
-        "ban",
-        "prohibit",
-        "keep",
-        "deter",
-        "criticise",
-        "criticize",
-        "condemn",
-        "praise",
-        "thank",
-        "arrest",
-        "sentence",
-        "send",
-        "dispatch",
-        "deploy",
-        "lead",
-        "oblige",
-        "summon",
-        "challenge",
-        "authorise",
-        "authorize",
-        "forbid",
-        "get",
-        "need",
-        "order",
-        "prod",
-        "goad",
-        "coerce",
-        "implicate",
-        "recruit",
-    ]
+#: Verbs whose object is the subject of their infinitive or gerund ("urged X to leave").
+OBJECT_CONTROL = word_set(
+    """
+    ask urge order tell force compel allow permit enable help invite instruct direct command press
+    pressure push require encourage persuade convince warn advise want expect beg implore cause let
+    make see hear accuse blame charge suspect convict prevent stop bar ban prohibit keep deter
+    criticise criticize condemn praise thank arrest sentence send dispatch deploy lead oblige summon
+    challenge authorise authorize forbid get need order prod goad coerce implicate recruit
+    """
 )
 #: Nouns that only measure or collect what their "of" names ("ten days of talks", "thousands of Kurds").
-MEASURING = frozenset(
-    """day week month hour year series wave round spate string number hundred thousand dozen ten score million
-    group part lot couple majority half third quarter rest portion handful batch member crowd pair bulk
-    kind form sort type act majority most many some several all each none any one both remainder spell bout
-    campaign barrage volley flurry succession contingent band team delegation scores""".split()
+MEASURING = word_set(
+    """
+    day week month hour year series wave round spate string number hundred thousand dozen ten score
+    million group part lot couple majority half third quarter rest portion handful batch member
+    crowd pair bulk kind form sort type act majority most many some several all each none any one
+    both remainder spell bout campaign barrage volley flurry succession contingent band team
+    delegation scores
+    """
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
@@ -254,7 +195,7 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, its object) for each prepositional phrase that hangs on `token`; "out of" is `out_of`."""
+    """Yield (preposition, its object) for each phrase that hangs on `token`; "out of" is `out_of`."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
             "ADP",
@@ -279,7 +220,7 @@ def _phrase(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
 
 
 def infinitives(token: Token) -> list[Token]:
-    """Return the infinitives that complete `token`: "refused to meet", "urged them to leave", "threat to kill"."""
+    """Return the infinitives that complete `token`: "refused to meet", "threat to kill"."""
     labels = {"xcomp", "ccomp", "advcl", "acl", "relcl"}
     found = [c for c in token.children if c.dep_ in labels and is_infinitive(c)]
     return found + [d for c in found for d in c.children if d.dep_ == "conj" and d.tag_ == "VB"]
@@ -304,6 +245,16 @@ def finite_complements(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ == "ccomp" and not is_infinitive(c) and c.tag_ != "VBG"]
 
 
+#: Verbs that say of an event noun that it came about, went on or ended ("a ceasefire came into force").
+OCCURRING = word_set(
+    """
+    take occur happen begin start commence continue resume end follow erupt break fail collapse
+    stall last go hold be unfold expire succeed intensify escalate persist stop cease open close
+    conclude come remain enter ensue rage lapse drag subside spread
+    """
+)
+
+
 def measured(token: Token) -> list[Token]:
     """Return what a measuring noun measures ("thousands of Kurds" → Kurds), empty for other nouns."""
     if token.lemma_.lower() not in MEASURING and token.pos_ != "NUM":
@@ -325,6 +276,8 @@ def host(noun: Token, light: frozenset[str]) -> Token | None:
     while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     if top.dep_ in {"dobj", "obj", "nsubjpass", "attr"} and top.head.lemma_ in light:
+        return top.head
+    if top.dep_ == "nsubj" and top.head.pos_ == "VERB" and top.head.lemma_ in OCCURRING:
         return top.head
     if top.dep_ == "pobj" and top.head.lower_ in {"in", "into", "on", "under"}:
         verb = top.head.head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.factuality import Reader, read_noun, read_verb
 from jirga.coding.frames import Framer
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
 
 if TYPE_CHECKING:
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: Nouns of speech acts and states: an event only where somebody is named who did it.
-_NEEDS_ACTOR = frozenset(
-    {"AGREE", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "AID", "REJECT", "MOBILIZE"}
+_NEEDS_ACTOR = word_set(
+    """
+    THREATEN REJECT AID ACCUSE SUPPORT CONCEDE AGREE REQUEST MOBILIZE
+    """
 )
 #: Verbs of harm that tell the outcome of an attack named beside them ("a blast killed nine").
-_OUTCOMES = frozenset(
-    "kill wound injure maim destroy damage martyr hit strike murder leave claim target".split()
+_OUTCOMES = word_set(
+    """
+    kill wound injure maim destroy damage martyr hit strike murder leave claim target
+    """
 )
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
@@ -110,7 +115,7 @@ def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
 
 
 def _eventful(token: Token, carrier: Token | None) -> bool:
-    """Whether a noun names a happening here, rather than a kind of thing ("an attack is …", "peace talks")."""
+    """Whether a noun names a happening here, rather than a kind of thing ("such as attacks")."""
     if carrier is not None or token.dep_ in {
         "nsubj",
         "nsubjpass",
@@ -127,7 +132,7 @@ def _eventful(token: Token, carrier: Token | None) -> bool:
 
 
 def _unconsumed(found: list[Trigger]) -> list[Trigger]:
-    """Drop nouns that only fill another trigger's frame, unless that trigger is an act with this as content."""
+    """Drop nouns that only fill another trigger's frame, unless they are what that act asks or promises."""
     from jirga.coding.acts import CONTENT_OF_NOUN
 
     consumed = {i for t in found if t.pos == "v" and t.type not in CONTENT_OF_NOUN for i in t.consumed}

@@ -1,0 +1,225 @@
+"""Triggers → event statements: roles, time, place, figures, speakers, factuality, acts and content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jirga.coding import acts
+from jirga.coding.attribution import speakers_of
+from jirga.coding.circumstances import Circumstances
+from jirga.coding.figures import FoundFigure
+from jirga.coding.parts import CONFIDENCE, Parts
+from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.triggers import Trigger
+from jirga.lexicon.contexts import contexts_of
+from jirga.model import EventCode, Figure, Participant, Span, Speaker, Statement, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: An event dated this many days before publication is told as history (PLOVER's auxiliary mode `historical`).
+HISTORICAL_DAYS = 365
+_HARM = frozenset({"killed", "injured", "casualties"})
+#: What adds to or takes from a statement's confidence.
+_CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
+
+
+class EventMaker:
+    """Makes the event statements of one document."""
+
+    def __init__(self, parts: Parts, roles: RoleFinder, found: list[Trigger]) -> None:
+        """Keep the document's parts and its triggers."""
+        self.parts = parts
+        self.roles = roles
+        self.triggers = found
+        cues = [a.cue_head for a in parts.attributions if a.cue_head is not None and a.voices]
+        self.circumstances = Circumstances(parts.analysis, found, cues)
+
+    def statements(self) -> list[Statement]:
+        """Return the event statements, each content naming its act; content of no act is left out."""
+        by_token = {word.i: t for t in self.triggers for word in (t.token, *t.also)}
+        made: dict[int, Statement] = {}
+        enclosing: dict[int, int] = {}
+        for trigger in self.triggers:
+            act = acts.enclosing_act(trigger, by_token)
+            if act is not None:
+                enclosing[trigger.token.i] = act.token.i
+            statement = self._event(trigger, content=act is not None)
+            if statement is not None:
+                made[trigger.token.i] = statement
+        return [
+            _with_act(s, made.get(enclosing.get(i, -1)))
+            for i, s in made.items()
+            if not _orphan(i, enclosing, made)
+        ]
+
+    def _event(self, trigger: Trigger, *, content: bool) -> Statement | None:
+        roles = self.roles.roles(trigger)
+        start, end = _clause(trigger)
+        chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
+        if not content:
+            trigger = acts.folded(trigger, speaks_for_doer=self._speaks_for(trigger, roles, chain))
+        own = self._figures(trigger)
+        roles = self._ascribed(trigger, roles)
+        if not (roles.actor or roles.recipient or own) and not _stands_alone(trigger):
+            return None
+        spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
+        when = self.circumstances.when(trigger)
+        text = self.parts.text
+        return self.parts.statement(
+            "event",
+            Span.of(text, start, end),
+            Span.of(text, trigger.token.idx, trigger.token.idx + len(trigger.token)),
+            trigger.token,
+            replace(trigger.reader.result(), historical=self._historical(when)),
+            event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
+            actor=roles.actor,
+            recipient=roles.recipient,
+            when=when,
+            where=self.circumstances.where(trigger, spans),
+            figures=own,
+            confidence=_confidence(trigger, roles),
+            decided_by=_decided(trigger),
+        )
+
+    def _speaks_for(self, trigger: Trigger, roles: Roles, chain: Sequence[Speaker]) -> bool:
+        """Whether whoever announces a future deed is the one who would do it."""
+        if any(
+            g.lemma_ in {"plan", "intend", "decide", "vow", "prepared", "ready"}
+            for g in trigger.reader.governors
+        ):
+            return True
+        doers = {(p.entity, p.country) for p in roles.actor}
+        if any(p.mention.quote.casefold() == "we" for p in roles.actor):
+            return True
+        for speaker in chain[:1]:
+            if speaker.entity is not None and any(speaker.entity == entity for entity, _ in doers):
+                return True
+            country = _country_of(self.parts.analysis, speaker)
+            if country is not None and any(country == c for _, c in doers):
+                return True
+        return False
+
+    def _historical(self, when: When) -> bool:
+        published = self.parts.analysis.document.published
+        if not published or len(published) < 10 or when.end is None:
+            return False
+        try:
+            gap = date.fromisoformat(published[:10]) - date.fromisoformat(when.end)
+        except ValueError:
+            return False
+        return gap.days > HISTORICAL_DAYS
+
+    def _figures(self, trigger: Trigger) -> tuple[Figure, ...]:
+        """Return the figures of the event's own words, and of the harm that its clause says it did."""
+        words = {w.i for w in (trigger.token, trigger.carrier, *trigger.also) if w is not None}
+        taken = self._words_of_others(trigger)
+        return tuple(f.figure for f in self.parts.figures if self._belongs(f, trigger, words, taken))
+
+    def _belongs(self, found: FoundFigure, trigger: Trigger, words: set[int], taken: set[int]) -> bool:
+        if found.verb in words:
+            return True
+        if found.verb is None:
+            ancestors = (a.i for a in self.parts.analysis.doc[found.head].ancestors)
+            nearest = next((i for i in ancestors if i in words or i in taken), None)
+            return nearest in words
+        harm = trigger.type == "ASSAULT" and found.figure.measure in _HARM and found.verb not in taken
+        return harm and any(a.i == found.verb for a in trigger.token.ancestors)
+
+    def _words_of_others(self, trigger: Trigger) -> set[int]:
+        return {w.i for t in self.triggers if t is not trigger for w in (t.token, *t.also)}
+
+    def _ascribed(self, trigger: Trigger, roles: Roles) -> Roles:
+        """Give a deed the doer that somebody blames for it, with that speaker."""
+        words = {w.i for w in (trigger.token, *trigger.also)}
+        named: list[Participant] = []
+        for one in self.parts.ascriptions:
+            if one.deed not in words or one.commitment.polarity != "affirmed":
+                continue
+            named += [
+                replace(participant, said_by=(one.speaker,), certainty=one.commitment.certainty)
+                for participant in self.roles.participants(self.parts.analysis.doc[one.actor])
+            ]
+        if not named:
+            return roles
+        spans = {p.mention for p in named}
+        kept = tuple(p for p in roles.actor if p.mention not in spans)
+        return Roles(
+            (*kept, *named) if kept else tuple(named),
+            tuple(p for p in roles.recipient if p.mention not in spans),
+        )
+
+
+def _contexts(trigger: Trigger) -> tuple[str, ...]:
+    return contexts_of(t.lemma_.lower() for t in trigger.token.sent)
+
+
+def _orphan(token: int, enclosing: dict[int, int], made: dict[int, Statement]) -> bool:
+    """Whether a statement is content of an act that came to nothing itself and so cannot be named."""
+    return token in enclosing and enclosing[token] not in made
+
+
+def _with_act(statement: Statement, act: Statement | None) -> Statement:
+    return statement if act is None else replace(statement, content_of=act.id)
+
+
+def _stands_alone(trigger: Trigger) -> bool:
+    """Whether an event with nobody named is still worth keeping: a carried noun, a verb that tells enough."""
+    if trigger.carrier is not None or trigger.meaning.named:
+        return True
+    return trigger.pos == "v" and trigger.type in {"ASSAULT", "CONSULT", "RETREAT"}
+
+
+def _clause(trigger: Trigger) -> tuple[int, int]:
+    """Return the code points of the words that say it: the clause of the trigger or of its carrier."""
+    top = trigger.carrier if trigger.carrier is not None else trigger.token
+    inside = sorted(_within(top, top), key=lambda t: t.i)
+    words = [t for t in inside if not t.is_space]
+    while len(words) > 1 and words[-1].is_punct:
+        words.pop()
+    while len(words) > 1 and words[0].is_punct:
+        words.pop(0)
+    first, last = min(words[0].idx, trigger.token.idx), words[-1].idx + len(words[-1])
+    return first, max(last, trigger.token.idx + len(trigger.token))
+
+
+def _within(token: Token, top: Token) -> list[Token]:
+    """The subtree of `top` without coordinated clauses and without clauses set beside it."""
+    found = [token]
+    for child in token.children:
+        beside = child.dep_ in {"conj", "cc", "parataxis"} and token.i == top.i and top.pos_ == "VERB"
+        if not beside:
+            found.extend(_within(child, top))
+    return found
+
+
+def _country_of(analysis: Analysis, speaker: Speaker) -> str | None:
+    if speaker.mention is None:
+        return None
+    for mention in analysis.mentions:
+        if mention.start < speaker.mention.end and speaker.mention.start < mention.end and mention.country:
+            return mention.country
+    return None
+
+
+def _confidence(trigger: Trigger, roles: Roles) -> float:
+    value = CONFIDENCE + min(len(trigger.meaning.entry.conditions), 2) * _CONFIDENCE["frame"]
+    value += _CONFIDENCE["actor"] * any(p.entity for p in roles.actor)
+    value += _CONFIDENCE["recipient"] * any(p.entity or p.country for p in roles.recipient)
+    value += _CONFIDENCE["noun"] * (trigger.pos == "n")
+    value += _CONFIDENCE["bare"] * (not roles.actor and not roles.recipient)
+    return round(min(max(value, 0.05), 0.95), 2)
+
+
+def _decided(trigger: Trigger) -> tuple[str, ...]:
+    """Say what decided type, roles and factuality, for a person to check."""
+    by = [f"event lexicon: {trigger.meaning.entry.name}"]
+    by += [f"factuality: {g.text}" for g in trigger.reader.governors]
+    if trigger.meaning.entry.type != trigger.type:
+        by.append(f"folded: {trigger.meaning.entry.type} intended → {trigger.type} (PLOVER 2)")
+    return tuple(by)

@@ -1,0 +1,71 @@
+"""Quantity and relation drafts → statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jirga.coding.factuality import read_noun, read_verb
+from jirga.coding.parts import Parts
+from jirga.coding.quantities import QuantityDraft
+from jirga.coding.relations import relations
+from jirga.coding.roles import RoleFinder
+from jirga.model import Factuality, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
+
+
+def quantity_statements(parts: Parts, drafts: Sequence[QuantityDraft]) -> list[Statement]:
+    """Return the totals and trends of a document as statements."""
+    return [_quantity(parts, draft) for draft in drafts]
+
+
+def _quantity(parts: Parts, draft: QuantityDraft) -> Statement:
+    head = parts.analysis.doc[draft.head]
+    reader = read_verb(head) if head.pos_ in {"VERB", "AUX"} else read_noun(head, None)
+    basis: TimeBasis = "stated" if draft.period else "unknown"
+    days = _days(parts, draft.period_span) if draft.period else (None, None)
+    return parts.statement(
+        "quantity",
+        Span.of(parts.text, draft.start, draft.end),
+        draft.trigger,
+        head,
+        reader.result(),
+        quantity=QuantityCode(draft.trend, draft.period),
+        when=When(draft.period, *days, basis, draft.period_span),
+        figures=tuple(f.figure for f in draft.figures),
+        decided_by=("quantity: a total or trend over a period",),
+    )
+
+
+def _days(parts: Parts, span: Span | None) -> tuple[str | None, str | None]:
+    """Return the first and last day of the time expression at `span`."""
+    for time in parts.analysis.times:
+        if span is not None and time.start < span.end and span.start < time.end:
+            return time.first, time.last
+    return None, None
+
+
+def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
+    """Return the standing relations of a document as statements; both ends must be participants."""
+    made = []
+    doc, mentions = parts.analysis.doc, parts.analysis.mentions
+    for draft in relations(parts.analysis):
+        subject, recipient = (
+            roles.participants(doc[mentions[i].head]) for i in (draft.subject, draft.object)
+        )
+        if not subject or not recipient or subject[0].mention == recipient[0].mention:
+            continue
+        since = draft.since.edtf if draft.since else None
+        until = draft.until.edtf if draft.until else None
+        made.append(
+            parts.statement(
+                "relation",
+                Span.of(parts.text, draft.start, draft.end),
+                draft.trigger,
+                doc[draft.head],
+                Factuality(aspect="ended" if draft.ended else "unstated", historical=draft.ended),
+                relation=RelationCode(draft.type, since, until),
+                actor=tuple(subject[:1]),
+                recipient=tuple(recipient[:1]),
+                decided_by=(f"relation: {draft.trigger.quote}",),
+            )
+        )
+    return made
