@@ -49,6 +49,8 @@ class Coder(Protocol):
 
 
 CoderFactory = Callable[[], Coder]
+#: What a worker process is told first: the record, the limits, what makes its coder.
+Setup = tuple[str, Limits, CoderFactory]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from jirga.documents import Limits, Source, discover
 from jirga.documents import read as read_documents
 from jirga.errors import DocumentError, UsageError
 from jirga.model import Problem
-from jirga.reading.one import Bench, CoderFactory, Finished, Outcome, Task, usual_coder
+from jirga.reading.one import Bench, CoderFactory, Finished, Outcome, Setup, Task, usual_coder
 from jirga.reading.report import Progress, Report, Silence
 from jirga.reading.workers import Workers
 from jirga.store import Store
@@ -145,9 +145,7 @@ def _in_this_process(bench: Bench, tasks: Iterable[Task | Problem]) -> _Taken:
         yield task, bench.outcomes(task) if isinstance(task, Task) else [task]
 
 
-def _in_workers(
-    jobs: int, setup: tuple[str, Limits, CoderFactory], tasks: Iterable[Task | Problem]
-) -> _Taken:
+def _in_workers(jobs: int, setup: Setup, tasks: Iterable[Task | Problem]) -> _Taken:
     with Workers(jobs, setup) as workers:
         yield from workers.outcomes(tasks)
 

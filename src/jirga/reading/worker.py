@@ -13,13 +13,9 @@ import signal
 import sys
 from typing import Any, BinaryIO
 
-from jirga.documents import Limits
 from jirga.errors import JirgaError
-from jirga.reading.one import Bench, CoderFactory
+from jirga.reading.one import Bench
 from jirga.store import Store
-
-#: What a worker is told first: the record, the limits, what makes its coder.
-Setup = tuple[str, Limits, CoderFactory]
 
 
 def main() -> None:

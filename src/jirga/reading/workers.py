@@ -16,8 +16,7 @@ from typing import IO, Any
 
 from jirga.errors import JirgaError
 from jirga.model import Problem
-from jirga.reading.one import Outcome, Task
-from jirga.reading.worker import Setup
+from jirga.reading.one import Outcome, Setup, Task
 
 #: Tasks under way or finished but not yet taken, for each worker: enough that none waits, few enough to hold.
 _AHEAD = 4
