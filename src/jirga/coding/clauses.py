@@ -17,6 +17,16 @@ _DONE = word_set("go continue begin start proceed manage come get rush hasten ta
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
+#: Lemmas that the small model gets wrong for a verb ("hoped" → "hop"); of all our verbs, these two.
+_MISREAD = {"hop": "hope", "texte": "text"}
+
+
+def lemma_of(verb: Token) -> str:
+    """Return a verb's lemma in lower case, the model's known slips mended."""
+    lemma = verb.lemma_.lower()
+    return _MISREAD.get(lemma, lemma)
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb stands in a passive, full or reduced to its participle after a noun."""
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
@@ -113,7 +123,7 @@ def climbs_to(verb: Token) -> Token | None:
 
     The parse often hangs such a participle on P; its subject is whoever denied. None for any other verb.
     """
-    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or not verb_cues(verb.lemma_.lower()):
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or not verb_cues(lemma_of(verb)):
         return None
     if not (verb.i > 0 and verb.doc[verb.i - 1].text in {",", "—", "–"}):
         return None

@@ -68,7 +68,8 @@ def _beside(count: Count) -> tuple[str, Token] | None:
         return None
     after = head.doc[head.i + 1]
     if after.tag_ not in {"VBN", "VBD", "JJ"} or any(
-        c.dep_ == "dobj" or (c.dep_ == "nsubj" and c != head) for c in after.children
+        c.dep_ == "dobj" or (c.dep_ == "nsubj" and not c.is_ancestor(head) and c != head)
+        for c in after.children
     ):
         return None
     measure = OF_ADJECTIVE.get(after.lower_) or (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
-from jirga.coding.clauses import clause_around, climbs_to, object_of, passive, performed, subject_of
+from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, performed, subject_of
 from jirga.coding.measures import OF_DEED
 from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
 
@@ -40,7 +40,7 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
 
 def readings(verb: Token) -> tuple[Cue, ...]:
     """Return the cues a verb may be, its particle counted in ("point out" before "point")."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
 

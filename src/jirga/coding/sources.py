@@ -135,7 +135,7 @@ def _entity_beside(analysis: Analysis, head: Token) -> str | None:
 
 
 def _kind_of_mention(mention: Mention, head: Token) -> SpeakerKind:
-    if mention.sector == "MED":
+    if mention.sector == "JRN":
         return "media"
     if mention.kind in {"name", "place"} and mention.entity_kind in _KINDS:
         return _KINDS[mention.entity_kind]

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jirga.coding.ascriptions import ascriptions
+from jirga.coding.attribution import (
+    UNSAID,
+    Attribution,
+    attributions,
+    commitment_of,
+    covering,
+    speakers_of,
+)
+from jirga.coding.quotes import find_quotes
+from jirga.language import Analysis, analyse
+from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, verb_cues
+from jirga.model import Document
+
+
+def read(text: str, author: str | None = None) -> Analysis:
+    return analyse(Document("d", "h", "1", "test", text, author=author, language="en"))
+
+
+def token_of(analysis: Analysis, word: str) -> int:
+    return next(t.i for t in analysis.doc if t.text == word)
+
+
+def chain(text: str, word: str, author: str | None = None) -> list[str]:
+    """The chain of speakers over the word `word` of a text, nearest first."""
+    analysis = read(text, author)
+    token = token_of(analysis, word)
+    at = analysis.doc[token].idx
+    return [one.name for one in speakers_of(attributions(analysis), at, at + len(word), token)]
+
+
+def over(text: str, word: str) -> tuple[Attribution, ...]:
+    analysis = read(text)
+    return covering(attributions(analysis), 0, 1, token_of(analysis, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speakers"),
+    [
+        ("Officials said that the raid had failed.", "failed", ["Officials"]),
+        ("The raid had failed, officials said.", "failed", ["officials"]),
+        ("The raid, officials said, failed on Monday.", "failed", ["officials"]),
+        ("According to police, five men were killed.", "killed", ["police"]),
+        ("Five men were killed, according to police.", "killed", ["police"]),
+        ("In the words of one diplomat, the truce collapsed.", "collapsed", ["one diplomat"]),
+        ("As per official records, five men were killed.", "killed", ["official records"]),
+        ("It was reported that five men were killed.", "killed", ["unnamed"]),
+        ("He was reported to have been killed in the raid.", "killed", ["unnamed"]),
+        ("The blast reportedly killed five men.", "killed", ["unnamed"]),
+        ("The army's claim that five men were killed was checked.", "killed", ["army"]),
+        ("A letter saying that the men were killed was found.", "killed", ["letter"]),
+        ("Residents told police that gunmen killed five men.", "killed", ["Residents"]),
+        ("Villagers shouted that soldiers were burning the market.", "burning", ["Villagers"]),
+        ("Gunmen killed five men on Monday.", "killed", []),
+    ],
+)
+def test_a_clause_has_the_speaker_the_text_gives_it(text: str, word: str, speakers: list[str]) -> None:
+    assert chain(text, word) == speakers
+
+
+def test_a_chain_runs_from_the_nearest_speaker_outwards() -> None:
+    assert chain("Witnesses said that police had claimed that five men were killed.", "killed") == [
+        "police",
+        "Witnesses",
+    ]
+    quoted = chain("The newspaper quoted an official as saying that the army killed five men.", "killed")
+    assert quoted == ["official", "newspaper"]
+    assert chain("The daily, citing officials, said five men had died.", "died") == ["officials", "daily"]
+
+
+def test_a_parent_is_the_attribution_that_holds_the_cue() -> None:
+    found = attributions(read("Witnesses said that police had claimed that five men were killed."))
+    inner = next(one for one in found if one.speaker.name == "police")
+    assert inner.parent is not None
+    assert found[inner.parent].speaker.name == "Witnesses"
+
+
+def test_a_participle_goes_on_with_the_denier_and_leaves_the_denied_content() -> None:
+    text = "The ministry denied that it had bombed the village, saying the report was baseless."
+    analysis = read(text)
+    denied, saying = attributions(analysis)
+    assert denied.commitment.polarity == "negated"
+    assert text[slice(*denied.content)] == "that it had bombed the village"
+    assert saying.speaker.name == "ministry"
+    assert saying.commitment.polarity == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("verb", "polarity", "modality", "certainty"),
+    [
+        ("said", "affirmed", "asserted", "unstated"),
+        ("confirmed", "affirmed", "asserted", "certain"),
+        ("claimed", "affirmed", "asserted", "possible"),
+        ("believed", "affirmed", "asserted", "probable"),
+        ("denied", "negated", "asserted", "unstated"),
+        ("feared", "affirmed", "feared", "unstated"),
+        ("hoped", "affirmed", "wished", "unstated"),
+        ("demanded", "affirmed", "demanded", "unstated"),
+        ("threatened", "affirmed", "intended", "unstated"),
+    ],
+)
+def test_a_cue_commits_its_source(verb: str, polarity: str, modality: str, certainty: str) -> None:
+    analysis = read(f"The rebels {verb} that the army would attack the town.")
+    found = commitment_of(attributions(analysis), 0, 1, token_of(analysis, "attack"))
+    assert found is not None
+    assert (found.polarity, found.modality, found.certainty) == (polarity, modality, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say that the men were killed.",
+        "The minister refused to confirm that the men were killed.",
+        "The minister will announce that the men were killed.",
+        "No group has said that the men were killed.",
+    ],
+)
+def test_what_was_not_said_has_no_speaker_and_no_commitment(text: str) -> None:
+    analysis = read(text)
+    found, token = attributions(analysis), token_of(analysis, "killed")
+    assert speakers_of(found, 0, 1, token) == ()
+    assert commitment_of(found, 0, 1, token) == UNSAID
+
+
+def test_an_attitude_to_a_deed_makes_nobody_its_witness() -> None:
+    assert chain("The minister condemned the bombing of the market.", "bombing") == []
+    (attitude,) = over("The minister condemned the bombing of the market.", "bombing")
+    assert not attitude.voices
+
+
+def test_denied_involvement_leaves_the_deed_standing() -> None:
+    text = "The group denied involvement in the bombing of the market."
+    analysis = read(text)
+    assert commitment_of(attributions(analysis), 0, 1, token_of(analysis, "bombing")) is None
+    (own,) = ascriptions(analysis)
+    assert (own.own, own.commitment.polarity) == (True, "negated")
+    assert own.deed == token_of(analysis, "bombing")
+
+
+@pytest.mark.parametrize(
+    "text", ["The army agreed to withdraw.", "He ordered them to attack.", "Rebels threatened to attack."]
+)
+def test_acts_with_an_infinitive_are_no_attribution(text: str) -> None:
+    assert attributions(read(text)) == ()
+
+
+def test_the_author_is_the_texts_own_voice() -> None:
+    assert chain("I believe that the truce collapsed.", "collapsed", author="A. Writer") == []
+    analysis = read("I believe that the truce collapsed.")
+    found = commitment_of(attributions(analysis), 0, 1, token_of(analysis, "collapsed"))
+    assert found == COMMITMENTS["believe"]
+
+
+def test_a_quote_goes_on_over_the_cue_and_the_next_paragraph() -> None:
+    text = (
+        "“They came at night,” Gul Khan, a farmer, said. “They took my son.\n\n“Then they burned the house.”"
+    )
+    for word in ("came", "took", "burned"):
+        assert chain(text, word) == ["Gul Khan"]
+    assert attributions(read(text))[0].kind == "quote"
+
+
+def test_a_quoted_title_is_nobodys_speech() -> None:
+    text = "The minister opened a show called “Voices of the Valley,” and left."
+    assert [one for one in attributions(read(text)) if one.kind == "quote"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police said it was over.", "organisation"),
+        ("Officials said it was over.", "unnamed"),
+        ("A report by the commission found that it was over.", "document"),
+        ("Reuters reported that it was over.", "media"),
+        ("Imran Khan said that it was over.", "person"),
+        ("The group's spokesman, Imran Khan, said that it was over.", "person"),
+    ],
+)
+def test_a_source_has_its_kind(text: str, kind: str) -> None:
+    assert attributions(read(text))[0].speaker.kind == kind
+
+
+def test_a_headline_names_its_source_last_and_a_transcript_first() -> None:
+    assert chain("Twelve men killed in market blast: police\n\nIt rained.", "killed") == ["police"]
+    transcript = "HOST: What happened?\nKHAN: They attacked us.\nHOST: When?"
+    assert chain(transcript, "attacked") == ["KHAN"]
+    assert chain("ISLAMABAD: They attacked the market.", "attacked") == []
+
+
+def test_blame_accusation_and_claimed_responsibility_ascribe_a_deed() -> None:
+    analysis = read("A bomb killed nine men. Police blamed the TTP for the attack.")
+    (blame,) = ascriptions(analysis)
+    assert (blame.speaker.name, blame.own) == ("police", False) or blame.speaker.name == "Police"
+    assert analysis.doc[blame.actor].text == "TTP"
+    assert blame.deed == token_of(analysis, "attack")
+    claimed = read("The TTP claimed responsibility for the attack.")
+    (own,) = ascriptions(claimed)
+    assert own.own
+    assert own.actor == token_of(claimed, "TTP")
+    assert ascriptions(read("No group has claimed responsibility for the attack.")) == ()
+
+
+def test_every_span_quotes_the_text_at_its_offsets() -> None:
+    text = (
+        "“We left,” said Imran Khan.\n\nThe talks, officials said, failed; the army denied that it had fired."
+    )
+    for one in attributions(read(text)):
+        for span in (one.speaker.mention, one.speaker.cue, one.speaker.content):
+            assert span is None or text[span.start : span.end] == span.quote
+        assert all(0 <= a < b <= len(text) for a, b in one.parts)
+
+
+_PIECES = st.sampled_from(
+    [
+        "officials said ",
+        "“",
+        "”",
+        '"',
+        "'",
+        "that ",
+        "the army killed five men",
+        ", ",
+        ". ",
+        "\n",
+        "he denied ",
+        ": ",
+        "police",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=14).map("".join))
+def test_any_text_gives_spans_that_quote_it(text: str) -> None:
+    for one in attributions(read(text)):
+        assert one.parts == tuple(sorted(one.parts))
+        for span in (one.speaker.mention, one.speaker.cue, one.speaker.content):
+            assert span is None or text[span.start : span.end] == span.quote
+
+
+@given(st.text(alphabet="ab “”\"'‘’\n.,", max_size=60))
+def test_quotes_are_in_order_and_within_paragraphs(text: str) -> None:
+    found = find_quotes(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all("\n" not in text[q.start : q.end] for q in found)
+
+
+def test_an_apostrophe_is_no_quotation_mark() -> None:
+    text = "The rebels' camp wasn't far, 'and we saw it', he said."
+    assert [text[q.start : q.end] for q in find_quotes(text)] == ["'and we saw it'"]
+
+
+def test_the_cue_lexicon_names_only_known_classes() -> None:
+    assert verb_cues("point out")[0].kind == "say"
+    assert verb_cues("walk") == ()
+    assert cue("noun", "allegation") is not None
+    assert source_kind("poll") == "document"
+    assert source_kind("table") is None
+    from jirga.lexicon.cues import _table
+
+    parts = {"document", "media", "organisation", "person"}
+    assert {c.kind for (part, _), cs in _table().items() if part not in parts for c in cs} <= set(COMMITMENTS)

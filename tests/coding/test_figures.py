@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jirga.coding.attribution import attributions
+from jirga.coding.figures import FoundFigure, figures
+from jirga.coding.numbers import find_numbers, value
+from jirga.language import Analysis, analyse
+from jirga.model import MEASURES, Document
+
+
+def read(text: str) -> Analysis:
+    return analyse(Document("d", "h", "1", "test", text, language="en"))
+
+
+def found(text: str) -> tuple[FoundFigure, ...]:
+    return figures(read(text))
+
+
+def told(text: str) -> list[tuple[str, float | None, float | None]]:
+    return [(f.figure.measure, f.figure.low, f.figure.high) for f in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "approximate"),
+    [
+        ("12", 12, 12, False),
+        ("1,200", 1200, 1200, False),
+        ("twenty-three", 23, 23, False),
+        ("a dozen", 12, 12, False),
+        ("two dozen", 24, 24, False),
+        ("three hundred and five", 305, 305, False),
+        ("3.5 million", 3_500_000, 3_500_000, False),
+        ("half a million", 500_000, 500_000, False),
+        ("two lakh", 200_000, 200_000, False),
+        ("at least 12", 12, None, False),
+        ("no fewer than 12", 12, None, False),
+        ("more than 12", 12, None, True),
+        ("up to 12", None, 12, False),
+        ("fewer than 12", None, 12, False),
+        ("about 12", 12, 12, True),
+        ("nearly 500", 500, 500, True),
+        ("between 30 and 40", 30, 40, False),
+        ("30 to 40", 30, 40, False),
+        ("30-40", 30, 40, False),
+        ("12 or more", 12, None, False),
+        ("20-odd", 20, 20, True),
+        ("dozens", 24, None, True),
+        ("hundreds", 200, None, True),
+        ("tens of thousands", 20_000, None, True),
+        ("several hundred", 300, None, True),
+        ("several", 3, None, True),
+        ("a couple", 2, 2, True),
+        ("many", None, None, True),
+    ],
+)
+def test_a_number_phrase_has_the_bounds_it_states(
+    words: str, low: float | None, high: float | None, approximate: bool
+) -> None:
+    text = f"They saw {words} people there."
+    (number,) = find_numbers(text)
+    assert text[number.start : number.end] == words
+    assert (number.low, number.high, number.approximate) == (low, high, approximate)
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_digits_with_and_without_commas_have_the_same_value(amount: int) -> None:
+    assert value(f"{amount:,}") == value(str(amount)) == amount
+
+
+@given(st.text(max_size=80))
+def test_number_phrases_are_in_order_and_inside_the_text(text: str) -> None:
+    numbers = find_numbers(text)
+    assert all(0 <= n.start <= n.numeral < n.end <= len(text) for n in numbers)
+    assert all(a.end <= b.start for a, b in pairwise(numbers))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bomb killed 12 people and injured 30 others.", [("killed", 12, 12), ("injured", 30, 30)]),
+        ("Twelve people died and 40 were wounded.", [("killed", 12, 12), ("injured", 40, 40)]),
+        ("12 killed, 30 wounded in market blast", [("killed", 12, 12), ("injured", 30, 30)]),
+        ("The office gave 459 killed and 478 wounded.", [("killed", 459, 459), ("injured", 478, 478)]),
+        ("The attack left nine people dead.", [("killed", 9, 9)]),
+        ("The clashes claimed 15 lives.", [("killed", 15, 15)]),
+        ("The death toll rose to 45.", [("killed", 45, 45)]),
+        ("The death of five policemen was confirmed.", [("killed", 5, 5)]),
+        ("Two men were shot dead.", [("killed", 2, 2)]),
+        ("Two men were shot.", [("casualties", 2, 2)]),
+        ("The strike killed or wounded 14 fighters.", [("casualties", 14, 14)]),
+        ("Police arrested 23 suspects.", [("detained", 23, 23)]),
+        ("The state freed 100 prisoners.", [("released", 100, 100)]),
+        ("The release of 102 prisoners was agreed.", [("released", 102, 102)]),
+        ("Hundreds of thousands of people fled.", [("displaced", 200_000, None)]),
+        ("Gunmen kidnapped six engineers.", [("abducted", 6, 6)]),
+        ("Two guards were taken hostage.", [("abducted", 2, 2)]),
+        ("Dozens of militants surrendered.", [("surrendered", 24, None)]),
+        ("The group has 6,000 fighters.", [("fighters", 6000, 6000)]),
+        ("The state deployed 2,000 troops.", [("troops", 2000, 2000)]),
+        ("Hundreds of protesters gathered in the square.", [("demonstrators", 200, None)]),
+        ("A policeman was killed.", [("killed", 1, 1)]),
+        ("No one was hurt.", [("injured", 0, 0)]),
+        ("The ransom was $2 million.", [("money", 2_000_000, 2_000_000)]),
+    ],
+)
+def test_a_count_has_the_measure_of_the_word_over_it(
+    text: str, expected: list[tuple[str, float, float]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldier was 24 years old when he was killed.",
+        "The 2nd battalion killed him in 2014.",
+        "Soldiers of the 7th brigade marched 5 km and fired 7.62mm rounds.",
+        "Half of them, 50 per cent, died.",
+        "Article 144 was imposed at 5 pm.",
+        "He was killed on March 5, 2014.",
+    ],
+)
+def test_ages_dates_shares_and_names_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_part_names_its_total() -> None:
+    total, part = found("The bomb killed at least 12 people, including three children.")
+    assert total.figure.part_of is None
+    assert part.figure.part_of == "at least 12 people"
+    assert part.figure.of == "children"
+
+
+def test_a_coordination_is_one_series() -> None:
+    soldiers, civilian = found("Two soldiers and a civilian were killed in the ambush.")
+    assert (soldiers.figure.low, civilian.figure.low) == (2, 1)
+    assert soldiers.series == civilian.series
+    assert soldiers.verb == civilian.verb
+
+
+def test_a_figure_of_its_own_speaker_keeps_it() -> None:
+    analysis = read("Officials said the bomb killed 12 people.")
+    (one,) = figures(analysis, attributions(analysis))
+    assert one.figure.said_by == ()  # the clause is the officials' as a whole
+
+
+def test_money_has_its_currency() -> None:
+    (one,) = found("They paid Rs 500,000 to him.")
+    assert one.figure.unit == "rupees"
+
+
+_PIECES = st.sampled_from(
+    [
+        "12 ",
+        "at least ",
+        "two dozen ",
+        "people ",
+        "were killed ",
+        "and ",
+        "injured ",
+        "a soldier ",
+        ", ",
+        ". ",
+        "$5 ",
+        "including ",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_any_text_gives_figures_that_quote_it(text: str) -> None:
+    for one in found(text):
+        mention = one.figure.mention
+        assert text[mention.start : mention.end] == mention.quote
+        assert one.figure.measure in MEASURES
+        low, high = one.figure.low, one.figure.high
+        assert low is None or high is None or low <= high

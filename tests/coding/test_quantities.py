@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from jirga.coding.figures import figures
+from jirga.coding.quantities import QuantityDraft, quantities
+from jirga.language import analyse
+from jirga.model import Document
+
+
+def read(text: str) -> tuple[QuantityDraft, ...]:
+    document = Document(
+        "d", "h", "1", "test", text, published="2022-03-05", published_basis="stated", language="en"
+    )
+    analysis = analyse(document)
+    return quantities(analysis, figures(analysis))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "period"),
+    [
+        ("More than 80,000 people have been killed in the past two decades.", "killed", 80_000, "2002/2022"),
+        ("Some 70 attacks took place this year.", "attacks", 70, "2022"),
+        ("The group carried out 282 attacks in 2021.", "attacks", 282, "2021"),
+        ("At least 294 people were killed between January and June 2017.", "killed", 294, "2017-01/2017-06"),
+        ("The group has 6,000 fighters.", "fighters", 6000, None),
+    ],
+)
+def test_a_figure_over_a_period_or_a_series_is_a_quantity(
+    text: str, measure: str, low: float, period: str | None
+) -> None:
+    (draft,) = read(text)
+    (one,) = draft.figures
+    assert (one.figure.measure, one.figure.low, draft.period) == (measure, low, period)
+    assert one.figure.period == period
+    assert draft.trend is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb killed 12 people on Monday.",
+        "In December 2014, militants killed 149 people.",
+        "A total of 132 children were killed in the 2014 attack on the school.",
+        "Militants carried out two attacks on Sunday.",
+        "The death toll rose to 45.",
+        "It says it killed 23 soldiers whom it had held since 2010.",
+    ],
+)
+def test_one_event_is_no_quantity(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trend", "change"),
+    [
+        ("Attacks rose by 56 per cent in 2021.", "up", 56),
+        ("Attacks fell by 20 percent last year.", "down", -20),
+        ("The number of attacks doubled after the takeover.", "up", 100),
+        ("There was a 40 percent increase in violence last year.", "up", 40),
+    ],
+)
+def test_a_trend_has_its_direction_and_its_signed_change(text: str, trend: str, change: float) -> None:
+    (draft,) = read(text)
+    assert draft.trend == trend
+    assert [(f.figure.low, f.figure.unit) for f in draft.figures] == [(change, "percent")]
+
+
+def test_a_trend_may_state_no_change() -> None:
+    (draft,) = read("Terrorist violence has fallen since 2014.")
+    assert (draft.trend, draft.figures) == ("down", ())
+
+
+def test_spans_quote_the_text() -> None:
+    text = "He added that 70 attacks took place this year, and that violence had risen."
+    drafts = read(text)
+    assert drafts
+    for draft in drafts:
+        assert text[draft.trigger.start : draft.trigger.end] == draft.trigger.quote
+        assert draft.start <= draft.trigger.start < draft.trigger.end <= draft.end <= len(text)
+
+
+def test_a_count_that_somebody_boasts_of_hangs_on_what_is_counted() -> None:
+    (draft,) = read("The group boasted of 282 attacks in 2021.")
+    assert draft.trigger.quote == "attacks"
