@@ -87,7 +87,8 @@ def test_verbatim_copies_share_their_text_hash_but_not_their_id(read_bytes: Read
 
 def test_markdown_leaves_words_and_paragraphs(read_bytes: ReadFile) -> None:
     source = (
-        "# The *truce*\n\nThe **army** said [ten](http://x.example) were\nkilled.\n\n> It *ended*, he said.\n\n"
+        "# The *truce*\n\nThe **army** said [ten](http://x.example) were\nkilled.\n\n"
+        "> It *ended*, he said.\n\n"
         "- one\n- two\n\n```\nas told\n```\n\n<div>kept <b>words</b><script>no()</script></div>\n\n"
         "| who | when |\n|---|---|\n| TTP | 2021 |\n"
     )
@@ -111,7 +112,7 @@ def test_a_web_page_yields_its_article_and_what_it_declares(read_bytes: ReadFile
         f"<p>The ministry said in statement {n} that the truce had been extended.</p>" for n in range(9)
     )
     page = (
-        "<!doctype html><html><head><title>Truce extended</title><meta name='author' content='Jane Roe'>"
+        "<!doctype html><html><head><title>Truce extended</title><meta name='author' content='Jane Roe in Khost'>"
         "<meta property='og:site_name' content='The Post'>"
         "<meta property='article:published_time' content='2021-11-10T10:00:00Z'>"
         "<link rel='canonical' href='https://post.example/truce'><script>track('x')</script></head>"
@@ -119,7 +120,11 @@ def test_a_web_page_yields_its_article_and_what_it_declares(read_bytes: ReadFile
         f"{paragraphs}</article></body></html>"
     )
     document = only(read_bytes("a.html", page))
-    assert (document.title, document.publisher, document.author) == ("Truce extended", "The Post", "Jane Roe")
+    assert (document.title, document.publisher, document.author) == (
+        "Truce extended",
+        "The Post",
+        "Jane Roe in Khost",
+    )
     assert (document.published, document.published_basis) == ("2021-11-10", "metadata")
     assert document.url == "https://post.example/truce"
     assert "track" not in document.text

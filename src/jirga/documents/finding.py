@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from errno import ELOOP, ENOENT
 from pathlib import Path
 
 from jirga.documents import formats
@@ -23,7 +24,7 @@ def discover(paths: Sequence[str | Path]) -> Iterator[Source | Problem]:
     for path in paths:
         if str(path) == "-":
             yield Source("-", None, -1, "")
-        elif (given := Path(path)).is_dir():
+        elif _is_folder(given := Path(path)):
             yield from _folder(given)
         else:
             yield _file(given)
@@ -39,7 +40,7 @@ def _file(path: Path) -> Source | Problem:
     try:
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        if path.is_symlink():
+        if getattr(error, "errno", None) in (ENOENT, ELOOP) and path.is_symlink():
             return Problem(
                 shown(path), "reading", "a link to nothing that can be read", "mend or remove the link"
             )
@@ -52,7 +53,7 @@ def _file(path: Path) -> Source | Problem:
 def _folder(root: Path) -> Iterator[Source | Problem]:
     unread: dict[str, list[Path]] = {}
     found = False
-    for path in _walk(root, set()):
+    for path in _walk(root):
         if isinstance(path, Problem):
             found = True
             yield path
@@ -82,25 +83,28 @@ def _unread(suffix: str, files: list[Path]) -> Problem:
     )
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Problem]:
-    """Yield the files under `folder`, sorted, each real folder once (by device and inode)."""
-    try:
-        status = folder.stat()
-        if (status.st_dev, status.st_ino) in seen:
-            return
-        seen.add((status.st_dev, status.st_ino))
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
-    except OSError as error:
-        yield Problem(
-            shown(folder),
-            "reading",
-            f"the folder cannot be opened ({error.strerror})",
-            "check its permissions",
-        )
-        return
-    for name in names:
-        path = folder / name
-        if path.is_dir():
-            yield from _walk(path, seen)
-        else:
+def _walk(root: Path) -> Iterator[Path | Problem]:
+    """Yield the files under `root`, sorted, each real folder once (by device and inode)."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [root]  # not recursion: a folder may be nested deeper than Python's stack
+    while waiting:
+        path = waiting.pop()
+        if not _is_folder(path):
             yield path
+            continue
+        try:
+            status = path.stat()
+            inside = [] if (status.st_dev, status.st_ino) in seen else list(path.iterdir())
+            seen.add((status.st_dev, status.st_ino))
+        except OSError as error:
+            what = f"the folder cannot be opened ({error.strerror})"
+            yield Problem(shown(path), "reading", what, "check its permissions")
+            continue
+        waiting.extend(sorted((p for p in inside if not p.name.startswith(".")), reverse=True))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above it may not be entered; opening it will say so
+        return False

@@ -60,6 +60,7 @@ def _declared(data: bytes) -> str | None:
 
 def _draft(text: str, opened: Opened) -> Draft:
     tree = _tree(text, opened)
+    byline = _byline(tree)
     page = _extract(tree, opened)
     title, author, publisher, published, url = (
         (page.title, page.author, page.sitename or page.hostname, page.date, page.url)
@@ -68,8 +69,23 @@ def _draft(text: str, opened: Opened) -> Draft:
     )
     body, notes = (page.text, ()) if page and page.text else _all_text(text)
     return Draft(
-        body.replace("\n", "\n\n"), title, publisher, author, published, "metadata", url=url, notes=notes
+        body.replace("\n", "\n\n"),
+        title,
+        publisher,
+        byline or author,
+        published,
+        "metadata",
+        url=url,
+        notes=notes,
     )
+
+
+def _byline(tree: Any) -> str | None:
+    """Return the author as the page declares it, since trafilatura takes "Correspondents in Kabul" apart."""
+    for meta in tree.iter("meta"):
+        if (meta.get("name") or "").lower() == "author" and "://" not in (meta.get("content") or "://"):
+            return str(meta.get("content"))
+    return None
 
 
 def _all_text(text: str) -> tuple[str, tuple[str, ...]]:
