@@ -1,4 +1,4 @@
-"""Build `groups_ucdp.tsv`: the organised groups of UCDP's actor list 22.1 (CC BY 4.0) that no hand-made row names.
+"""Build `groups_ucdp.tsv`: the organised groups of UCDP's actor list 22.1 that no row by hand names.
 
     PYTHONPATH=src python training/lexicon/groups.py [--corpora ../shared/corpora]
 
@@ -39,8 +39,10 @@ COLUMNS = [
     "source",
 ]
 DESCRIPTION = re.compile(
-    r"^(?:Forces of|Supporters of|Lash?kh?ar of|Laskhar|Military faction|Government of|Republic of|Civilians|Factions? of|"
-    r"Opposition|Palestinian insurgents|various|Syrian insurgents|Followers of)|\b(?:insurgents|faction|forces)\b|-\s?\w+\s?faction",
+    r"^(?:Forces of|Supporters of|Lash?kh?ar of|Laskhar|Military faction|Government of|"
+    r"Republic of|Civilians|Factions? of|"
+    r"Opposition|Palestinian insurgents|various|Syrian insurgents|Followers of)|"
+    r"\b(?:insurgents|faction|forces)\b|-\s?\w+\s?faction",
     re.IGNORECASE,
 )
 #: Names UCDP gives that are also English words or first names, and so would be found where nobody is meant.
@@ -86,7 +88,7 @@ def slug(name: str) -> str:
 
 
 def country_of(location: str, codes: dict[str, str]) -> tuple[str, str]:
-    """Return the code of the first country of UCDP's list of locations, and IMG in its stead where it has many."""
+    """Return the code of the first known country of UCDP's locations, IMG for it where they are many."""
     places = [part.strip() for part in re.split(r",\s*(?![^(]*\))", location) if part.strip()]
     if not places:
         return "", ""
@@ -134,13 +136,14 @@ def build(corpora: Path) -> list[str]:
             if row["Org"] != "1" or not spellings or any(key(n) in taken and len(n) > 3 for n in spellings):
                 continue
             mine = [n for n in spellings if usable(n, taken)]
-            if not mine or slug(mine[0]) in ids:
+            if not mine or not slug(mine[0]) or slug(mine[0]) in ids:
                 continue
             country, base = country_of(row["Location"], codes)
             taken |= {key(n) for n in mine}
             ids.add(slug(mine[0]))
             fields = {
-                "id": slug(mine[0]), "kind": "group", "name": mine[0], "names": "|".join(mine[1:]), "country": country,
+                "id": slug(mine[0]), "kind": "group", "name": mine[0], "names": "|".join(mine[1:]),
+                "country": country,
                 "sector": "REB", "based_in": base, "source": f"UCDP actor {row['ActorId']}",
             }  # fmt: skip
             out.append("\t".join(fields.get(column, "") for column in COLUMNS))

@@ -1,12 +1,11 @@
-"""Build `people_phoenix.tsv`: dated office holders from the Phoenix country actors (MIT, Open Event Data Alliance).
+"""Build `people_phoenix.tsv`: dated office holders of the Phoenix country actors (MIT).
 
     PYTHONPATH=src python training/lexicon/people.py [--corpora ../shared/corpora]
 
 The dictionary gives people by country with CAMEO codes and dates ("[AFGGOV 20011222-20140929]"), to January
-2014. It is noisy, so a row is kept only for a full name (two to five words, each of two letters or more), with a
-term in government, parliament, court, force or party since 1975 that is known to the day; anybody whom `people.tsv` names is
-left to it. ELI, which the dictionary gives for the years out of office, is what `standing` says by itself.
-Nothing is random.
+2014. It is noisy, so a row is kept only for a full name (two to five words, each of two letters or more),
+with a term since 1975 that is known to the day; anybody whom `people.tsv` names is left to it. ELI, which
+the dictionary gives for the years out of office, is what `standing` says by itself. Nothing is random.
 """
 
 from __future__ import annotations
@@ -180,7 +179,7 @@ def rows_of(one: Person, codes: set[str]) -> list[dict[str, str]]:
 def known_to_the_day(terms: list[dict[str, str]]) -> bool:
     """Return whether a term begins or ends within a month.
 
-    The dictionary has heads of state and government to the day. Its ministers come from monthly lists, so that
+    The dictionary has heads of state and government to the day. Its ministers come from monthly lists:
     all their dates are the first or the last day of a month; many share a common name with others.
     """
     return any(term["since"][-2:] != "01" or term["until"][-2:] < "28" for term in terms)
@@ -219,7 +218,7 @@ def main() -> None:
             fields = {"id": slug(names[0]), "kind": "person", **told, **term, "source": "Phoenix"}
             out.append("\t".join(fields.get(column, "") for column in COLUMNS))
     head = [
-        "# Office holders of the Phoenix country actors (MIT, Open Event Data Alliance), by training/lexicon/people.py.",
+        "# Office holders of the Phoenix country actors (MIT), by training/lexicon/people.py.",
         "\t".join(COLUMNS),
     ]
     (DATA / "people_phoenix.tsv").write_text("\n".join([*head, *out]) + "\n", encoding="utf-8")

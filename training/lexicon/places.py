@@ -1,4 +1,4 @@
-"""Build the gazetteer (`places.tsv.gz`, `place_names.tsv.gz`) from GeoNames extracts and UCDP's georeferenced events.
+"""Build the gazetteer (`places.tsv.gz`, `place_names.tsv.gz`) from GeoNames and UCDP.
 
 Run in a scratch environment, outside the checkout, where the extracts and word lists are installed:
 
@@ -332,7 +332,7 @@ def common_words() -> frozenset[str]:
 
 
 def people_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return folded surnames and given names: of the 1990 United States census, and of the lexicon's people."""
+    """Return folded surnames and given names: of the 1990 US census, and of the lexicon's people."""
     folder = Path(census.__file__).parent
 
     def first(file: str, most: int) -> set[str]:
@@ -383,13 +383,12 @@ def write(entries: list[Entry]) -> None:
             index[key(name)].append((rank > 0, number, cued))
     pack(OUT, lines)
     pack(INDEX, [line for folded in sorted(index) if (line := indexed(folded, index[folded]))])
-    print(
-        f"{len(entries)} places, {len(index)} names, {(OUT.stat().st_size + INDEX.stat().st_size) / 1e6:.2f} MB"
-    )
+    size = OUT.stat().st_size + INDEX.stat().st_size
+    print(f"{len(entries)} places, {len(index)} names, {size / 1e6:.2f} MB")
 
 
 def indexed(folded: str, bearers: list[tuple[bool, int, bool]]) -> str:
-    """Return a line of the index: a `?` where the name needs a cue, the name, the places' numbers, best first."""
+    """Return a line of the index: `?` if the name needs a cue, the name, its places' numbers, best first."""
     ordered = sorted(set(bearers))
     numbers = list(dict.fromkeys(number for _, number, _ in ordered))[:MOST_PLACES]
     return f"{'?' if ordered[0][2] else ''}{folded}\t{' '.join(map(str, numbers))}" if folded else ""

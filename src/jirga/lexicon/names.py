@@ -11,7 +11,7 @@ from jirga.lexicon.words import WORD, Word, joined, key, name_end, words
 
 T = TypeVar("T")
 
-#: Abbreviations that are also words: in a line set all in capitals ("WHO KILLED US TROOPS") they are not names.
+#: Abbreviations that are also words: in a line of capitals ("WHO KILLED US TROOPS") they are no names.
 ALSO_WORDS = frozenset(
     [
         "us",
@@ -65,7 +65,7 @@ class Names(Generic[T]):
     """An index from written names to items; those added first come first among a name's candidates.
 
     Names are compared word by word after folding. A word that the index writes with a capital must have one
-    in the text too, and an abbreviation all of its capitals: "Islamic State" is no "Islamic state", "US" no "us".
+    in the text too, an abbreviation all of them: "Islamic state" is no "Islamic State", "us" no "US".
     """
 
     def __init__(self) -> None:
@@ -138,7 +138,7 @@ def _same_case(written: str, seen: str) -> bool:
 
 
 def _shouted(written: str, text: str, here: list[Word], at: int) -> bool:
-    """Whether an abbreviation that is also a word stands in a line of capitals, where it is likelier the word."""
+    """Whether an abbreviation that is also a word stands in a line of capitals: likelier the word."""
     if not written.isupper() or written.casefold() not in ALSO_WORDS:
         return False
     around = [text[w.start : w.end] for w in here[max(0, at - 2) : at] + here[at + 1 : at + 3]]

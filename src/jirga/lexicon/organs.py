@@ -1,4 +1,4 @@
-"""The organs that every state has, named by common nouns: "Pakistan's foreign ministry", "the Afghan army"."""
+"""Organs that every state has, named by common nouns: "Pakistan's foreign ministry", "the Afghan army"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ORGAN_FILE = "organs.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """An organ of a state: `suffix` makes its id (`pakistan-` + `foreign-ministry`), `name` has `{state}` in it."""
+    """An organ of a state: `suffix` ends its id (`pakistan-foreign-ministry`), `name` has `{state}` in it."""
 
     suffix: str
     kind: str

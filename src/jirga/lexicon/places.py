@@ -130,7 +130,7 @@ class Gazetteer:
         return len(self._rows)
 
     def place(self, number: int) -> Place:
-        """Return the place of this row of the data file, counted from 0; raises IndexError beyond the last."""
+        """Return the place of this row of the data file (the first is 0); IndexError beyond the last."""
         identity, name, _, country, lat, lon, precision, people, parents, *_ = self._rows[number].split("\t")
         return Place(
             int(identity) if identity else None,
@@ -180,7 +180,7 @@ class Gazetteer:
 
 
 def _capitals(text: str, part: list[Word]) -> bool:
-    """Whether every word but particles has its capital, and an abbreviation is not an ordinary word's start."""
+    """Whether every word but the particles has its capital, and at least one has."""
     upper = [text[word.start].isupper() for word in part]
     return any(upper) and all(up or word.folded in PARTICLES for up, word in zip(upper, part, strict=True))
 

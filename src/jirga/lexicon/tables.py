@@ -51,7 +51,7 @@ def text(name: str) -> str:
 
 
 def rows(name: str) -> Iterator[Row]:
-    """Yield the rows of a data file; raises JirgaError naming file and line where a row has too many fields."""
+    """Yield the rows of a data file; raises JirgaError naming file and line of a row with too many fields."""
     header: list[str] | None = None
     for number, line in enumerate(text(name).split("\n"), start=1):
         if not line.strip() or line.startswith("#"):

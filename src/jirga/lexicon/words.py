@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jirga.lexicon.tables import rows
 
 #: A word: letters and digits, with apostrophes inside ("Sana'a") but without a possessive "'s".
-WORD = re.compile(r"[^\W_]+(?:['’ʼʻ‘`](?!s\b|S\b)[^\W_]+)*")
+WORD = re.compile(r"(?!(?<=[^\W_]['’])[sS]\b)[^\W_]+(?:['’ʼʻ‘`](?!s\b|S\b)[^\W_]+)*")
 #: What may stand between two words of one name: space, line break, hyphen or dash, slash, ampersand.
 GAP = re.compile(r"(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–/]|'s |’s | & )\Z")
 #: After an initial or an abbreviation of at most this many letters ("St.", "Gen.") a full stop may stand too.
@@ -77,4 +77,5 @@ def name_end(text: str, part: list[Word]) -> int:
     """Return the end of a name of these words, with the last full stop of a dotted abbreviation ("U.S.")."""
     end = part[-1].end
     dotted = len(part) > 1 and all(word.end - word.start == 1 for word in part)
-    return end + 1 if dotted and text[part[0].end] == "." and text[end : end + 1] == "." else end
+    stop = dotted and text[part[0].end] == "." and text[end : end + 1] == "."
+    return end + 1 if stop and not text[end + 1 : end + 2].isalnum() else end
