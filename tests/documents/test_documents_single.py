@@ -112,7 +112,8 @@ def test_a_web_page_yields_its_article_and_what_it_declares(read_bytes: ReadFile
         f"<p>The ministry said in statement {n} that the truce had been extended.</p>" for n in range(9)
     )
     page = (
-        "<!doctype html><html><head><title>Truce extended</title><meta name='author' content='Jane Roe in Khost'>"
+        "<!doctype html><html><head><title>Truce extended</title>"
+        "<meta name='author' content='Jane Roe in Khost'>"
         "<meta property='og:site_name' content='The Post'>"
         "<meta property='article:published_time' content='2021-11-10T10:00:00Z'>"
         "<link rel='canonical' href='https://post.example/truce'><script>track('x')</script></head>"
