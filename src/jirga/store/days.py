@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
@@ -34,9 +35,9 @@ def bounds(edtf: str | None) -> tuple[str | None, str | None]:
     return _or_none(first_day, first), _or_none(last_day, last)
 
 
-def _or_none(read: object, text: str) -> str | None:
+def _or_none(read: Callable[[str], str], text: str) -> str | None:
     try:
-        return read(text.strip("~?%"))  # type: ignore[operator,no-any-return]
+        return read(text.strip("~?%"))
     except ValueError:
         return None
 
