@@ -82,20 +82,31 @@ def matched(
     )
 
 
+def same_whole(a: Gold, b: Gold) -> bool:
+    """Return whether two attributions overlap in every role or both lack it."""
+    pairs = [(getattr(a, role), getattr(b, role)) for role in ROLES]
+    return all(overlap(x, y) or (not x and not y) for x, y in pairs)
+
+
 def run(corpora: Path) -> dict[str, object]:
-    """Return F1 by role, exact and overlap, over distinct spans of PolNeAR's development set."""
+    """Return F1 by role, exact and overlap, over distinct spans, and of whole attributions."""
     counts = {(role, how): [0, 0, 0, 0] for role in ROLES for how in ("exact", "overlap")}
+    whole = [0, 0, 0, 0]
     articles = 0
     for _, text, gold in load(corpora / "polnear" / "dev"):
         articles += 1
         found = ours(text)
+        hits = sum(any(same_whole(g, f) for f in found) for g in gold)
+        kept = sum(any(same_whole(g, f) for g in gold) for f in found)
+        whole = [a + b for a, b in zip(whole, (hits, len(gold), kept, len(found)), strict=True)]
         for role, how in counts:
             g = sorted({getattr(one, role) for one in gold} - {()})
             f = sorted({getattr(one, role) for one in found} - {()})
             hit_g, hit_f = matched(g, f, overlap if how == "overlap" else _equal)
             for slot, value in enumerate((hit_g, len(g), hit_f, len(f))):
                 counts[role, how][slot] += value
-    return {"articles": articles, **{f"{role} {how}": _scores(c) for (role, how), c in counts.items()}}
+    scores = {f"{role} {how}": _scores(c) for (role, how), c in counts.items()}
+    return {"articles": articles, **scores, "whole overlap": _scores(whole)}
 
 
 def _equal(a: Parts, b: Parts) -> bool:

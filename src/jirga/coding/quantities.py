@@ -43,7 +43,7 @@ YEAR = 360
 #: A count from this many up is a series where it has a period; within a day or a week, from `SINGLE_DAY` up:
 #: "two attacks on Sunday" are two events.
 SERIES = 2
-SINGLE_DAY = 4
+SINGLE_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
