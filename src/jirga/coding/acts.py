@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Acts whose complement is content. (To investigate or disapprove takes the object for granted.)
 _ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"})
 #: Acts whose object noun is content ("demanded a ceasefire"), not merely part of their frame.
-CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE"})
+CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE"})
 _GRANTING_MODES = frozenset({"disapprove", "investigate"})
 #: Nouns of speech acts: what is rejected or answered was made before ("rejected the demand").
 _MADE_BEFORE = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})

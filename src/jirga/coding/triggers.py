@@ -135,7 +135,14 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
     """Drop nouns that only fill another trigger's frame, unless they are what that act asks or promises."""
     from jirga.coding.acts import CONTENT_OF_NOUN
 
-    consumed = {i for t in found if t.pos == "v" and t.type not in CONTENT_OF_NOUN for i in t.consumed}
+    types = {t.token.i: t.type for t in found}
+    consumed = {
+        i
+        for t in found
+        if t.pos == "v"
+        for i in t.consumed
+        if t.type not in CONTENT_OF_NOUN or types.get(i) == t.type
+    }
     kept = [t for t in found if t.token.i not in consumed]
     carriers = {t.carrier.i for t in kept if t.carrier is not None}
     return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in CONTENT_OF_NOUN)]

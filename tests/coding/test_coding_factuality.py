@@ -1,0 +1,99 @@
+"""Whether it happened, by construction: the affirmed clause happened, its twins did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jirga.model import Statement
+
+Code = Callable[..., tuple[Statement, ...]]
+
+#: The affirmed clause, then what is made of it: text, trigger, polarity, modality.
+NOT_HAPPENED = [
+    ("The government has not released any prisoners.", "released", "negated", "asserted"),
+    ("No prisoners were released.", "released", "negated", "asserted"),
+    ("The army never attacked the village.", "attacked", "negated", "asserted"),
+    ("Neither side attacked the town.", "attacked", "negated", "asserted"),
+    ("The rebels failed to release the hostages.", "release", "negated", "asserted"),
+    ("The army stopped short of attacking the town.", "attacking", "negated", "asserted"),
+    ("The troops withdrew from the town without killing any civilians.", "killing", "negated", "asserted"),
+    ("The ministry denied that it had carried out air strikes in Kunar.", "strikes", "negated", "asserted"),
+    ("The army denied killing the villagers.", "killing", "negated", "asserted"),
+    ("If the rebels attack the town, civilians will flee.", "attack", "affirmed", "conditional"),
+    (
+        "Unless the government releases the prisoners, the talks are over.",
+        "releases",
+        "affirmed",
+        "conditional",
+    ),
+    ("The army would have attacked the camp.", "attacked", "affirmed", "conditional"),
+    ("Rebels may attack the capital.", "attack", "affirmed", "possible"),
+    ("The militants could kidnap the engineers.", "kidnap", "affirmed", "possible"),
+    ("The state must release the prisoners.", "release", "affirmed", "demanded"),
+    ("The government should arrest the leader.", "arrest", "affirmed", "demanded"),
+    ("He urged the Taliban to release the hostages.", "release", "affirmed", "demanded"),
+    ("The families want the army to free their sons.", "free", "affirmed", "wished"),
+    ("Police plan to arrest the leader.", "arrest", "affirmed", "intended"),
+    ("Rebels tried to kill the governor but plan to attack again.", "attack", "affirmed", "intended"),
+    ("Residents fear that the militants will attack the town.", "attack", "affirmed", "intended"),
+    ("Did the army attack the village?", "attack", "unknown", "questioned"),
+    ("Officials did not say whether troops had attacked the village.", "attacked", "unknown", "questioned"),
+    ("Men who attack mosques have no friends.", "attack", "affirmed", "generic"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "polarity", "modality"), NOT_HAPPENED)
+def test_what_its_clause_does_not_assert_did_not_happen(
+    code: Code, text: str, trigger: str, polarity: str, modality: str
+) -> None:
+    found = [s for s in code(text) if s.trigger.quote == trigger]
+    assert len(found) == 1, [(s.trigger.quote, s.event) for s in code(text)]
+    assert not found[0].happened
+    assert (found[0].factuality.polarity, found[0].factuality.modality) == (polarity, modality)
+
+
+HAPPENED = [
+    ("The government has released the prisoners.", "released"),
+    ("Twelve prisoners were released on Friday.", "released"),
+    ("The army attacked the village.", "attacked"),
+    ("Officials said that troops had attacked the village.", "attacked"),
+    ("The rebels managed to kill the governor.", "kill"),
+    ("The army began shelling the town.", "shelling"),
+    ("Residents said the militants kidnapped the engineers.", "kidnapped"),
+    ("The killing of the governor shocked the country.", "killing"),
+    ("Troops had to flee the town after rebels attacked them.", "attacked"),
+    ("Gunmen who attacked the convoy escaped.", "attacked"),
+    ("Police arrested the leader because he had threatened the judge.", "arrested"),
+    ("The rebels, who had not attacked the town before, shelled it on Monday.", "shelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), HAPPENED)
+def test_what_is_affirmed_and_asserted_happened(code: Code, text: str, trigger: str) -> None:
+    found = [s for s in code(text) if s.trigger.quote == trigger]
+    assert len(found) == 1, [(s.trigger.quote, s.event) for s in code(text)]
+    assert found[0].happened
+
+
+def test_a_denial_of_a_denial_is_left_open(code: Code) -> None:
+    (statement,) = [
+        s for s in code("The army did not deny attacking the village.") if s.trigger.quote == "attacking"
+    ]
+    assert not statement.happened
+
+
+def test_an_attempt_to_kill_is_told_as_attempted(code: Code) -> None:
+    (statement,) = [s for s in code("Gunmen tried to kill the governor.") if s.trigger.quote == "kill"]
+    assert statement.factuality.aspect == "attempted"
+
+
+def test_hearsay_lowers_certainty(code: Code) -> None:
+    (statement,) = code("The army reportedly attacked the village.")
+    assert statement.factuality.certainty in {"possible", "probable"}
+
+
+def test_old_events_are_told_as_history(code: Code) -> None:
+    (statement,) = code("Rebels attacked the town on 3 May 2009.", "2021-11-10")
+    assert statement.factuality.historical

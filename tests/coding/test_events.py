@@ -1,0 +1,162 @@
+"""What happened: types and modes by frame, one statement a happening, acts with their content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jirga.model import Statement
+
+Code = Callable[..., tuple[Statement, ...]]
+
+TYPES = [
+    ("Militants attacked a police post in the valley.", "ASSAULT", ()),
+    ("Gunmen assassinated the mayor.", "ASSAULT", ("targeted",)),
+    ("Rebels kidnapped four engineers.", "ASSAULT", ("abduct",)),
+    ("A drone strike killed two commanders.", "ASSAULT", ("drone",)),
+    ("The army shelled the port.", "ASSAULT", ("heavy-weapons",)),
+    ("Police arrested the leader of the party.", "COERCE", ("arrest",)),
+    ("The government banned the group.", "COERCE", ("restrict",)),
+    ("Authorities imposed a curfew in the city.", "COERCE", ("curfew",)),
+    ("Thousands of workers protested against the government.", "PROTEST", ("demo",)),
+    ("Activists began a hunger strike.", "PROTEST", ("hunger",)),
+    ("Farmers blocked the main highway.", "PROTEST", ("obstruct",)),
+    ("The president deployed troops to the border.", "MOBILIZE", ("troops",)),
+    ("The United States imposed sanctions on Iran.", "SANCTION", ("discontinue",)),
+    ("Switzerland expelled two Russian diplomats.", "SANCTION", ("expel",)),
+    ("The court convicted the general.", "SANCTION", ("convict",)),
+    ("The rebels freed six hostages.", "RETREAT", ("release",)),
+    ("Israel withdrew its troops from the town.", "RETREAT", ("withdraw",)),
+    ("The minister resigned.", "RETREAT", ("resign",)),
+    ("The group laid down its arms.", "RETREAT", ("disarm",)),
+    ("The rebels declared a ceasefire.", "CONCEDE", ()),
+    ("The government lifted the ban on the party.", "CONCEDE", ()),
+    ("Both governments agreed to a truce.", "AGREE", ()),
+    ("Egypt and Qatar signed a treaty.", "SUPPORT", ()),
+    ("Germany sent food to Ethiopia.", "AID", ()),
+    ("The two presidents met in Geneva.", "CONSULT", ()),
+    ("The envoy held talks with the rebels.", "CONSULT", ()),
+    ("The minister visited Kabul.", "CONSULT", ("visit",)),
+    ("The opposition demanded the release of its leader.", "REQUEST", ("yield",)),
+    ("Rebels accused the army of torture.", "ACCUSE", ("allege",)),
+    ("France condemned the attack.", "ACCUSE", ("disapprove",)),
+    ("The prosecutor opened an investigation into the killings.", "ACCUSE", ("investigate",)),
+    ("The rebels rejected the offer of talks.", "REJECT", ()),
+    ("The army refused to release the prisoners.", "REJECT", ("yield",)),
+    ("The militants threatened to attack the capital.", "THREATEN", ("violence",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modes"), TYPES)
+def test_type_and_mode_of_a_plain_report(code: Code, text: str, kind: str, modes: tuple[str, ...]) -> None:
+    first = [s for s in code(text) if s.event and s.event.type == kind and s.content_of is None]
+    assert first, [(s.trigger.quote, s.event) for s in code(text)]
+    assert first[0].happened
+    assert set(modes) <= set(first[0].event.modes if first[0].event else ())
+
+
+NO_EVENTS = [
+    "The batsman attacked the bowling from the first ball.",
+    "Share prices exploded on Monday.",
+    "The minister attacked the budget deficit problem.",
+    "The company released its annual report.",
+    "The market rallied after three days of losses.",
+    "He suffered a heart attack on the pitch.",
+    "The film was shot in the old city.",
+    "The club released a new album.",
+    "The law was killed in committee, and the bill died.",
+    "The talk of the town was the weather.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_metaphor_sport_and_markets_are_no_events(code: Code, text: str) -> None:
+    wrong = [
+        s
+        for s in code(text)
+        if s.kind == "event" and s.event and s.event.type in {"ASSAULT", "RETREAT", "PROTEST", "CONSULT"}
+    ]
+    assert wrong == []
+
+
+def test_means_and_outcome_are_one_happening(code: Code) -> None:
+    found = [s for s in code("A suicide bombing killed nine people in Lahore.") if s.kind == "event"]
+    assert len(found) == 1
+    assert found[0].event is not None
+    assert "suicide-attack" in found[0].event.modes
+
+
+def test_two_deeds_in_a_sentence_are_two(code: Code) -> None:
+    found = code("Rebels kidnapped four engineers and the army shelled the port.")
+    assert sorted(s.trigger.quote for s in found if s.kind == "event") == ["kidnapped", "shelled"]
+
+
+def test_what_is_demanded_is_content_of_the_demand(code: Code) -> None:
+    act, content = [
+        s for s in code("The opposition demanded the release of its leader.") if s.kind == "event"
+    ]
+    assert act.event is not None
+    assert act.event.type == "REQUEST"
+    assert content.content_of == act.id
+    assert not content.happened
+
+
+def test_what_is_threatened_is_content_of_the_threat(code: Code) -> None:
+    act, content = code("The militants threatened to attack the capital.")
+    assert content.content_of == act.id
+
+
+def test_an_accusation_leaves_its_content_to_the_accuser(code: Code) -> None:
+    found = code("Rebels accused the army of killing villagers.")
+    (content,) = [s for s in found if s.trigger.quote == "killing"]
+    assert content.content_of is not None
+
+
+def test_what_is_condemned_is_taken_for_granted(code: Code) -> None:
+    found = code("France condemned the killing of the monks.")
+    (deed,) = [s for s in found if s.trigger.quote == "killing"]
+    assert deed.happened
+
+
+def test_a_future_meeting_is_an_agreement_to_meet(code: Code) -> None:
+    (statement,) = code("The Egyptian president will meet the Ethiopian prime minister in June.")
+    assert statement.event is not None
+    assert statement.event.type == "AGREE"
+    assert statement.happened
+
+
+def test_an_announced_withdrawal_is_a_concession(code: Code) -> None:
+    (statement,) = [
+        s
+        for s in code("Syria said it would withdraw its troops from Lebanon.")
+        if s.trigger.quote == "withdraw"
+    ]
+    assert statement.event is not None
+    assert statement.event.type == "CONCEDE"
+
+
+def test_a_threat_needs_the_doers_own_voice(code: Code) -> None:
+    own = [s for s in code("NATO said it would bomb the airport.") if s.trigger.quote == "bomb"]
+    other = [s for s in code("Analysts said NATO would bomb the airport.") if s.trigger.quote == "bomb"]
+    assert [s.event.type for s in own if s.event] == ["THREATEN"]
+    assert not any(s.happened for s in other)
+
+
+def test_a_promise_not_to_is_a_refusal(code: Code) -> None:
+    (statement,) = [
+        s for s in code("The United States said it would not meet the rebels.") if s.trigger.quote == "meet"
+    ]
+    assert statement.event is not None
+    assert statement.event.type == "REJECT"
+
+
+def test_totals_over_a_period_are_no_event(code: Code) -> None:
+    found = code("More than 80,000 people have been killed since 2001.", "2021-06-01")
+    assert {s.kind for s in found} == {"quantity"}
+
+
+def test_every_statement_says_what_decided_it(code: Code) -> None:
+    found = code("Militants attacked a police post and threatened to kill the governor.")
+    assert found
+    assert all(s.decided_by and s.coder for s in found)

@@ -1,0 +1,62 @@
+"""Who did it, to whom: through passives, clauses and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jirga.model import Statement
+
+Code = Callable[..., tuple[Statement, ...]]
+
+ROLES = [
+    ("The Pakistani army attacked the Taliban.", "attacked", {"PAK"}, {"AFG"}),
+    ("Israeli soldiers were killed by Syrian troops.", "killed", {"SYR"}, {"ISR"}),
+    ("Turkey, which borders Syria, attacked Greece.", "attacked", {"TUR"}, {"GRC"}),
+    ("Indian troops killed by Chinese soldiers were buried on Monday.", "killed", {"CHN"}, {"IND"}),
+    ("France condemned Russia's invasion of Georgia.", "invasion", {"RUS"}, {"GEO"}),
+    ("The killing of Kenyan soldiers by Somali militants was condemned.", "killing", {"SOM"}, {"KEN"}),
+    ("Iran launched an attack on Iraq.", "attack", {"IRN"}, {"IRQ"}),
+    ("Ethiopia and Kenya attacked Somalia.", "attacked", {"ETH", "KEN"}, {"SOM"}),
+    ("Turkey urged Syria to release the prisoners.", "urged", {"TUR"}, {"SYR"}),
+    ("Chad demanded that Sudan withdraw its troops.", "demanded", {"TCD"}, {"SDN"}),
+    ("Japan accused China of threatening Vietnam.", "accused", {"JPN"}, {"CHN"}),
+    ("Peru rejected calls by Chile for an election.", "rejected", {"PER"}, {"CHL"}),
+    ("Thousands of Kenyans protested against Uganda.", "protested", {"KEN"}, {"UGA"}),
+    ("Serbia lifted a curfew in Montenegro.", "lifted", {"SRB"}, {"MNE"}),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor", "recipient"), ROLES)
+def test_countries_of_actor_and_recipient(
+    code: Code, text: str, trigger: str, actor: set[str], recipient: set[str]
+) -> None:
+    (statement,) = [s for s in code(text) if s.trigger.quote == trigger and s.kind == "event"]
+    assert {p.country for p in statement.actor} == actor
+    assert {p.country for p in statement.recipient} == recipient
+
+
+def test_all_parties_of_a_meeting_are_actors(code: Code) -> None:
+    (statement,) = code("The Egyptian president met the Ethiopian prime minister in Geneva.")
+    assert {p.country for p in statement.actor} == {"EGY", "ETH"}
+    assert statement.recipient == ()
+
+
+def test_an_agentless_passive_has_no_actor(code: Code) -> None:
+    (statement,) = [s for s in code("Four Kenyan soldiers were killed on Monday.") if s.kind == "event"]
+    assert statement.actor == ()
+    assert [p.country for p in statement.recipient] == ["KEN"]
+
+
+def test_who_is_blamed_is_so_by_the_one_who_blames(code: Code) -> None:
+    found = code("A bomb killed nine people in Peshawar. Police blamed the TTP for the attack.")
+    blamed = [p for s in found for p in s.actor if p.entity == "ttp" and p.said_by]
+    assert blamed
+    assert "olice" in blamed[0].said_by[0].name
+
+
+def test_nobody_stands_on_both_sides(code: Code) -> None:
+    for text, *_ in ROLES:
+        for statement in code(text):
+            assert not {p.mention for p in statement.actor} & {p.mention for p in statement.recipient}
