@@ -69,7 +69,8 @@ class Composer:
         if draft.ids:
             draft.identity = self._known(draft)
         elif draft.kind == "place":
-            draft.identity = Identity(None, "place", self.countries.get(draft.head))
+            inside = (self.countries[t] for t in range(draft.first, draft.last + 1) if t in self.countries)
+            draft.identity = Identity(None, "place", next(inside, None))
         elif draft.kind == "name":
             draft.identity = self._unknown(draft)
         else:
@@ -138,9 +139,18 @@ class Composer:
         ]
         return next((part for name in names if (part := entities().part(state, _bare(name)))), None)
 
-    def name_organs(self) -> None:
-        """Name the organs of a country that only the surroundings told: "the army" in a report from Mali."""
+    def name_organs(self, focus: str | None) -> None:
+        """Name the organs of a country that only the surroundings told: "the army" in a report from Mali.
+
+        `focus` is the country that the text is about, for organs named in capitals ("Defense Department").
+        """
+        home = state_of_country().get(focus or "")
         for draft in self.drafts:
+            if draft.kind == "name" and home and (draft.identity.entity or "").startswith("x-"):
+                organ = entities().part(home, self.doc[draft.first : draft.last + 1].text)
+                draft.identity = (
+                    Identity.of(entities().standing(organ, self.day)) if organ else draft.identity
+                )
             state = state_of_country().get(draft.identity.country or "")
             if draft.kind == "agent" and draft.identity.entity is None and state and not draft.person:
                 organ = entities().part(state, self.doc[draft.head].text)

@@ -142,9 +142,10 @@ def resolve_pronouns(doc: Doc, drafts: list[Draft]) -> None:
     sentence_of = _sentence_numbers(doc)
     before: list[Draft] = []
     owners: dict[int, Draft] = {}
+    gender: dict[str, str] = {}
     for draft in sorted(drafts, key=lambda one: (one.first, one.kind != "pronoun")):
         if draft.kind == "pronoun":
-            antecedent = _for_pronoun(doc, draft, before, sentence_of)
+            antecedent = _for_pronoun(doc, draft, before, sentence_of, gender)
             if antecedent is not None:
                 _take(draft, antecedent)
                 owners[draft.head] = draft
@@ -188,21 +189,64 @@ def _back(before: list[Draft], here: int, reach: int, sentence_of: Callable[[int
 
 
 def _for_pronoun(
-    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+    doc: Doc,
+    draft: Draft,
+    before: list[Draft],
+    sentence_of: Callable[[int], int],
+    gender: dict[str, str],
 ) -> Draft | None:
+    """Return the antecedent of a pronoun, None where none is safe; `gender` keeps who was "he", who "she"."""
     token = doc[draft.head]
     if token.lower_ == "it" and token.dep_ not in _SUBJECT:
         return None  # as an object "it" takes up what was said as often as who
+    if not draft.person:
+        return _subject_before(doc, draft, before, sentence_of)
+    sex = "male" if _is_male(token) else "female"
     here = sentence_of(draft.head)
     fits = [
         one
         for one in _back(before, here, PRONOUN_REACH, sentence_of)
         if _agrees(doc, draft, one) and not _same_clause(doc, draft, one)
     ]
+    fits = [one for one in fits if gender.get(one.identity.entity or "", sex) == sex]
     fits.sort(key=lambda one: (here - sentence_of(one.head), doc[one.head].dep_ not in _SUBJECT, -one.head))
     if not fits:
         return None
+    if fits[0].identity.entity is not None:
+        gender.setdefault(fits[0].identity.entity, sex)
     return fits[0].antecedent if fits[0].kind == "pronoun" else fits[0]
+
+
+def _subject_before(
+    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return what "it" or "they" takes up: the subject nearest before, if that agrees and is a mention.
+
+    A nearer subject that is none of our mentions ("the report … it details") leaves the pronoun open.
+    """
+    at = {one.head: one for one in before}
+    here, token = sentence_of(draft.head), doc[draft.head]
+    if token.lower_ == "it" and _is_empty(token):
+        return None
+    for subject in reversed(doc[: draft.first]):
+        if here - sentence_of(subject.i) > PRONOUN_REACH:
+            return None
+        if subject.dep_ not in _SUBJECT or (token.dep_ != "poss" and _clause(subject) == _clause(token)):
+            continue
+        one = at.get(subject.i)
+        if one is not None and _agrees(doc, draft, one) and not _same_clause(doc, draft, one):
+            return one.antecedent if one.kind == "pronoun" else one
+        if one is None and subject.pos_ != "PRON" and _is_plural(subject) == bool(draft.plural):
+            return None
+    return None
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" only stands for a clause to come: "it is clear that", "it rained"."""
+    verb = token.head
+    complements = {child.dep_ for child in verb.children}
+    clause = complements & {"ccomp", "xcomp", "advcl", "csubj"}
+    return verb.lemma_ in {"be", "seem", "appear", "become"} and bool(clause or complements & {"acomp"})
 
 
 def _agrees(doc: Doc, pronoun: Draft, one: Draft) -> bool:
@@ -278,9 +322,13 @@ def _described(doc: Doc, draft: Draft, one: Draft) -> bool:
     return sector_fits and (country is None or country == who.country)
 
 
-def fill_country(drafts: list[Draft], country_at: Callable[[int], str | None]) -> None:
-    """Give nouns for actors without a country the one that their surroundings tell (`country_at` a token)."""
+def fill_country(drafts: list[Draft], country_at: Callable[[int], str | None], dateline: str | None) -> None:
+    """Give nouns for actors without a country the one that their surroundings tell (`country_at` a token).
+
+    A single office holder ("the foreign secretary") travels: for him only the text's dateline counts.
+    """
     for draft in drafts:
         who = draft.identity
         if draft.kind == "agent" and who.country is None and who.entity is None and who.sector is not None:
-            draft.identity = replace(who, country=country_at(draft.head))
+            travels = draft.person and not draft.plural and who.sector == "GOV"
+            draft.identity = replace(who, country=dateline if travels else country_at(draft.head))

@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR})", _full),
     rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY})(?:,? |, ?)(?P<year>{YEAR})", _full),
     rule(rf"(?P<month>{MONTH})(?P<day>)?(?: of)?{_SEP}(?P<year>{YEAR})", _full),
-    rule(r"(?P<day>[0-3]?[0-9]) (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})(?=\s*(?:\]|$|--|\n))", _short_year),
+    rule(r"(?P<day>[0-3]?[0-9]) (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})(?=\s*(?:\]|\(|$|--|\n))", _short_year),
     rule(rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})", _no_year),
     rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?!:|[.,][0-9])", _no_year),
     rule(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from jirga.language.analysis import token_finder
+from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.identity import Draft
+from jirga.language.sentences import TITLES
 from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import Match, entities
 
@@ -18,6 +19,11 @@ _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its"}
+)
+#: Sectors whose common nouns are offices and ranks before a name; some titles are as good as part of it.
+_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
+_PART_OF_NAME = frozenset(
+    {"king", "queen", "prince", "princess", "emir", "sultan", "sheikh", "mullah", "pope"}
 )
 #: Dependencies by which a word belongs to the name or noun on its right.
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
@@ -30,12 +36,26 @@ _BODY = re.compile(
 )
 
 
-def find_drafts(doc: Doc, matches: list[Match]) -> list[Draft]:
-    """Return the drafts of all mentions: names, places, nouns for actors, pronouns; names do not overlap."""
-    named = _names(doc, matches)
+def find_drafts(doc: Doc, matches: list[Match], places: tuple[PlaceMention, ...] = ()) -> list[Draft]:
+    """Return the drafts of all mentions: names, places, nouns for actors, pronouns; names do not overlap.
+
+    What is one of `places` is a place, whatever the NER calls it.
+    """
+    named = _as_places(doc, _names(doc, matches), places)
     heads = {draft.head for draft in named}
     nouns = [draft for draft in _nouns(doc) if draft.head not in heads]
     return [*named, *nouns, *_pronouns(doc)]
+
+
+def _as_places(doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...]) -> list[Draft]:
+    find = token_finder(doc)
+    spans = {(find(one.start), find(one.end - 1)): one for one in places if one.place is not None}
+    covered = {token for draft in drafts for token in range(draft.first, draft.last + 1)}
+    for draft in drafts:
+        if (draft.first, draft.last) in spans and not draft.ids:
+            draft.kind, draft.person, draft.plural = "place", None, None
+    missed = [span for span in spans if not covered & set(range(span[0], span[1] + 1))]
+    return drafts + [Draft(first, last, spans[first, last].head, "place") for first, last in missed]
 
 
 def lexicon_matches(doc: Doc) -> list[Match]:
@@ -78,20 +98,42 @@ def _recognised(entity: Span) -> Draft | None:
     """Return the draft of a named entity without its article and possessive; None for dates and sums."""
     if entity.label_ not in _NAMES | _PLACES:
         return None
-    first, last = entity.start, entity.end - 1
+    first, last = entity.start, _before_possessive(entity) - 1
     while first < last and (entity.doc[first].lower_ in {"the", "a", "an"} or entity.doc[first].is_space):
         first += 1
-    while last > first and (entity.doc[last].tag_ == "POS" or not entity.doc[last].text.strip(".,-' \n")):
+    while last > first and (entity.doc[last].tag_ == "POS" or not entity.doc[last].text.strip(".,-'( \n")):
         last -= 1
     span = entity.doc[first : last + 1]
     if not any(c.isalpha() for c in span.text) or not any(token.text[:1].isupper() for token in span):
         return None
+    if _is_part_of_a_word(span.root) or (entity.label_ == "NORP" and span.root.dep_ == "amod"):
+        return None
+    if entity.label_ == "PERSON":
+        first = _after_titles(span)
+        span = entity.doc[first : last + 1]
     body = _BODY.search(span.text) is not None
     label = "ORG" if body and entity.label_ == "PERSON" else entity.label_
     draft = Draft(first, last, span.root.i, "place" if label in _PLACES else "name", label=label)
     if label == "PERSON":
         draft.person, draft.plural = True, False
     return draft
+
+
+def _before_possessive(entity: Span) -> int:
+    """Return where a name ends that the NER ran over a possessive ("Silva's van"): before it."""
+    if entity.label_ != "PERSON":
+        return entity.end
+    return next((t.i for t in entity[1:] if t.tag_ == "POS" or t.lower_ in {"'s", "’s"}), entity.end)
+
+
+def _after_titles(span: Span) -> int:
+    """Return where a person's name begins behind ranks and offices: "Col Isaacs", "President Cerezo"."""
+    for token in span[:-1]:
+        title = agent(token.text)
+        rank = title is not None and title.sector in _OFFICES and token.lower_ not in _PART_OF_NAME
+        if not (rank or f"{token.text.rstrip('.').capitalize()}." in TITLES or token.lower_ == "mr"):
+            return int(token.i)
+    return int(span.end) - 1
 
 
 def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
@@ -121,9 +163,15 @@ def _nouns(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound" or agent(token.text) is None:
             continue
-        if token.ent_type_ and token.ent_type_ not in _NAMES:
+        if (token.ent_type_ and token.ent_type_ not in _NAMES) or _is_part_of_a_word(token):
             continue
         yield _noun(token)
+
+
+def _is_part_of_a_word(token: Token) -> bool:
+    """Whether a noun only helps to make a word or title: state-designated, Secretary of State."""
+    hyphenated = token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+    return hyphenated or (token.lower_ == "state" and token.dep_ == "pobj" and not any(token.lefts))
 
 
 def _noun(head: Token) -> Draft:

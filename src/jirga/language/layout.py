@@ -24,8 +24,9 @@ _AGENCY = r"(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))"
 _DASH = r"\s*(?:—|–|--+|-)\s*"
 #: `PESHAWAR, Pakistan (AP) — `, `KABUL: `, `ISLAMABAD, Nov 9 (Reuters) - `, `Kabul, Afghanistan (CNN) — `.
 _DATELINE = re.compile(
-    rf"\s*(?:(?:{_CAPITALS}(?:[,/] ?{_TITLED}){{0,2}}{_DATED}?(?:{_AGENCY}?{_DASH}(?:\[TEXT\])?|:))"
-    rf"|(?:{_TITLED}(?:, {_TITLED}){{0,2}}{_DATED}?(?:\s*\([A-Z][^()\n]{{1,40}}\)){_DASH}))\s*(?=\S)"
+    rf"\s*(?P<dateline>(?:{_CAPITALS}(?:[,/] ?{_TITLED}){{0,2}}{_DATED}?(?:{_AGENCY}?{_DASH}|:))"
+    rf"|(?:{_TITLED}(?:, {_TITLED}){{0,2}}{_DATED}?(?:\s*\([A-Z][^()\n]{{1,40}}\)){_DASH}))"
+    r"\s*(?:\[[A-Z ]+\]\s*)*(?=\S)"
 )
 
 
@@ -65,7 +66,8 @@ def datelines(text: str) -> list[tuple[int, int]]:
     """Return the datelines that open paragraphs near the start of `text`, each up to its sentence."""
     starts = sorted({0, *breaks(text[:_DATELINES_UNTIL])})
     found = (_DATELINE.match(text, start) for start in starts)
-    return [(match.start(), match.end()) for match in found if match]
+    spans = {match.end(): (match.start("dateline"), match.end()) for match in found if match}
+    return list(spans.values())
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -39,7 +39,7 @@ def find_mentions(
     find = token_finder(doc)
     spans = countries_of(matches, find) + _of_places(places, find)
     focus = country_in_focus([country for _, _, country, _ in spans], dateline)
-    drafts = find_drafts(doc, settled(doc, matches, focus))
+    drafts = find_drafts(doc, settled(doc, matches, focus), places)
     skips = covering(skip)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day)
@@ -50,8 +50,8 @@ def find_mentions(
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
     coreference.resolve_descriptions(doc, drafts)
-    coreference.fill_country(drafts, _surroundings(doc, places, dateline or focus))
-    composer.name_organs()
+    coreference.fill_country(drafts, _surroundings(doc, places, dateline or focus), dateline)
+    composer.name_organs(dateline or focus)
     coreference.resolve_pronouns(doc, drafts)
     return finished(doc, drafts)
 
@@ -71,8 +71,14 @@ def country_in_focus(countries: list[str], dateline: str | None = None) -> str |
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
+    full = _full_names(doc, matches)
+    text = doc.text
     result = []
     for match in matches:
+        named = full.get(text[match.start : match.end].casefold()) if match.form == "surname" else None
+        if named is not None:
+            result += [replace(match, ids=tuple(named))] if len(named) == 1 else []
+            continue
         if match.form == "surname" and not _backed(doc, match, alone, focus):
             continue
         backed = [id_ for id_ in match.ids if alone[id_]]
@@ -81,6 +87,17 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             chosen = backed[0]
         result.append(replace(match, ids=(chosen, *(id_ for id_ in match.ids if id_ != chosen))))
     return result
+
+
+def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
+    """Return the people whom the text names in full, by their last names."""
+    found: dict[str, set[str]] = {}
+    text = doc.text
+    for match in matches:
+        words = text[match.start : match.end].casefold().split()
+        if match.form == "name" and len(words) > 1 and entities().standing(match.ids[0]).kind == "person":
+            found.setdefault(words[-1], set()).add(match.ids[0])
+    return found
 
 
 def _fits(id_: str, focus: str | None) -> bool:

@@ -72,10 +72,9 @@ def _for_the_parser(tokens: Doc, nlp: Language) -> Doc:
 
     words = [token.text for token in tokens if not token.is_space]
     spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
-    if all_capitals(tokens.text):
-        words = with_case(words, lower_case_words(nlp))
-    clean = Doc(tokens.vocab, words=words, spaces=spaces)
-    mark_borders(clean)
+    shown = with_case(words, lower_case_words(nlp)) if all_capitals(tokens.text) else words
+    clean = Doc(tokens.vocab, words=shown, spaces=spaces)
+    mark_borders(clean, words)
     return clean
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jirga.language.analysis import covering
-from jirga.language.layout import datelines
+from jirga.language.layout import datelines, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from jirga.language.analysis import TimeExpression
     from jirga.model import Document
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BYLINE = re.compile(
     r"\s*\(?(?:(?:(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|photos?|"
@@ -28,7 +27,8 @@ _ADDRESS = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"\s*\W*(?:read more|also read|see also|related(?: stories| articles| news)?:|advertisement\b|share this|"
+    r"\s*\W*(?:read (?:more|the rest|the full)|also read|see also|related(?: stories| articles| news)?:|"
+    r"advertisement\b|share this|"
     r"follow us|subscribe|sign up|click here|photo(?:graph)?s?:|image:|file photo|picture:|caption:|video:|"
     r"watch:|listen:|©|copyright\b|all rights reserved|published in|"
     r"this (?:article|story) (?:was|is|has been) )",
@@ -61,7 +61,7 @@ class _Within:
 
 def skipped(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> tuple[tuple[int, int], ...]:
     """Return the stretches of `document` that are no prose, in order, as offsets that do not overlap."""
-    lines = [match.span() for match in _LINE.finditer(document.text) if match.group().strip()]
+    lines = [span for piece in pieces(document.text) if (span := _trimmed(document.text, piece))]
     finite = _Within([(token.idx, token.idx + len(token)) for token in doc if token.tag_ in _FINITE])
     dated = _Within([(t.start, t.end) for t in times if t.kind in {"date", "time"}])
     found = [line for line in lines if _is_furniture(document, line, finite, dated)]
@@ -69,6 +69,13 @@ def skipped(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> 
     taken = covering(found)
     found += [span for span in datelines(document.text) if not taken(span[0])]
     return tuple(sorted(set(found)))
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return `span` without the white space around its text, None where there is nothing else."""
+    kept = text[span[0] : span[1]]
+    start = span[0] + len(kept) - len(kept.lstrip())
+    return (start, start + len(kept.strip())) if kept.strip() else None
 
 
 def _is_furniture(document: Document, line: tuple[int, int], finite: _Within, dated: _Within) -> bool:

@@ -12,7 +12,7 @@ from jirga.language.mentions import find_mentions
 from jirga.language.parse import parse
 from jirga.language.places import find_places
 from jirga.language.prose import skipped
-from jirga.language.times import find_times
+from jirga.language.times import find_times, stated_day
 from jirga.lexicon.entities import Match, entities
 from jirga.model import Document
 
@@ -28,8 +28,9 @@ def analyse(document: Document) -> Analysis:
     doc = parse(document.text)
     matches = lexicon_matches(doc)
     places = _places(doc, matches)
-    times = find_times(doc, document.published)
-    day = edtf.bounds(document.published)[0]
+    published = document.published or _dateline_day(document.text)
+    times = find_times(doc, published)
+    day = edtf.bounds(published)[0]
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
     mentions = find_mentions(doc, matches, places, day, dateline, skip)
@@ -50,6 +51,11 @@ def _places(doc: Doc, matches: list[Match]) -> tuple[PlaceMention, ...]:
         elif standing.country:
             named.append((match.start, standing.country))
     return find_places(doc, taken, named, countries)
+
+
+def _dateline_day(text: str) -> str | None:
+    """Return the day that the text's first dateline states in full, None where it states none."""
+    return next((day for start, end in datelines(text)[:1] if (day := stated_day(text[start:end]))), None)
 
 
 def _dateline_country(text: str, places: tuple[PlaceMention, ...]) -> str | None:

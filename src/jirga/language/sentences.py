@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,14 +22,17 @@ _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 
 
-def mark_borders(doc: Doc) -> None:
-    """Set the sentence starts of an unparsed `doc` that are certain, and rule out those that cannot be."""
+def mark_borders(doc: Doc, written: Sequence[str]) -> None:
+    """Set the sentence starts of an unparsed `doc` that are certain, and rule out those that cannot be.
+
+    `written` are its words as the text has them, whose capitals count.
+    """
     for token in doc[:-1]:
         following = token.nbor()
-        if token.text in TITLES:
+        if token.text in TITLES or token.text.capitalize() in TITLES:
             following.is_sent_start = False
         elif token.text in {".", "!", "?", "…"}:
-            _after_stop(token, following)
+            _after_stop(token, following, written)
 
 
 def _says(token: Token) -> bool:
@@ -36,14 +40,14 @@ def _says(token: Token) -> bool:
     return any(near.text in _SAYING for near in token.doc[token.i : token.i + 5])
 
 
-def _after_stop(stop: Token, following: Token) -> None:
+def _after_stop(stop: Token, following: Token, written: Sequence[str]) -> None:
     quoted = following.text in _CLOSING and not stop.whitespace_
     if quoted:
         following.is_sent_start = False
         if following.i + 1 >= len(following.doc):
             return
         following = following.nbor()
-    first = following.text[:1]
+    first = written[following.i][:1]
     if first.islower():
         following.is_sent_start = False
     elif quoted and _says(following):

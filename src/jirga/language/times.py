@@ -81,6 +81,16 @@ def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
     return tuple(_expression(_opened(one, scene)) for one in found)
 
 
+def stated_day(text: str) -> str | None:
+    """Return the first day that a dateline or header states in full, as an ISO date."""
+    for rule in dates.RULES:
+        for match in rule.pattern.finditer(text):
+            reading = rule.read(match, Context())
+            if reading is not None and reading.edtf and edtf.precision(reading.edtf) == "day":
+                return reading.edtf
+    return None
+
+
 def _scan(scene: _Scene) -> Iterator[_Found]:
     """Yield leftmost, then longest readings that do not overlap."""
     matches = [(match, rule) for rule in _RULES for match in rule.pattern.finditer(scene.text)]
