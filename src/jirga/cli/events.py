@@ -26,9 +26,9 @@ Sources are counted once however many copies of their text were read.
 _COLUMNS = (
     Column("date", wrap=False),
     Column("who → whom"),
-    Column("what"),
-    Column("place"),
-    Column("sources", number=True, wrap=False),
+    Column("what", leading=True),
+    Column("place", lesser=True),
+    Column("sources", number=True, wrap=False, lesser=True),
     Column("id", wrap=False),
 )
 

@@ -63,7 +63,7 @@ class Bar:
 
     def problem(self, line: str) -> None:
         """Print the problem above the bar."""
-        self._bar.console.print(Text(clean(line)), soft_wrap=True)
+        self._bar.console.print(Text(clean(line)))
 
     def finish(self) -> None:
         """Take the bar away."""

@@ -53,6 +53,7 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
 
 
 def _row(row: QuantityRow) -> list[str]:
+    from jirga.cli.telling import speaker_name
     from jirga.questions import words
 
     figure, statement = row.figure, row.statement
@@ -64,6 +65,6 @@ def _row(row: QuantityRow) -> list[str]:
         figure.period or (statement.quantity.period if statement.quantity else None) or "",
         statement.when.edtf or "no date",
         words.where_words(statement.where),
-        ", as told by ".join(one.name for one in row.said_by) or "the document itself",
+        ", as told by ".join(speaker_name(one) for one in row.said_by) or "the document itself",
         short(statement.id),
     ]

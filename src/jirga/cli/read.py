@@ -53,10 +53,13 @@ def command(
     """Read files, folders or standard input (-) into the record."""
     with opened(record) as opened_record:
         report = read_into(opened_record, paths, jobs=jobs, quiet=as_json)
+        where = opened_record.location
     if as_json:
         from jirga.cli.objects import put_object
 
         put_object(asdict(report))
+    else:
+        Screen().line(_next(report, where))
     context.exit(1 if report.failed else 0)
 
 
@@ -84,7 +87,6 @@ def _summary(screen: Screen, report: Report, location: str) -> None:
     )
     screen.line(f"{plural(report.statements, 'new statement')} in {_seconds(report.seconds)}{speed}.")
     screen.line(f"Record: {location}")
-    screen.line(_next(report, location))
 
 
 def _seconds(seconds: float) -> str:

@@ -50,15 +50,14 @@ class Screen:
         self.line()
         self.line(Text(words, style="bold"))
 
-    def block(self, margin: Text | str, lines: Iterable[Text], *, width: int = 12) -> None:
+    def block(self, margin: Text | str, lines: Iterable[Text], *, width: int = 13) -> None:
         """Print lines beside a margin that stands only before the first: a date and what is told of it."""
         rows, margin = list(lines), _text(margin)
         if self.plain:
-            for at, row in enumerate(rows):
-                print(f"{margin.plain if at == 0 else '':<{width}}{row.plain}".rstrip())
+            print("\n".join(_beside(margin.plain, [row.plain for row in rows], width)))
             return
-        grid = Grid.grid(padding=0)
-        grid.add_column(width=width, no_wrap=False)
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=width - 1, overflow="fold")
         grid.add_column()
         grid.add_row(margin, Text("\n").join(rows))
         self._console.print(grid)
@@ -105,3 +104,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def _text(cell: Text | str) -> Text:
     return cell if isinstance(cell, Text) else Text(clean(cell))
+
+
+def _beside(margin: str, rows: list[str], width: int) -> list[str]:
+    """Lines beside a margin; one too long for its place stands on a line of its own."""
+    lines = [f"{'':<{width}}{row}".rstrip() for row in rows]
+    if len(margin) < width and rows:
+        return [f"{margin:<{width}}{rows[0]}".rstrip(), *lines[1:]]
+    return [margin, *lines]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.table import Table
 from rich.text import Text
@@ -45,34 +46,51 @@ def plain(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
 
 def fitted(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Table:
     """Return the table as it fits `width` characters."""
-    if _least(columns, rows) > width and any(column.leading for column in columns):
+    if _taken(_narrowest(columns, rows)) > width and any(column.leading for column in columns):
         columns, rows = _folded(columns, rows)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold")
-    for at, column in enumerate(columns):
-        table.add_column(
-            column.heading,
-            justify="right" if column.number else "left",
-            no_wrap=not column.wrap,
-            overflow="fold",
-            min_width=_narrowest(column, [row[at] for row in rows])
-            if _least(columns, rows) <= width
-            else None,
-        )
+    for column, wide in zip(columns, _widths(columns, rows, width), strict=True):
+        justify: Literal["left", "right"] = "right" if column.number else "left"
+        table.add_column(column.heading, justify=justify, overflow="fold", width=wide)
     for row in rows:
         table.add_row(*row)
     return table
 
 
-def _least(columns: Sequence[Column], rows: Sequence[Row]) -> int:
-    widths = (_narrowest(column, [row[at] for row in rows]) for at, column in enumerate(columns))
-    return sum(widths) + _GAP * (len(columns) - 1)
+def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[int]:
+    """The width of each column: what it needs, or its share of what there is, the neediest served first."""
+    needed = [max(map(text_width, texts)) for texts in _texts(columns, rows)]
+    widths = _narrowest(columns, rows)
+    for _ in range(width - _taken(widths)):
+        at = max(range(len(columns)), key=lambda one: needed[one] - widths[one])
+        if needed[at] <= widths[at]:
+            break
+        widths[at] += 1
+    while _taken(widths) > width and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
-def _narrowest(column: Column, cells: Sequence[Text]) -> int:
-    texts = [column.heading, *(cell.plain for cell in cells)]
-    if not column.wrap:
-        return max(text_width(text) for text in texts)
-    return min(_LONGEST_WORD, max(text_width(word) for text in texts for word in text.split() or [""]))
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _narrowest(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    """How narrow each column may be made before its words break."""
+    widths = []
+    for column, texts in zip(columns, _texts(columns, rows), strict=True):
+        words = [word for text in texts for word in text.split()] if column.wrap else texts
+        longest = max(map(text_width, words), default=1)
+        widths.append(min(_LONGEST_WORD, longest) if column.wrap else longest)
+    return widths
+
+
+def _texts(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
+    """The lines of every column, its heading among them."""
+    return [
+        [column.heading, *(line for row in rows for line in row[at].plain.split("\n"))]
+        for at, column in enumerate(columns)
+    ]
 
 
 def text_width(text: str) -> int:

@@ -109,8 +109,14 @@ def chain(speakers: Iterable[Speaker]) -> str:
     return ", as told by ".join(_speaker(one) for one in speakers)
 
 
+def speaker_name(speaker: Speaker) -> str:
+    """Return the speaker's name; one that the text leaves open is `an unnamed source`."""
+    named = "" if speaker.kind == "unnamed" and speaker.mention is None else clean(speaker.name)
+    return named or "an unnamed source"
+
+
 def _speaker(speaker: Speaker) -> str:
-    name = clean(speaker.name) or "an unnamed source"
+    name = speaker_name(speaker)
     return f"{name} (“{clean(speaker.cue.quote)}”)" if speaker.cue else name
 
 
