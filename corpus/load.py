@@ -1,0 +1,37 @@
+"""Where the corpus lies, and its loader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.nouns import CorpusError, Origin, Part, Passage
+from corpus.passage_json import passage_from_json
+from corpus.real import text_at
+
+HERE = Path(__file__).resolve().parent
+PASSAGES, TEST, REAL, DATA = HERE / "passages", HERE / "test", HERE / "real", HERE / "data"
+FROZEN = HERE / "FROZEN.txt"
+
+
+def load(part: Part = "train", *, allow_frozen: bool = False) -> Iterator[Passage]:
+    """Yield the passages of one part: `train`, `dev`, `test` (frozen) or `real` (needs the public corpora).
+
+    Raises CorpusError where `test` is asked for without `allow_frozen=True`, where nothing has been built
+    yet, or where the text that a real passage stands off from is absent or another.
+    """
+    if part == "test" and not allow_frozen:
+        raise CorpusError("the test part is frozen: only a final measurement reads it (allow_frozen=True)")
+    files = sorted(REAL.glob("*.jsonl")) if part == "real" else [DATA / f"{part}.jsonl"]
+    if not files or not all(path.is_file() for path in files):
+        raise CorpusError(f"part {part!r} is not built: run `python -m corpus build`")
+    return _passages(files)
+
+
+def _passages(files: list[Path]) -> Iterator[Passage]:
+    for path in files:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                obj = json.loads(line)
+                yield passage_from_json(obj, text_at(Origin(**obj["origin"])) if obj["origin"] else None)

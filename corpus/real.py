@@ -1,0 +1,99 @@
+"""The public corpora that real passages stand off from: their texts are read, never copied here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from corpus.nouns import CorpusError, Origin
+
+_MUC = re.compile(r"^(TST1-MUC3-\d{4})\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A typed passage found in its source: origin, the source's own wording, whether lines are wrapped."""
+
+    origin: Origin
+    text: str
+    wrapped: bool
+
+
+def corpora() -> Path:
+    """Return the folder of public corpora: JIRGA_CORPORA, else ../shared/corpora; CorpusError if absent."""
+    default = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+    folder = Path(os.environ.get("JIRGA_CORPORA", default))
+    if not folder.is_dir():
+        raise CorpusError("the public corpora are not here: set JIRGA_CORPORA to their folder")
+    return folder
+
+
+def names() -> Iterator[str]:
+    """Yield every source a real passage may come from: the development texts, none that is trained on."""
+    yield from (f"polnear/dev/{path.name}" for path in sorted((corpora() / "polnear/dev/text").glob("*.txt")))
+    yield from (f"muc4/tst1#{name}" for name in _muc())
+    yield from (f"lgl#{name}" for name in _lgl())
+    yield from (f"re3d/BBC Online#{name}" for name in _bbc())
+
+
+def text_of(source: str) -> str:
+    """Return the text of a source by its name; CorpusError where there is none of that name."""
+    folder, _, name = source.partition("#")
+    found: str | None = None
+    if folder.startswith("polnear/dev/"):
+        path = corpora() / "polnear/dev/text" / Path(folder).name
+        found = path.read_text(encoding="utf-8") if path.is_file() else None
+    else:
+        found = {"muc4/tst1": _muc, "lgl": _lgl, "re3d/BBC Online": _bbc}.get(folder, dict)().get(name)
+    if found is None:
+        raise CorpusError(f"no source {source!r}: `python -m corpus real` lists them")
+    return found
+
+
+def locate(source: str, typed: str) -> tuple[Place | None, str]:
+    """Find typed words in a source, blanks and line breaks being equal; return the place, or what is wrong."""
+    try:
+        text = text_of(source)
+    except CorpusError as error:
+        return None, str(error)
+    exact = [match.start() for match in re.finditer(re.escape(typed), text)]
+    if not typed or len(exact) != 1:
+        return None, f"its text stands {len(exact)} times in {source}, word for word"
+    start, end = exact[0], exact[0] + len(typed)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Place(Origin(source, digest, start, end), typed, source.startswith("muc4/")), ""
+
+
+def text_at(origin: Origin) -> str:
+    """Return the words a real passage stands off from; CorpusError where the source has changed."""
+    text = text_of(origin.source)
+    if hashlib.sha256(text.encode()).hexdigest() != origin.hash:
+        raise CorpusError(f"{origin.source} is not the text that was annotated: fetch the corpora again")
+    return text[origin.start : origin.end]
+
+
+@lru_cache(maxsize=1)
+def _muc() -> dict[str, str]:
+    pieces = _MUC.split((corpora() / "muc4/tst1/tst1-muc3").read_text(encoding="latin-1"))
+    return {name: text.strip("\n") for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+@lru_cache(maxsize=1)
+def _lgl() -> dict[str, str]:
+    tree = etree.parse(str(corpora() / "geoparsing/lgl.xml"), etree.XMLParser(resolve_entities=False))
+    return {str(one.get("docid")): str(one.findtext("text")) for one in tree.iter("article")}
+
+
+@lru_cache(maxsize=1)
+def _bbc() -> dict[str, str]:
+    lines = (corpora() / "re3d/BBC Online/documents.json").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return {row["_id"]: row["text"] for row in rows}
