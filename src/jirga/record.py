@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, TypeVar, Unpack
 
-from jirga import exports, questions
+from jirga import __version__, exports, questions
 from jirga.as_json import to_json
 from jirga.errors import UsageError
 from jirga.model import Event, Statement
@@ -146,7 +146,9 @@ class Record:
         """Return the codebook of a table that `counts` gave under the same filters, as Markdown."""
         asked = [f"asked with {name.replace('_', '-')}: {value}" for name, value in filters.items() if value]
         found = (self.store.reading_of(one.id) for one in self.store.documents(Query()))
-        return questions.codebook(table, asked=asked, readings=(one for one in found if one))
+        return questions.codebook(
+            table, asked=asked, readings=(one for one in found if one), version=__version__
+        )
 
     def show(self, entry: str) -> Shown:
         """Return the entry with this id (or enough of its beginning) with its evidence."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jirga import __version__
 from jirga.model import Reading
 from jirga.questions.counts import MAX_CELLS, UNKNOWN, Table
 from jirga.questions.words import MODE_WORDS, TYPE_WORDS
@@ -26,11 +25,13 @@ _RULES = (
 )
 
 
-def codebook(table: Table, *, asked: Iterable[str] = (), readings: Iterable[Reading] = ()) -> str:
+def codebook(
+    table: Table, *, asked: Iterable[str] = (), readings: Iterable[Reading] = (), version: str = ""
+) -> str:
     """Return the codebook of `table` as Markdown.
 
     `asked` says, one line each, under which bounds its events were asked for; `readings` are the readings
-    behind the record, whose coders, lexicons and configurations are named.
+    behind the record, whose coders, lexicons and configurations are named; `version` is Jirga's own.
     """
     parts = [
         "# Codebook",
@@ -41,7 +42,7 @@ def codebook(table: Table, *, asked: Iterable[str] = (), readings: Iterable[Read
         "## This table",
         *_this_table(table, asked),
         "## Made by",
-        *_made_by(readings),
+        *_made_by(readings, version),
         *_types(table),
     ]
     return "\n".join(parts) + "\n"
@@ -75,13 +76,13 @@ def _ends(values: tuple[tuple[str, ...], ...]) -> str:
     return f", from {' → '.join(values[0])} to {' → '.join(values[-1])}"
 
 
-def _made_by(readings: Iterable[Reading]) -> list[str]:
+def _made_by(readings: Iterable[Reading], version: str) -> list[str]:
     made = {(one.coder, one.lexicon, one.configuration) for one in readings}
     lines = [
         f"- coder {coder}, lexicon {lexicon}, configuration {settings}"
         for coder, lexicon, settings in sorted(made)
     ]
-    return [f"- Jirga {__version__}", *lines]
+    return [f"- Jirga {version}".rstrip(), *lines]
 
 
 def _types(table: Table) -> list[str]:
