@@ -58,7 +58,7 @@ ISLAMABAD (AP) -
 By A. Writer
 http://x.example/a?b
 """.strip().split("\n")
-PIECES += list("“”\"',.?!—;() \n\téی\u200d🙂𐍈ß\ufffd\u0301") + ["\n\n"]
+PIECES += [*list("“”\"',.?!—;() \n\téی\u200d🙂𐍈ß\ufffd\u0301"), "\n\n"]
 
 
 @cache
