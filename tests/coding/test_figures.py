@@ -143,10 +143,25 @@ def test_a_coordination_is_one_series() -> None:
     assert soldiers.verb == civilian.verb
 
 
-def test_a_figure_of_its_own_speaker_keeps_it() -> None:
+def test_a_clause_speaker_is_not_repeated_on_its_figure() -> None:
     analysis = read("Officials said the bomb killed 12 people.")
     (one,) = figures(analysis, attributions(analysis))
     assert one.figure.said_by == ()  # the clause is the officials' as a whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb killed 12 people (15, according to medics).",
+        "The bomb killed 12 people, or 15 by the hospital's account.",
+    ],
+)
+def test_rival_figures_have_their_own_source_and_do_not_add_up(text: str) -> None:
+    analysis = read(text)
+    first, rival = figures(analysis, attributions(analysis))
+    assert first.figure.said_by == ()
+    assert [s.name for s in rival.figure.said_by] in (["medics"], ["hospital"])
+    assert first.series != rival.series
 
 
 def test_money_has_its_currency() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jirga.coding.attribution import Attribution, covering
+from jirga.coding.attribution import Attribution
 from jirga.coding.counted import Count, counts
 from jirga.coding.governing import govern
 from jirga.model import Figure, Span, Speaker
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _INCLUDING = re.compile(
     r"\b(?:including|among them|most of them|some of them|of whom)\b[^.;]{0,40}$", re.IGNORECASE
 )
+
+
+#: How many characters after a figure its own source may begin.
+NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,11 @@ class FoundFigure:
 def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[FoundFigure, ...]:
     """Return the figures of a document in order.
 
-    With attributions in `found`, a figure that has a speaker of its own, apart from its clause, keeps it.
+    With attributions in `found`, a figure with a source apart from its clause's has it as `said_by`.
     Ages, dates, shares, distances, ranks and unit numbers are no figures.
     """
     made = [figure for count in counts(analysis) if (figure := _figure(analysis, count)) is not None]
-    return tuple(_spoken(found, _part(analysis, one, made)) for one in made)
+    return tuple(_spoken(found, [_part(analysis, one, made) for one in made]))
 
 
 def _figure(analysis: Analysis, count: Count) -> FoundFigure | None:
@@ -84,14 +88,28 @@ def _larger(total: Figure, part: Figure) -> bool:
     return total.low is None or part.low is None or total.low >= part.low
 
 
-def _spoken(found: Sequence[Attribution], one: FoundFigure) -> FoundFigure:
-    """`one` with the speakers whose content holds the figure but not the verb over it."""
-    if one.verb is None or not found:
-        return one
-    over = covering(tuple(found), one.start, one.end, one.head)
-    own: tuple[Speaker, ...] = tuple(
-        a.speaker
-        for a in over
-        if one.verb not in a.tokens and a.cue_head != one.verb and a.voices and a.asserted
-    )
-    return replace(one, figure=replace(one.figure, said_by=own)) if own else one
+def _spoken(found: Sequence[Attribution], made: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
+    """The figures, each of several rivals under one verb with the source that follows it.
+
+    "killed 12 people (15, according to medics)": the 15 is the medics' and adds to nothing. A lone figure's
+    source is its clause's, and stays there.
+    """
+    for index, one in enumerate(made):
+        rivals = [
+            o for o in made if o != one and (o.verb, o.figure.measure) == (one.verb, one.figure.measure)
+        ]
+        after = made[index + 1].start if index + 1 < len(made) else one.end + NEAR
+        own = _follows(found, one, min(after, one.end + NEAR)) if rivals and one.verb is not None else None
+        if own is None:
+            yield one
+        else:
+            yield replace(one, figure=replace(one.figure, said_by=(own,)), series=one.head)
+
+
+def _follows(found: Sequence[Attribution], one: FoundFigure, limit: int) -> Speaker | None:
+    """The source of an "according to" that begins right after a figure, before the next one."""
+    for other in found:
+        cue = other.speaker.cue
+        if other.kind == "according" and cue is not None and one.end <= cue.start < limit:
+            return other.speaker
+    return None
