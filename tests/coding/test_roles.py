@@ -60,3 +60,11 @@ def test_nobody_stands_on_both_sides(code: Code) -> None:
     for text, *_ in ROLES:
         for statement in code(text):
             assert not {p.mention for p in statement.actor} & {p.mention for p in statement.recipient}
+
+
+def test_a_participant_is_named_and_stands_as_on_the_day_of_the_event(code: Code) -> None:
+    text = "The Afghan Taliban attacked Kandahar on 3 May 2019. The Afghan Taliban arrested a teacher on 3 May 2022."
+    before, after = [s for s in code(text, "2022-06-01") if s.kind == "event"]
+    assert (before.actor[0].entity, before.actor[0].sector) == ("afghan-taliban", "REB")
+    assert (after.actor[0].entity, after.actor[0].sector) == ("afghan-taliban", "GOV")
+    assert before.actor[0].name == after.actor[0].name

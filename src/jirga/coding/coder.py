@@ -73,7 +73,7 @@ class Coder:
         from jirga.coding.statements import statements
         from jirga.language import LANGUAGES, analyse
 
-        if document.language not in LANGUAGES:
+        if document.language not in LANGUAGES | {"und"}:  # too short to tell: read it as what most is
             what = f"its language is {document.language}, which Jirga does not read"
             return _failed(reading, document, what, "it is stored as unread; translate it, or leave it")
         analysis = analyse(document)

@@ -11,6 +11,7 @@ from jirga.coding import acts
 from jirga.coding.attribution import speakers_of
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.figures import FoundFigure
+from jirga.coding.identity import as_of
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
@@ -68,6 +69,7 @@ class EventMaker:
         roles = self._ascribed(trigger, roles)
         if not (roles.actor or roles.recipient or own) and not _stands_alone(trigger):
             return None
+        published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
         when = self.circumstances.when(trigger)
         text = self.parts.text
@@ -78,8 +80,8 @@ class EventMaker:
             trigger.token,
             replace(trigger.reader.result(), historical=self._historical(when)),
             event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
-            actor=roles.actor,
-            recipient=roles.recipient,
+            actor=as_of(roles.actor, published, when.start),
+            recipient=as_of(roles.recipient, published, when.start),
             when=when,
             where=self.circumstances.where(trigger, spans),
             figures=own,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jirga.coding.factuality import read_noun, read_verb
+from jirga.coding.identity import as_of
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
@@ -46,6 +47,7 @@ def _days(parts: Parts, span: Span | None) -> tuple[str | None, str | None]:
 def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
     """Return the standing relations of a document as statements; both ends must be participants."""
     made = []
+    published = parts.analysis.document.published
     doc, mentions = parts.analysis.doc, parts.analysis.mentions
     for draft in relations(parts.analysis):
         subject, recipient = (
@@ -63,8 +65,8 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
                 doc[draft.head],
                 Factuality(aspect="ended" if draft.ended else "unstated", historical=draft.ended),
                 relation=RelationCode(draft.type, since, until),
-                actor=tuple(subject[:1]),
-                recipient=tuple(recipient[:1]),
+                actor=as_of(tuple(subject[:1]), published, None),
+                recipient=as_of(tuple(recipient[:1]), published, None),
                 decided_by=(f"relation: {draft.trigger.quote}",),
             )
         )
