@@ -1,9 +1,11 @@
 """Build `groups_ucdp.tsv`: the organised groups of UCDP's actor list 22.1 that no row by hand names.
 
+    pip install english-words==2.0.1      # in a scratch environment
     PYTHONPATH=src python training/lexicon/groups.py [--corpora ../shared/corpora]
 
 Kept are formally organised groups (UCDP's Org 1) with a name of their own; "Forces of X", "Supporters of X",
-lashkars of tribes and factions told apart only by a suffix are descriptions rather than names, and left out.
+lashkars of tribes and factions told apart only by a suffix are descriptions rather than names, and left out,
+as are names of up to three dictionary words ("Patriotic Front"), which many groups bear.
 Abbreviations of two or three letters, and those another entity bears, are left out too. Nothing is random.
 """
 
@@ -15,6 +17,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+
+import english_words
 
 from jirga.lexicon.tables import Row, rows
 from jirga.lexicon.words import WORD, key, plain
@@ -64,6 +68,12 @@ WORDS = frozenset(
         "istiqlal",
     ]
 )
+#: English words (Webster's second, public domain), there in lower case; up to how many make no name.
+DICTIONARY = frozenset(w for w in english_words.get_english_words_set(["web2"]) if w.islower()) | {
+    "peoples",
+    "forces",
+}
+MOST_GENERIC = 3
 #: UCDP's country names that differ from the states' table.
 COUNTRIES = {
     "DR Congo (Zaire)": "dr-congo",
@@ -106,10 +116,16 @@ def names_of(row: dict[str, str]) -> Iterator[str]:
                 yield clean
 
 
+def generic(name: str) -> bool:
+    """Return whether a name is made of a few dictionary words, and so may be anybody's."""
+    parts = [plain(word) for word in WORD.findall(name)]
+    return len(parts) <= MOST_GENERIC and all(part in DICTIONARY for part in parts)
+
+
 def usable(name: str, taken: set[str]) -> bool:
     """Return whether a name is nobody else's, and long or odd enough to name one group."""
     folded, parts = key(name), WORD.findall(name)
-    if not parts or folded in taken or folded in WORDS or not name[0].isupper():
+    if not parts or generic(name) or folded in taken or folded in WORDS or not name[0].isupper():
         return False
     return len(parts) > 1 or len(name) >= 4
 

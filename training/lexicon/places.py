@@ -36,6 +36,14 @@ from jirga.lexicon.words import WORD, key
 DATA = Path(__file__).resolve().parents[2] / "src" / "jirga" / "lexicon" / "data"
 OUT, INDEX = DATA / "places.tsv.gz", DATA / "place_names.tsv.gz"
 MOST_PLACES = 12
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return the words that `place_words.tsv`, beside this script, lists under a name."""
+    lines = Path(__file__).with_name("place_words.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(next(line for line in lines if line.startswith(name + "\t")).split("\t")[1].split(" "))
+
+
 HEADER = (
     "geonameid",
     "name",
@@ -51,81 +59,20 @@ HEADER = (
 )
 
 #: Where small places and second-level divisions matter: states with organised violence in UCDP since 1989.
-CONFLICT = frozenset(
-    [
-        "AFG",
-        "AGO",
-        "ARM",
-        "AZE",
-        "BDI",
-        "BFA",
-        "BGD",
-        "CAF",
-        "CIV",
-        "CMR",
-        "COD",
-        "COG",
-        "COL",
-        "DZA",
-        "EGY",
-        "ERI",
-        "ETH",
-        "GEO",
-        "GIN",
-        "GNB",
-        "GTM",
-        "HTI",
-        "IDN",
-        "IND",
-        "IRN",
-        "IRQ",
-        "ISR",
-        "JOR",
-        "KEN",
-        "KGZ",
-        "KHM",
-        "LBN",
-        "LBR",
-        "LBY",
-        "LKA",
-        "MLI",
-        "MMR",
-        "MOZ",
-        "MRT",
-        "NER",
-        "NGA",
-        "NPL",
-        "PAK",
-        "PER",
-        "PHL",
-        "PRK",
-        "PSE",
-        "RWA",
-        "SAU",
-        "SDN",
-        "SEN",
-        "SLE",
-        "SLV",
-        "SOM",
-        "SSD",
-        "SYR",
-        "TCD",
-        "THA",
-        "TJK",
-        "TUN",
-        "TUR",
-        "UGA",
-        "UKR",
-        "UZB",
-        "VEN",
-        "XKX",
-        "YEM",
-        "ZWE",
-    ]
-)
+CONFLICT = listed("conflict")
 SMALL, LARGE, KNOWN = 5_000, 15_000, 100_000
 #: A name that is also a word, or a person's name, needs a cue unless its best-known bearer is this large.
-CERTAIN_WORD, CERTAIN_SURNAME, CERTAIN_GIVEN = 500_000, 200_000, 2_000_000
+CERTAIN_WORD, CERTAIN_PERSON = 3_000_000, 2_000_000
+#: Zipf frequency from which a word is so common that a small place outside CONFLICT cannot be told from it.
+EVERYDAY_WORD, SMALL_FOR_A_WORD = 4.0, 80_000
+#: A capital of this many people needs no cue; Male has fewer.
+KNOWN_CAPITAL = 150_000
+#: From this many letters a single word is long enough to be found without a cue.
+LONG_ENOUGH = 4
+#: Words that are never a place by themselves, nor together, though somewhere a place is so called.
+NEVER = listed("never")
+#: Well-known cities named like words or people, which with a capital mean the city.
+PROPER = listed("proper")
 #: Zipf frequency (wordfreq) from which a dictionary word is common English.
 COMMON_WORD = 2.7
 MOST_NAMES = 5
@@ -348,9 +295,26 @@ def people_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(surnames), frozenset(first("dist.male.first", 900) | first("dist.female.first", 2500))
 
 
+def tellable(name: str, entry: Entry, words: frozenset[str]) -> bool:
+    """Return whether a name can be told from everyday words at all."""
+    parts = key(name).split()
+    if entry.precision == "country" or entry.source == "hand":
+        return True
+    if all(part in NEVER for part in parts):
+        return False
+    everyday = all(part in words and wordfreq.zipf_frequency(part, "en") >= EVERYDAY_WORD for part in parts)
+    return (
+        not everyday
+        or entry.population >= SMALL_FOR_A_WORD
+        or (entry.country in CONFLICT and len(parts) == 1)
+    )
+
+
 def weight(entry: Entry) -> float:
     """Return how likely a bare name means this place: its population, or a nominal one for its rank."""
     rank = {"country": 1e12, "province": 500_000, "district": 50_000, "place": 0}[entry.precision]
+    if entry.precision == "province" and entry.country == "USA":
+        rank *= 4  # in English news a state of the Union before its namesakes: Maryland, Georgia's county
     return max(rank, entry.population, 20_000 if "ucdp" in entry.source else 0)
 
 
@@ -365,13 +329,14 @@ def write(entries: list[Entry]) -> None:
         folded = key(e.name)
         unsure = (
             (folded in words and e.population < CERTAIN_WORD)
-            or (folded in surnames and e.population < CERTAIN_SURNAME)
-            or (folded in given and e.population < CERTAIN_GIVEN)
+            or (folded in surnames | given and e.population < CERTAIN_PERSON)
+            or len(folded) < LONG_ENOUGH
         )
         cued = (
             unsure
+            and folded not in PROPER
             and e.precision != "country"
-            and not (folded in capitals and weight(e) > LARGE and folded not in words)
+            and not (folded in capitals and e.population > KNOWN_CAPITAL)
         )
         e.names = [n for n in e.names if key(n) not in unfit]
         point = ("" if e.lat is None else f"{e.lat:.4f}", "" if e.lon is None else f"{e.lon:.4f}")
@@ -380,7 +345,8 @@ def write(entries: list[Entry]) -> None:
             "\t".join((*fields, str(e.population or ""), "|".join(e.parents), "1" if cued else "", e.source))
         )
         for rank, name in enumerate((e.name, *e.names)):
-            index[key(name)].append((rank > 0, number, cued))
+            if tellable(name, e, words):
+                index[key(name)].append((rank > 0, number, cued))
     pack(OUT, lines)
     pack(INDEX, [line for folded in sorted(index) if (line := indexed(folded, index[folded]))])
     size = OUT.stat().st_size + INDEX.stat().st_size

@@ -142,5 +142,5 @@ def _shouted(written: str, text: str, here: list[Word], at: int) -> bool:
     if not written.isupper() or written.casefold() not in ALSO_WORDS:
         return False
     around = [text[w.start : w.end] for w in here[max(0, at - 2) : at] + here[at + 1 : at + 3]]
-    long = [word for word in around if len(word) > 3]
-    return bool(long) and all(word.isupper() for word in long)
+    long = [word for word in around if len(word) > 1 and word.isalpha()]
+    return len(long) > 1 and all(word.isupper() for word in long)

@@ -42,7 +42,10 @@ RANKS: dict[str, Precision] = {
     "village": "place",
 }
 NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
+CAPITAL = re.compile(r"[ -][^\W\d_a-z]")
 COMMA = re.compile(r",\s+(?:in\s+)?\Z")
+#: Up to this many letters, capitals among small letters are taken for an abbreviation.
+LONGEST_ACRONYM = 5
 #: Words of a name that need no capital.
 PARTICLES = frozenset(
     [
@@ -175,6 +178,9 @@ class Gazetteer:
             start, end = part[0].start, name_end(text, part)
             if name in self._cued and not _is_cued(text, start, end):
                 continue
+            best = self.place(int(numbers.partition(" ")[0]))
+            if count == 1 and best.precision != "country" and _is_acronym(text, here, at):
+                continue
             return PlaceMatch(start, end, tuple(self.place(int(n)) for n in numbers.split(" "))), count
         return None
 
@@ -185,8 +191,20 @@ def _capitals(text: str, part: list[Word]) -> bool:
     return any(upper) and all(up or word.folded in PARTICLES for up, word in zip(upper, part, strict=True))
 
 
+def _is_acronym(text: str, here: list[Word], at: int) -> bool:
+    """Whether a short word in capitals stands among small letters: "UPI reports", not "IN LIMA TODAY"."""
+    word = text[here[at].start : here[at].end]
+    if len(word) > LONGEST_ACRONYM or not word.isupper() or len(word) == 1:
+        return False
+    around = [text[w.start : w.end] for w in here[max(0, at - 2) : at] + here[at + 1 : at + 3]]
+    return not all(one.isupper() for one in around)
+
+
 def _is_cued(text: str, start: int, end: int) -> bool:
-    return bool(BEFORE.search(text, max(0, start - 20), start) or AFTER.match(text, end))
+    if AFTER.match(text, end):
+        return True
+    alone = not CAPITAL.match(text, end)  # "in Nice" is a place, "in Victoria Khan's words" is not
+    return alone and BEFORE.search(text, max(0, start - 20), start) is not None
 
 
 def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatch:
