@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,15 @@ _OWNERS = frozenset({"of", "for", "from", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 #: What is named for its leader: the Zardari government, the Obama administration.
 RULES_A_STATE = frozenset({"government", "administration", "cabinet", "regime"})
+#: Prefixes, and participles after a hyphen, that set a name apart from the noun: it is not that noun's own.
+_AGAINST = frozenset({"anti", "counter", "pro", "non", "ex"})
+_FROM_OUTSIDE = frozenset(
+    re.findall(
+        r"\w+",
+        "backed supported sponsored funded financed armed trained allied linked aligned held controlled "
+        "occupied besieged brokered mediated inspired affiliated friendly",
+    )
+)
 #: Roles in which a capital stands for its government: "Kabul denied", "Kabul's demand", "talks with Kabul".
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
@@ -120,7 +130,8 @@ class Composer:
         head = self.doc[draft.head]
         for child in head.lefts:
             if child.dep_ in _MODIFIERS:
-                yield from (self.at[t.i] for t in child.subtree if t.i in self.at and t.i < head.i)
+                inner = (t for t in child.subtree if t.i in self.at and t.i < head.i and not _is_apart(t))
+                yield from (self.at[t.i] for t in inner)
         for preposition in head.rights:
             if preposition.lower_ in _OWNERS:
                 yield from (self.at[t.i] for t in preposition.children if t.i in self.at)
@@ -139,15 +150,15 @@ class Composer:
         ]
         return next((part for name in names if (part := entities().part(state, _bare(name)))), None)
 
-    def name_organs(self, focus: str | None) -> None:
+    def name_organs(self, home: str | None) -> None:
         """Name the organs of a country that only the surroundings told: "the army" in a report from Mali.
 
-        `focus` is the country that the text is about, for organs named in capitals ("Defense Department").
+        `home` is the country that the text is dated from, for organs with capitals ("Defense Department").
         """
-        home = state_of_country().get(focus or "")
+        state_here = state_of_country().get(home or "")
         for draft in self.drafts:
-            if draft.kind == "name" and home and (draft.identity.entity or "").startswith("x-"):
-                organ = entities().part(home, self.doc[draft.first : draft.last + 1].text)
+            if draft.kind == "name" and state_here and (draft.identity.entity or "").startswith("x-"):
+                organ = entities().part(state_here, self.doc[draft.first : draft.last + 1].text)
                 draft.identity = (
                     Identity.of(entities().standing(organ, self.day)) if organ else draft.identity
                 )
@@ -169,12 +180,20 @@ def _near(head: Token) -> Iterator[Token]:
     """Yield the words that may say of which country a noun is: its modifiers, then its complements."""
     for child in head.lefts:
         if child.dep_ in _MODIFIERS:
-            yield from reversed([t for t in child.subtree if t.i < head.i])
+            yield from reversed([t for t in child.subtree if t.i < head.i and not _is_apart(t)])
     for preposition in head.rights:
         if preposition.lower_ in _OWNERS:
             for child in preposition.children:
                 yield child
                 yield from _near(child)
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a word within a compound is not what the noun belongs to: anti-ISIL, Iran-backed."""
+    doc = token.doc
+    before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "-" else ""
+    after = doc[token.i + 2].lower_ if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" else ""
+    return before in _AGAINST or after in _FROM_OUTSIDE
 
 
 def _phrase(head: Token) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.identity import Draft
-from jirga.language.sentences import TITLES
+from jirga.language.sentences import RANKS, TITLES
 from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import Match, entities
 
@@ -108,11 +108,14 @@ def _recognised(entity: Span) -> Draft | None:
         return None
     if _is_part_of_a_word(span.root) or (entity.label_ == "NORP" and span.root.dep_ == "amod"):
         return None
-    if entity.label_ == "PERSON":
+    label = (
+        "PERSON" if f"{span[0].text.rstrip('.').capitalize()}." in RANKS and last > first else entity.label_
+    )
+    if label == "PERSON":
         first = _after_titles(span)
         span = entity.doc[first : last + 1]
     body = _BODY.search(span.text) is not None
-    label = "ORG" if body and entity.label_ == "PERSON" else entity.label_
+    label = "ORG" if body and label == "PERSON" else label
     draft = Draft(first, last, span.root.i, "place" if label in _PLACES else "name", label=label)
     if label == "PERSON":
         draft.person, draft.plural = True, False

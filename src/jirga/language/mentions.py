@@ -51,7 +51,7 @@ def find_mentions(
     coreference.merge_appositions(doc, drafts)
     coreference.resolve_descriptions(doc, drafts)
     coreference.fill_country(drafts, _surroundings(doc, places, dateline or focus), dateline)
-    composer.name_organs(dateline or focus)
+    composer.name_organs(dateline)
     coreference.resolve_pronouns(doc, drafts)
     return finished(doc, drafts)
 
@@ -81,7 +81,7 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             continue
         if match.form == "surname" and not _backed(doc, match, alone, focus):
             continue
-        backed = [id_ for id_ in match.ids if alone[id_]]
+        backed = [id_ for id_ in match.ids if alone[id_] and match.form != "people"]
         chosen = match.ids[0]
         if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):
             chosen = backed[0]

@@ -17,6 +17,8 @@ TITLES = frozenset(
         "Pres. Rev. Hon. St. Mt. No. Nos. Art. Amb. Insp. Supt. Sub. vs. cf. e.g. i.e. Messrs. Min. Fr. Sr.",
     )
 )
+#: Those of them that stand before a person's name.
+RANKS = TITLES - frozenset(re.findall(r"\S+", "St. Mt. No. Nos. Art. vs. cf. e.g. i.e. Sub. Min."))
 _SAYING = frozenset({"said", "says", "asked", "told", "added", "shouted", "wrote", "tweeted", "asks"})
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")

@@ -19,7 +19,7 @@ Basis = Literal["stated", "resolved", "narrative", "unknown"]
 class Context:
     """What a rule may lean on: the publication date, whether the clause looks ahead, what was told before.
 
-    `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
+    `past` is whether its verb, to which the expression belongs, is in the past. `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
     anywhere before that the text gives in full.
     """
 
@@ -28,6 +28,7 @@ class Context:
     story: Anchor | None = None
     told: Anchor | None = None
     seen: Anchor | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ FULL_MONTH = (
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])"
 YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+#: How many months ahead a date without a year may lie and still be the one meant.
+_SOON_MONTHS = 3
 UNIT = r"(?:day|week|month|year|decade)"
 DASH = r"[-‐‑–—]"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -102,11 +105,22 @@ def with_year(month: int, day: int | None, year: int) -> str | None:
     return edtf.month(month, year) if day is None else edtf.day(year, month, day)
 
 
+def _nearest_year(here: Anchor, month: int, day: int | None, context: Context) -> int:
+    """Return the last such day's year; but one soon to come, where the verb is not in the past, is meant itself.
+
+    A day of eight or more months ago would have been given with its year.
+    """
+    following = here.year_of(month, day, ahead=True)
+    away = (following - here.year) * 12 + month - (here.month or 1)
+    soon = here.month is not None and 0 <= away <= _SOON_MONTHS and not context.past
+    return following if context.ahead or soon else here.year_of(month, day, ahead=False)
+
+
 def _year_for(month: int, day: int | None, context: Context) -> tuple[int | None, Basis]:
     if context.story is not None and not context.ahead:
         return context.story.year, "narrative"
     if context.published is not None:
-        return context.published.year_of(month, day, ahead=context.ahead), "resolved"
+        return _nearest_year(context.published, month, day, context), "resolved"
     if context.seen is not None:
         return context.seen.year, "narrative"
     return None, "unknown"

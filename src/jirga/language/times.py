@@ -51,7 +51,7 @@ class _Scene:
         token = self.doc[self.token_at(offset)]
         told = self.told[1] if self.told and self._near(self.told[0], offset) else None
         story = self.story[1] if self.story and self._same_paragraph(self.story[0], offset) else None
-        return Context(self.published, looks_ahead(token), story, told, self.seen)
+        return Context(self.published, looks_ahead(token), story, told, self.seen, _in_the_past(token))
 
     def _near(self, before: int, offset: int) -> bool:
         return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= _REACH
@@ -188,6 +188,15 @@ def looks_ahead(token: Token) -> bool:
     if verb.lemma_ in _PLANS and verb.dep_ != "amod" and verb.tag_ == "VBN":
         return True
     return "to" in marks and verb.head.lemma_ in _PLANS
+
+
+def _in_the_past(token: Token) -> bool:
+    """Whether `token` dates a verb in the past tense: it hangs on that verb by at most a preposition."""
+    above = [token, *token.ancestors][:5]
+    verb = next((t for t in above if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(t.pos_ == "NOUN" for t in above[: above.index(verb)]):
+        return False
+    return verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in {"has", "have"} for t in verb.lefts)
 
 
 def _clause(token: Token) -> Token | None:
