@@ -39,6 +39,22 @@ def test_a_noun_takes_its_country_from_what_stands_around_it(
     assert (found.kind, found.country, found.sector) == ("agent", country, sector)
 
 
+@pytest.mark.parametrize("name", ["The counter-ISIL coalition", "Iran-backed militias"])
+def test_what_backs_or_opposes_a_body_is_not_whose_it_is(name: str) -> None:
+    found = mention(f"{name} struck at dawn.", name)
+    assert (found.entity, found.country) == (None, None)
+
+
+def test_a_traveller_is_not_of_the_country_he_visits() -> None:
+    assert mention("In Paris the foreign secretary spoke of peace.", "the foreign secretary").country is None
+
+
+def test_a_dateline_tells_the_country_of_who_is_named_by_a_noun_alone() -> None:
+    text = "MONROVIA, Liberia (AP) — The army freed nine hostages. Police thanked the president."
+    assert mention(text, "The army").entity == "liberia-army"
+    assert mention(text, "Police").country == "LBR"
+
+
 def test_nothing_is_recorded_where_nothing_is_told() -> None:
     found = mention("Militants attacked a convoy.", "Militants")
     assert (found.entity, found.country, found.sector) == (None, None, "REB")

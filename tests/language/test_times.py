@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from jirga.language import analyse
 from jirga.language.analysis import TimeExpression
 from jirga.language.parse import parse
 from jirga.language.times import find_times
+from jirga.model import Document
 
 WEDNESDAY = "2022-06-08"
 
@@ -92,6 +94,17 @@ def test_dates_told_from_the_publication(text: str, words: str, edtf: str) -> No
 def test_without_a_publication_date_nothing_relative_is_guessed(words: str) -> None:
     found = times(f"The camp was emptied {words}.", None)[words]
     assert (found.edtf, found.first, found.last, found.basis) == (None, None, None, "unknown")
+
+
+def test_a_date_soon_to_come_is_meant_itself_unless_the_verb_is_past() -> None:
+    assert values("The vote on July 3 worries many.")["July 3"] == "2022-07-03"
+    assert values("They voted on July 3.")["July 3"] == "2021-07-03"
+
+
+def test_a_dated_dateline_serves_as_the_day_of_publication() -> None:
+    text = "BOGOTA, 4 FEB 90 (EFE) -- Rebels struck yesterday."
+    found = analyse(Document("d", "h", "1", "text", text)).times
+    assert [one.edtf for one in found] == ["1990-02-04", "1990-02-03"]
 
 
 def test_a_year_of_publication_resolves_no_weekday() -> None:

@@ -38,7 +38,7 @@ def find_mentions(
     """
     find = token_finder(doc)
     spans = countries_of(matches, find) + _of_places(places, find)
-    focus = country_in_focus([country for _, _, country, _ in spans], dateline)
+    focus = country_in_focus(list({first: country for first, _, country, _ in spans}.values()), dateline)
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
     skips = covering(skip)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
@@ -144,7 +144,7 @@ def _surroundings(
     """Return what tells the country around a token: that of its sentence's places, else `otherwise`."""
     by_sentence: dict[int, set[str]] = {}
     for one in places:
-        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos", "npadvmod"}:
+        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos"}:
             by_sentence.setdefault(doc[one.head].sent.start, set()).add(one.place.country)
 
     def country_at(token: int) -> str | None:

@@ -19,8 +19,8 @@ Basis = Literal["stated", "resolved", "narrative", "unknown"]
 class Context:
     """What a rule may lean on: the publication date, whether the clause looks ahead, what was told before.
 
-    `past` is whether its verb, to which the expression belongs, is in the past. `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
-    anywhere before that the text gives in full.
+    `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
+    anywhere before that the text gives in full; `past` whether the verb that it dates is in the past.
     """
 
     published: Anchor | None = None
@@ -106,7 +106,7 @@ def with_year(month: int, day: int | None, year: int) -> str | None:
 
 
 def _nearest_year(here: Anchor, month: int, day: int | None, context: Context) -> int:
-    """Return the last such day's year; but one soon to come, where the verb is not in the past, is meant itself.
+    """Return the last such day's year, or the next one's if that is soon and the verb not in the past.
 
     A day of eight or more months ago would have been given with its year.
     """
