@@ -196,7 +196,7 @@ def role_of(label: str) -> str:
     if label.isdigit():
         return "trigger"
     names = {"t": "time", "l": "place", "f": "figure", "c": "cue", "k": "content", "s": "clause"}
-    return names[label[0]] if re.fullmatch(r"[tlfcks]\d*", label) else "entity"
+    return names[label[0]] if re.fullmatch(r"[tlfcks](?:\d+[a-z]?)?", label) else "entity"
 
 
 def _entity(label: str, fields: list[str]) -> EntityDef:
@@ -407,7 +407,7 @@ def _bare(found: StatementDef, field: str) -> None:
     """Read a field of bare words: times, places, figures, factuality, contexts."""
     assert found.factuality is not None
     for word in field.replace(",", " ").split():
-        role = role_of(word.partition("#")[0]) if re.fullmatch(r"[a-z]+\d*(?:#\d+)?", word) else ""
+        role = role_of(word.partition("#")[0]) if re.fullmatch(r"[a-z]+\d*[a-z]?(?:#\d+)?", word) else ""
         if word in FACTUALITY:
             name, value = FACTUALITY[word]
             if name in found.factuality:

@@ -57,6 +57,8 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return False
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
+    if text[start : match.start()].strip().isdigit():  # the number of a list or of a paragraph
+        return False
     word = _LAST_WORD.search(text[start : match.start()])
     last = word.group().lower() if word else ""
     initial = len(last) == 1 and last.isalpha() and last != "i"
