@@ -63,7 +63,7 @@ class EventMaker:
         roles = self.roles.roles(trigger)
         start, end = _clause(trigger)
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
-        if not content:
+        if not content and roles.actor:
             trigger = acts.folded(trigger, speaks_for_doer=self._speaks_for(trigger, roles, chain))
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)

@@ -160,7 +160,7 @@ def _empty(noun: Token) -> bool:
 
 def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
     low = auxiliary.lower_
-    if low in {"would", "'d"} and auxiliary.tag_ == "MD":
+    if low in {"would", "'d", "’d"} and auxiliary.tag_ == "MD":
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
         reader.future = not perfect
         reader.take(Effect("conditional" if perfect or _has_condition(verb) else "intended"), auxiliary)
@@ -316,6 +316,15 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(Effect("intended"), noun)
     elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):  # "fears that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
+        step = climb_noun(noun, None, syntax.OCCURRING)
+        if step is not None and step.effect is not None and step.effect.polarity == "negated":
+            _take_step(reader, step)  # "denied a report that …"
+    elif verb.dep_ == "relcl" and _indefinite(noun):
+        step = climb_noun(noun, None, syntax.OCCURRING)
+        if step is not None and step.effect is None:  # "if you had an organisation that killed people"
+            around = Reader()
+            _take_step(around, step)
+            reader.take(Effect(around.modality))
 
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
@@ -346,7 +355,9 @@ def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
     if head.pos_ not in {"VERB", "AUX"}:
         return
     own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
-    bare = verb.tag_ in {"VB", "VBG", "VBN"} or (verb.tag_ == head.tag_ and verb.tag_ not in {"VBD"})
+    bare = verb.tag_ in {"VB", "VBG", "VBN"} or (verb.tag_ == head.tag_ and verb.tag_ != "VBD")
+    if verb.tag_ == "VBD":  # a participle misread: "had not admitted it or implicated anyone"
+        bare = any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} for c in head.children)
     if not own and bare:
         _clause(reader, head, depth + 1)
         return

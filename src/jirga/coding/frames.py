@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.clauses import lemma_of
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import EventLexicon, Filler, Frame
 
@@ -58,9 +59,7 @@ class Framer:
             [s for c in syntax.owed_clauses(token) for s in syntax.subjects(c) or syntax.objects(c)],
         )
         particles = frozenset(c.lower_ for c in token.children if c.dep_ == "prt")
-        return self._frame(
-            token.lemma_.lower(), "v", slots, particles, bool(syntax.finite_complements(token))
-        )
+        return self._frame(lemma_of(token), "v", slots, particles, bool(syntax.finite_complements(token)))
 
     def noun(self, token: Token, lemma: str) -> Frame:
         """Return the frame of a noun; the subject is that of the verb that carries it, or its possessor."""

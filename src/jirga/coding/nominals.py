@@ -7,8 +7,9 @@ unless a word that creates or cancels its object governs it ("called for the tal
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from jirga.coding.clauses import lemma_of
 from jirga.coding.syntax import above_measures
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import Effect, effect
@@ -34,6 +35,13 @@ _GRANTED = word_set(
     """
 )
 _AHEAD = frozenset({"before", "until", "till", "towards", "toward", "pending", "ahead"})
+#: What a text calls a thing that it holds not to have been.
+_FALSE = word_set("propaganda lie lies fabrication hoax myth fiction false untrue baseless")
+#: Verbs that keep even a definite event from being ("cancelled the talks", "denied the attack").
+_CANCELLING = word_set(
+    """cancel call_off postpone put_off prevent avert thwart foil forestall scrap shelve abandon deny stop
+    block preclude disprove debunk refute forgo rule_out delay"""
+)
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
 _IN_CASE = frozenset({"case", "event"})
 
@@ -66,7 +74,7 @@ def is_definite(noun: Token) -> bool:
 def with_particle(verb: Token) -> str:
     """Return the verb's lemma with its particle: "rule out" is `rule_out`, and no rule."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-    return f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower()
+    return f"{lemma_of(verb)}_{particle}" if particle else lemma_of(verb)
 
 
 def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) -> Climb | None:
@@ -79,6 +87,8 @@ def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) ->
     head, dep = top.head, top.dep_
     if dep in {"dobj", "obj", "nsubjpass", "attr", "dative", "oprd"}:
         return _object(noun, head)
+    if dep == "nsubj" and any(c.dep_ in {"attr", "acomp"} and c.lower_ in _FALSE for c in head.children):
+        return Climb(head, effect=Effect(polarity="negated"))
     if dep == "nsubj":
         return Climb(head, clause=True) if head.lemma_ in occurring or not is_definite(noun) else None
     if dep == "pobj":
@@ -90,11 +100,22 @@ def _object(noun: Token, verb: Token) -> Climb | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     found = effect(with_particle(verb), "v", "noun")
-    if found is not None and not found.transparent:
+    if (
+        found is not None
+        and not found.transparent
+        and not (is_definite(noun) and _takes_for_granted(verb, found))
+    ):
         return Climb(verb, effect=found)
     if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:
         return None
     return Climb(verb, clause=True)
+
+
+def _takes_for_granted(verb: Token, change: Effect) -> bool:
+    """Whether a definite object is there whatever the verb makes of it ("opposed the truce")."""
+    if change.polarity == "negated":
+        return with_particle(verb) not in _CANCELLING
+    return change.modality in {"feared", "questioned"}
 
 
 def _prepositional(noun: Token, preposition: Token) -> Climb | None:
@@ -109,8 +130,14 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     if low in _GRANTED:
         return None
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
-    found = effect(governor.lemma_.lower(), "n" if part == "n" else "a" if part == "a" else "v", "noun")
-    if found is not None and not found.transparent:
+    lemma = lemma_of(governor) if part == "v" else governor.lemma_.lower()
+    word: Literal["v", "n", "a"] = "n" if part == "n" else "a" if part == "a" else "v"
+    found = effect(f"{lemma}_{low}", word, "noun") or effect(lemma, word, "noun")
+    if (
+        found is not None
+        and not found.transparent
+        and not (is_definite(noun) and _takes_for_granted(governor, found))
+    ):
         return Climb(governor, effect=found)
     if is_definite(noun):
         return None

@@ -7,18 +7,19 @@ A slot's filler that is itself no actor gives way to the actor it belongs to ("S
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.lexicon.cues import word_set
+from jirga.lexicon.entities import entities
 from jirga.model import Participant, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.coding.triggers import Trigger
-    from jirga.language import Analysis
+    from jirga.language import Analysis, Mention
 
 #: Where the recipient stands, by how soon one looks there.
 _RECIPIENT_SLOTS = (
@@ -62,6 +63,15 @@ _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 #: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
 _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"})
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
+#: Deeds whose possessor is whom they are done to, unless an "of" says whom else.
+_DONE_TO = word_set(
+    """arrest detention killing murder assassination abduction kidnapping execution release expulsion
+    dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster overthrow sacking
+    sentencing prosecution impeachment extradition torture beating death freeing removal acquittal"""
+)
+_ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
+#: Verbs whose subject suffers it.
+_SUFFERED = frozenset({"die", "perish"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 _MUTUAL_LEMMAS = word_set(
     """
@@ -87,7 +97,7 @@ class RoleFinder:
     def __init__(
         self, analysis: Analysis, people: frozenset[str], counted: frozenset[int] = frozenset()
     ) -> None:
-        """Keep the analysis; `people` are nouns that name persons though the lexicon lacks a mention.
+        """Keep the analysis; `people` are nouns that name persons though the lexicon lacks them.
 
         `counted` are the tokens of which a figure of persons is told: whoever is killed is somebody.
         """
@@ -99,10 +109,14 @@ class RoleFinder:
         """Return actor and recipient of one trigger, each participant once and none in both."""
         actor = self._first(self._actor_slots(trigger))
         recipient = self._recipients(trigger, actor)
+        if trigger.token.lemma_ in _SUFFERED:
+            return Roles((), _distinct(self._first([syntax.subjects(trigger.token)])))
         if self._reciprocal(trigger, recipient):
             return Roles(_distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
-        return Roles(_distinct(actor), tuple(p for p in _distinct(recipient) if p.mention not in taken))
+        doers = {p.entity for p in actor if p.entity}
+        others = (p for p in _distinct(recipient) if p.mention not in taken and p.entity not in doers)
+        return Roles(_distinct(actor), tuple(others))
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
@@ -124,8 +138,8 @@ class RoleFinder:
         mention = self.analysis.mention_at(token.i)
         text = self.analysis.document.text
         if mention is not None and (mention.head == token.i or mention.kind == "name"):
-            if mention.kind == "pronoun" and mention.antecedent is None and token.lower_ in _NO_ACTOR_NOUNS:
-                return None
+            if mention.kind == "pronoun" and mention.antecedent is None:
+                return self._said_of_itself(token, mention)
             return Participant(
                 name=mention.name,
                 mention=Span.of(text, mention.start, mention.end),
@@ -135,6 +149,11 @@ class RoleFinder:
                 other_sectors=mention.other_sectors,
                 wikidata=mention.wikidata,
             )
+        if token.pos_ in {"ADJ", "PROPN"} and token.dep_ in {"amod", "nmod", "compound"}:
+            return self._by_adjective(token)
+        if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and mention is None:
+            start, end = _phrase(token)  # a name that neither lexicon nor tagger knows
+            return Participant(text[start:end], Span.of(text, start, end))
         named = token.lemma_.lower() in self.people or token.i in self.counted
         if (named and token.pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
@@ -144,6 +163,28 @@ class RoleFinder:
                 name=text[start:end], mention=Span.of(text, start, end), country=self._country(token)
             )
         return None
+
+    def _said_of_itself(self, token: Token, mention: Mention) -> Participant | None:
+        """Who an unresolved pronoun is: the one speaking of itself ("NATO said it would …"), or open."""
+        span = Span.of(self.analysis.document.text, mention.start, mention.end)
+        verb = token.head
+        if token.dep_ in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            for speaker in syntax.subjects(verb.head):
+                found = self._own(speaker) if speaker.i != token.i and speaker.pos_ != "PRON" else None
+                if found is not None and _may_be(token.lower_, speaker):
+                    return replace(found, mention=span)
+        if token.lower_ in _NO_ACTOR_NOUNS:
+            return None
+        return Participant(mention.name, span, country=mention.country, sector=mention.sector)
+
+    def _by_adjective(self, token: Token) -> Participant | None:
+        """The state that an adjective stands for ("Israeli raids"), which is no mention of its own."""
+        found = [m for m in entities().find(token.text) if m.form == "adjective"]
+        if not found or found[0].start != 0 or found[0].end != len(token.text):
+            return None
+        state = entities().standing(found[0].ids[0])
+        span = Span.of(self.analysis.document.text, token.idx, token.idx + len(token))
+        return Participant(state.name, span, state.id, state.country, state.sector, wikidata=state.wikidata)
 
     def _country(self, token: Token) -> str | None:
         """The country that a modifier or place lends a bare noun ("children in Peshawar")."""
@@ -180,6 +221,23 @@ class RoleFinder:
             yield _owner_by_verb(token)
 
     @staticmethod
+    def _possessed_is_done_to(trigger: Trigger) -> bool:
+        """Whether "his" in "his arrest" is whom it was done to; in "his killing of the guard" he did it."""
+        if trigger.token.lemma_.lower() not in _DONE_TO:
+            return False
+        return not any(name == "of" for name, _ in syntax.prepositions(trigger.token))
+
+    def _acts(self, modifier: Token, trigger: Trigger) -> bool:
+        """Whether a modifier names who did it: "Israeli raids", "TTP attacks", but not "embassy bombing"."""
+        own = self._own(modifier)
+        if own is None:
+            return False
+        mention = self.analysis.mention_at(modifier.i)
+        if trigger.type != "ASSAULT" or mention is None or modifier.dep_ == "amod":
+            return True
+        return mention.kind != "place" and (own.sector in _ARMED or mention.entity_kind == "state")
+
+    @staticmethod
     def _of_is_actor(trigger: Trigger) -> bool:
         return trigger.type in _OF_IS_ACTOR or bool(set(trigger.modes) & _OF_IS_ACTOR_MODES)
 
@@ -210,6 +268,8 @@ class RoleFinder:
     def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
         phrases = list(_reached(token))
         is_verb = token.pos_ in {"VERB", "AUX"}
+        if token is trigger.token and self._possessed_is_done_to(trigger):
+            yield syntax.possessors(token)
         if is_verb:
             yield syntax.objects(token)
             yield [c for c in token.children if c.dep_ == "dative"]
@@ -244,6 +304,16 @@ class RoleFinder:
         mentions = {p.mention for p in others}
         joint = [t for name, t in phrases if name in {"with", "between", "among"}]
         return any(p.mention in mentions for t in joint for p in self.participants(t))
+
+
+def _may_be(pronoun: str, noun: Token) -> bool:
+    """Whether number and kind let a pronoun stand for a noun."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if pronoun in {"they", "we"}:
+        return plural
+    if pronoun == "it":
+        return not plural and noun.ent_type_ != "PERSON"
+    return not plural and noun.ent_type_ not in {"GPE", "ORG", "LOC"}
 
 
 def _reached(token: Token) -> Iterator[tuple[str, Token]]:

