@@ -29,6 +29,7 @@ from jirga.model import (
     Factuality,
     Figure,
     Participant,
+    QuantityCode,
     RelationCode,
     Span,
     Speaker,
@@ -204,7 +205,7 @@ class Assembly:
         if made.speaker == "?":
             return Speaker("unnamed", "unnamed", cue=cue_span, content=content)
         who, nth = made.speaker, made.nth
-        if who.isdigit():
+        if who[0].isdigit():
             act = self.lines.get(who)
             if act is None or not act.actor:
                 self._fault(
@@ -296,6 +297,7 @@ class Assembly:
             factuality=Factuality(**self._factuality(line)),
             event=EventCode(line.code, line.modes, line.contexts) if line.kind == "event" else None,
             relation=RelationCode(line.code, line.since, line.until) if line.kind == "relation" else None,
+            quantity=self._quantity(line, figures),
             actor=actor,
             recipient=recipient,
             when=when,
@@ -305,6 +307,13 @@ class Assembly:
             confidence=1.0,
             coder=f"hand:{self.hand}",
         )
+
+    @staticmethod
+    def _quantity(line: StatementDef, figures: Sequence[Figure]) -> QuantityCode | None:
+        if line.kind != "quantity":
+            return None
+        period = line.period or next((figure.period for figure in figures if figure.period), None)
+        return QuantityCode(line.code or None, period)  # type: ignore[arg-type]
 
     def _factuality(self, line: StatementDef) -> dict[str, Any]:
         act = self.lines.get(line.content_of or "")

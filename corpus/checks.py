@@ -2,30 +2,83 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
+from jsonschema import Draft202012Validator
 
+from corpus.build import outputs, real_objects, sources
 from corpus.compile import compile_tree
-from corpus.load import PASSAGES
+from corpus.frozen import thawed
+from corpus.load import FROZEN, HERE, TEST
+from corpus.nouns import Fault, Passage
+from corpus.passage_json import passage_to_json
+from corpus.skeletons import LIMIT, share
+from corpus.statistics import summary
 from corpus.validate import check
 
 
 def report(paths: list[Path], *, quiet: bool = False) -> bool:
-    """Print errors and notes on the folders named (by default the corpus); return whether there is no error."""
-    passages, faults = [], []
-    for path in paths or [PASSAGES]:
-        found, wrong = compile_tree(path)
-        passages += found
-        faults += wrong
+    """Print errors and notes on the folders named (by default the whole corpus); return whether all is well."""
+    passages, faults = _compile(paths) if paths else sources()
     errors, notes = check(passages)
+    errors += _schema(passage_to_json(passage) for passage in passages)
+    errors += _skeletons(passages)
+    if not paths:
+        errors += _whole(passages, faults)
     lines = [str(fault) for fault in sorted(faults) if fault.severity == "error"]
     for line in (*lines, *errors, *(() if quiet else (f"note: {one}" for one in notes))):
         click.echo(line)
-    sentences = sum(len(passage.sentences) for passage in passages)
-    statements = sum(len(passage.statements) for passage in passages)
-    wrong_count = len(lines) + len(errors)
+    counts = summary(passages)
     click.echo(
-        f"{len(passages)} passages, {sentences} sentences, {statements} statements: {wrong_count} errors"
+        f"{counts['passages']} passages, {counts['sentences']} sentences, {counts['statements']} statements"
     )
-    return not wrong_count
+    click.echo(f"bare sentences: {counts['sentences without any statement']}")
+    wrong = len(lines) + len(errors)
+    click.echo("no errors" if not wrong else f"{wrong} errors")
+    return not wrong
+
+
+def _compile(paths: Sequence[Path]) -> tuple[list[Passage], list[Fault]]:
+    passages: list[Passage] = []
+    faults: list[Fault] = []
+    for path in paths:
+        found, wrong = compile_tree(path)
+        passages, faults = passages + found, faults + wrong
+    return passages, faults
+
+
+def _whole(passages: Sequence[Passage], faults: Sequence[Fault]) -> Iterator[str]:
+    """Check what only the whole corpus has: the frozen part, the real texts, the generated files."""
+    wrong = thawed(TEST, FROZEN)
+    if wrong:
+        yield wrong
+    real = real_objects()
+    yield from _schema(real)
+    for obj in real:
+        if obj["origin"] is None or "text" in obj["document"] or "quote" in json.dumps(obj):
+            yield f"{obj['id']}: a real passage must hold an origin and no words. Next: `python -m corpus build-real`"
+    if faults:
+        return  # the generated files cannot be compared with sources that do not compile
+    for path, text in outputs(passages, real).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            yield f"{path.relative_to(HERE.parent)} is not what the sources say. Next: `python -m corpus build`"
+
+
+def _schema(objects: Any) -> Iterator[str]:
+    schema = Draft202012Validator(json.loads((HERE / "schema.json").read_text(encoding="utf-8")))
+    for obj in objects:
+        for error in schema.iter_errors(json.loads(json.dumps(obj))):
+            yield f"{obj['id']}: {error.json_path}: {error.message[:200]}"
+
+
+def _skeletons(passages: Sequence[Passage]) -> Iterator[str]:
+    alike, held = share(passages)
+    if held and alike / held > LIMIT:
+        yield (
+            f"{alike} of {held} sentences share their skeleton with another, more than {LIMIT:.0%}. "
+            "Next: `python -m corpus skeletons` lists them; write them anew"
+        )

@@ -22,8 +22,7 @@ from jirga.model import Document
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STANCES = frozenset(
-    """affirmed negated conditional intended demanded denied wished feared questioned false possible generic
-    attempted promised threatened refused alleged presupposed reported""".split()
+    ["affirmed", "negated", "conditional", "intended", "demanded", "denied", "wished", "feared", "questioned", "false", "possible", "generic", "attempted", "promised", "threatened", "refused", "alleged", "presupposed", "reported"]
 )
 
 

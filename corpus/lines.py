@@ -15,8 +15,7 @@ from jirga.model import EVENT_TYPES, MEASURES, MODES, RELATION_TYPES
 
 COUNTRY_EXTRAS = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"})
 SECTORS = frozenset(
-    """COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL
-    SOC""".split()
+    ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"]
 )
 KINDS = {
     "person": "person",
@@ -28,11 +27,7 @@ KINDS = {
     "unnamed": "unnamed",
 }
 CONTEXTS = frozenset(
-    """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy
-    economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
-    religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters
-    natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs
-    trafficking""".split()
+    ["military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"]
 )
 #: The words of a statement line that say its factuality → field and value of `model.Factuality`.
 FACTUALITY: dict[str, tuple[str, str | bool]] = {
@@ -66,6 +61,8 @@ _HINTS = {
     "conditional": "`if`",
     "questioned": "`asked`",
 }
+#: Which way a quantity goes, where the text says so.
+TRENDS = ("up", "down", "steady")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _RANGE = re.compile(
     rf"(?P<about>~)?(?:(?P<low>{_NUMBER})?(?P<dots>\.\.)?(?P<high>{_NUMBER})?|(?P<many>many))"
@@ -166,6 +163,7 @@ class StatementDef:
     position: str | None = None
     since: str | None = None
     until: str | None = None
+    period: str | None = None
     factuality: dict[str, str | bool] | None = None
 
 
@@ -193,7 +191,7 @@ def definition(label: str, words: str) -> Definition | None:
 
 def role_of(label: str) -> str:
     """Return what a label stands for: t1 time, l1 place, f1 figure, c1 cue, k1 content, s1 clause, 1 trigger, else entity."""
-    if label.isdigit():
+    if label[0].isdigit():
         return "trigger"
     names = {"t": "time", "l": "place", "f": "figure", "c": "cue", "k": "content", "s": "clause"}
     return names[label[0]] if re.fullmatch(r"[tlfcks](?:\d+[a-z]?)?", label) else "entity"
@@ -311,7 +309,7 @@ def _content(fields: list[str]) -> ContentDef:
             "`k1 = fo c1`: speaker, then cue; `k1 = 2` for the actor of act 2",
         )
     cue = words[1] if len(words) == 2 else None
-    if words[0].isdigit():
+    if words[0][0].isdigit():
         return ContentDef(words[0], None, cue or words[0])
     if words[0] == "?":
         return ContentDef("?", None, cue)
@@ -345,7 +343,7 @@ def statement(line: int, words: str) -> StatementDef:
             _once(found, "by", _chain(value))
         elif key in ("of", "ev", "pos") and value:
             _once(found, {"of": "content_of", "ev": "event", "pos": "position"}[key], value)
-        elif key in ("since", "until") and value:
+        elif key in ("since", "until", "period") and value:
             _once(found, key, _edtf(value))
         else:
             _bare(found, field)
@@ -367,8 +365,12 @@ def _head(line: int, words: list[str]) -> StatementDef:
         if len(modes) != 1 or modes[0] not in RELATION_TYPES:
             raise LineError(f"{' '.join(modes)!r} is no relation", f"one of {' '.join(RELATION_TYPES)}")
         return StatementDef(line, number, "relation", modes[0])
-    if kind in ("quantity", "claim") and not modes:
+    if kind == "claim" and not modes:
         return StatementDef(line, number, kind)
+    if kind == "quantity" and len(modes) <= 1:
+        if modes and modes[0] not in TRENDS:
+            raise LineError(f"{modes[0]!r} is no trend", f"`quantity`, or with one of {' '.join(TRENDS)}")
+        return StatementDef(line, number, kind, modes[0] if modes else "")
     raise LineError(
         f"{' '.join(words)!r} begins no statement",
         f"`1 TYPE modes | …` with a type of {' '.join(EVENT_TYPES)}, `rel`, `quantity` or `claim`",

@@ -14,12 +14,14 @@ from corpus.nouns import Fault
 _TITLE = re.compile(r"===\s*(?P<id>\S+)\s*$")
 _HEADER = re.compile(r"(?P<key>[a-z-]+):\s*(?P<value>.*)$")
 _RULE = re.compile(r"-{3,}\s*$")
-_LABELS = re.compile(r"(?P<labels>(?:[a-z][a-z0-9_-]*|\d+)(?:,(?:[a-z][a-z0-9_-]*|\d+))*)(?P<gap>[ \t]|\n)")
+_LABELS = re.compile(
+    r"(?P<labels>(?:[a-z][a-z0-9_-]*|\d+[a-z]?)(?:,(?:[a-z][a-z0-9_-]*|\d+[a-z]?))*)(?P<gap>[ \t]|\n)"
+)
 _COMMENT = re.compile(r"(?:^|\s)//.*$")
 
 #: Header keys a passage may have; `question` may be repeated.
 HEADERS: frozenset[str] = frozenset(
-    "genre conflict title publisher author published url story question copy-of draws-on pair source hand note".split()
+    ["genre", "conflict", "title", "publisher", "author", "published", "url", "story", "question", "copy-of", "draws-on", "pair", "source", "hand", "note"]
 )
 
 

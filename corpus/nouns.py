@@ -12,8 +12,7 @@ Part = Literal["train", "dev", "test", "real"]
 
 #: The manners of writing that a passage may be in.
 GENRES: frozenset[str] = frozenset(
-    """wire op-ed communique ngo interview court parliament history local magazine broadcast live-blog letter
-    obituary report analysis diplomatic sport business culture other""".split()
+    ["wire", "op-ed", "communique", "ngo", "interview", "court", "parliament", "history", "local", "magazine", "broadcast", "live-blog", "letter", "obituary", "report", "analysis", "diplomatic", "sport", "business", "culture", "other"]
 )
 PRECISIONS: frozenset[str] = frozenset({"place", "district", "province", "country", "unknown"})
 

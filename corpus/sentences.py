@@ -6,9 +6,7 @@ import re
 
 #: Words whose full stop ends no sentence before a capital: titles, ranks, months, and the like.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt cpl sgt pvt brig adm cmdr cdr gov sen rep rev hon st mt ft
-    no nos art sec para vs etc dept jan feb mar apr jun jul aug sept sep oct nov dec u.s u.n u.k e.g i.e
-    cf fr sr jr supt insp det amb min pres spc hrs approx vol pp""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpl", "sgt", "pvt", "brig", "adm", "cmdr", "cdr", "gov", "sen", "rep", "rev", "hon", "st", "mt", "ft", "no", "nos", "art", "sec", "para", "vs", "etc", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.n", "u.k", "e.g", "i.e", "cf", "fr", "sr", "jr", "supt", "insp", "det", "amb", "min", "pres", "spc", "hrs", "approx", "vol", "pp"]
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")

@@ -1,0 +1,128 @@
+"""Compile the sources into what is kept: JSON Lines a part, the stories, and the page of statistics."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.compile import compile_tree
+from corpus.load import DATA, HERE, PASSAGES, REAL, TEST
+from corpus.nouns import CorpusError, Fault, Passage
+from corpus.passage_json import passage_to_json
+from corpus.statistics import page
+from corpus.validate import stories
+
+
+def sources(*, frozen: bool = True) -> tuple[list[Passage], list[Fault]]:
+    """Compile all sources of ours; the frozen test part too unless told otherwise."""
+    passages, faults = compile_tree(PASSAGES)
+    if frozen and TEST.is_dir():
+        more, wrong = compile_tree(TEST, part="test")
+        passages, faults = passages + more, faults + wrong
+    return passages, faults
+
+
+def outputs(passages: Sequence[Passage], real: Sequence[dict[str, Any]]) -> dict[Path, str]:
+    """Return what each generated file should hold."""
+    ordered = sorted(passages, key=lambda passage: passage.id)
+    parts = {
+        DATA / f"{part}.jsonl": lines_of(passage_to_json(one) for one in ordered if one.part == part)
+        for part in ("train", "dev", "test")
+    }
+    shared = [passage for passage in ordered if passage.part != "test"]
+    return {
+        **parts,
+        DATA / "stories.jsonl": lines_of(story_objects(shared)),
+        HERE / "STATISTICS.md": page(ordered, real),
+    }
+
+
+def real_objects() -> list[dict[str, Any]]:
+    """Return the stand-off passages as they lie in `real/`."""
+    found = []
+    for path in sorted(REAL.glob("*.jsonl")):
+        found += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return found
+
+
+def build() -> list[Path]:
+    """Write every generated file; CorpusError lists the errors that keep it from being built."""
+    passages, faults = sources()
+    errors = [fault for fault in faults if fault.severity == "error"]
+    if errors:
+        raise CorpusError(errors)
+    DATA.mkdir(exist_ok=True)
+    made = outputs(passages, real_objects())
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
+    return list(made)
+
+
+def build_real(path: Path, hand: str) -> tuple[Path, int]:
+    """Compile a markup file of real passages to `real/<hand>.jsonl`, adding to or replacing what is there.
+
+    Only hashes, offsets and labels are written. CorpusError where the file has errors or a passage of ours.
+    """
+    passages, faults = compile_tree(path, hand)
+    errors = [fault for fault in faults if fault.severity == "error"]
+    errors += [
+        Fault(str(path), 1, f"{one.id} has no `source:`", "name the corpus text it stands in")
+        for one in passages
+        if one.origin is None
+    ]
+    if errors:
+        raise CorpusError(errors)
+    target = REAL / f"{hand}.jsonl"
+    kept = (
+        {obj["id"]: obj for obj in map(json.loads, target.read_text().splitlines())}
+        if target.is_file()
+        else {}
+    )
+    kept |= {one.id: passage_to_json(one) for one in passages}
+    REAL.mkdir(exist_ok=True)
+    target.write_text(lines_of(kept[name] for name in sorted(kept)), encoding="utf-8")
+    return target, len(passages)
+
+
+def lines_of(objects: Iterable[dict[str, Any]]) -> str:
+    """Return objects as JSON Lines."""
+    return "".join(json.dumps(obj, ensure_ascii=False) + "\n" for obj in objects)
+
+
+def story_objects(passages: Sequence[Passage]) -> Iterable[dict[str, Any]]:
+    """Yield each story: its reports in order of publication, its events, who copies whom, what is contested."""
+    for name, members in sorted(stories(passages).items()):
+        events: dict[str, list[str]] = {}
+        contests: dict[str, list[dict[str, Any]]] = {}
+        for passage in members:
+            for statement, event in passage.events.items():
+                events.setdefault(event, []).append(statement)
+            for one in passage.positions:
+                contests.setdefault(one.question, []).append(
+                    {"statement": one.statement, "figure": one.figure}
+                )
+        words = {key: text for passage in members for key, text in passage.questions.items()}
+        yield {
+            "story": name,
+            "part": members[0].part,
+            "conflict": members[0].conflict,
+            "reports": [
+                one.id for one in sorted(members, key=lambda one: (str(one.document.published), one.id))
+            ],
+            "events": events,
+            "dependent": [
+                {
+                    "report": one.id,
+                    "on": one.copy_of or one.draws_on,
+                    "kind": "copy" if one.copy_of else "rewrite",
+                }
+                for one in members
+                if one.copy_of or one.draws_on
+            ],
+            "contests": [
+                {"question": words.get(key, key), "positions": found}
+                for key, found in sorted(contests.items())
+            ],
+        }
