@@ -11,6 +11,7 @@ class JirgaError(Exception):
     """
 
     def __init__(self, what: str, *, document: str = "", stage: str = "", next_step: str = "") -> None:
+        """Keep the parts of the line."""
         super().__init__(what)
         self.what = what
         self.document = document

@@ -56,48 +56,21 @@ EVENT_TYPES: tuple[str, ...] = tuple(QUAD_OF_TYPE)
 
 #: PLOVER 2 modes by type.
 MODES: dict[str, frozenset[str]] = {
-    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
-    "RETREAT": frozenset({"withdraw", "release", "disarm", "ceasefire", "access", "resign"}),
-    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
-    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
-    "ACCUSE": frozenset({"disapprove", "investigate", "allege"}),
-    "THREATEN": frozenset({"restrict", "arrest", "relations", "expel", "territory", "violence"}),
-    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}),
-    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
-    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
-    "COERCE": frozenset(
-        {
-            "seize",
-            "restrict",
-            "censor",
-            "curfew",
-            "martial-law",
-            "arrest",
-            "deport",
-            "withhold",
-            "misinformation",
-            "cyber",
-        }
-    ),
-    "ASSAULT": frozenset(
-        {
-            "abduct",
-            "beat",
-            "torture",
-            "sexual",
-            "targeted",
-            "destroy",
-            "primitive",
-            "firearms",
-            "explosives",
-            "suicide-attack",
-            "aerial",
-            "drone",
-            "heavy-weapons",
-            "crowd-control",
-            "unconventional",
-        }
-    ),
+    kind: frozenset(modes.split())
+    for kind, modes in {
+        "CONSULT": "visit third-party multilateral phone",
+        "RETREAT": "withdraw release disarm ceasefire access resign",
+        "REQUEST": "assist change yield meet",
+        "REJECT": "assist change yield meet",
+        "ACCUSE": "disapprove investigate allege",
+        "THREATEN": "restrict arrest relations expel territory violence",
+        "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
+        "SANCTION": "convict expel withdraw discontinue",
+        "MOBILIZE": "troops weapons police militia",
+        "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
+        "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms "
+        "explosives suicide-attack aerial drone heavy-weapons crowd-control unconventional",
+    }.items()
 }
 
 #: Relations between two entities that the record keeps.
@@ -221,7 +194,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When it happened: EDTF with the first and last day it allows (ISO dates; None where open or unknown)."""
+    """When it happened: EDTF with the first and last day it allows (ISO dates; None if open or unknown)."""
 
     edtf: str | None = None
     start: str | None = None
@@ -232,7 +205,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where it happened; coordinates in WGS 84 degrees, of the place named, None where only a name is known."""
+    """Where it happened; coordinates in WGS 84 degrees, None where only a name is known."""
 
     name: str | None = None
     country: str | None = None
@@ -296,7 +269,7 @@ class EventCode:
 
 @dataclass(frozen=True, slots=True)
 class RelationCode:
-    """A standing relation from the statement's actor to its recipient, EDTF bounds where the text gives them."""
+    """A standing relation from the statement's actor to its recipient, with EDTF bounds if told."""
 
     type: str
     since: str | None = None
@@ -305,7 +278,7 @@ class RelationCode:
 
 @dataclass(frozen=True, slots=True)
 class QuantityCode:
-    """A total or a trend that is no single event: its period (EDTF) and the way it goes, where the text says."""
+    """A total or a trend that is no single event: its period (EDTF) and the way it goes, if told."""
 
     trend: Literal["up", "down", "steady"] | None = None
     period: str | None = None
@@ -316,8 +289,8 @@ class Statement:
     """What one passage says; immutable. `id` hashes document, kind, spans and reading, never the confidence.
 
     `start`, `end`, `quote` are the clause that says it; `sentence` the sentence around it. `trigger` is the
-    word or words that carry it. Exactly one of `event`, `relation`, `quantity` is set for those kinds; a quantity has
-    its `figures`; `content_of` is the id of the act whose content this is, and such a statement is no event
+    word or words that carry it. Exactly one of `event`, `relation`, `quantity` is set for those kinds; a
+    quantity has its `figures`; `content_of` is the id of the act whose content this is, and then it is no event
     that happened whatever its factuality. `decided_by` says what decided type, roles, speaker and factuality.
     """
 
@@ -347,7 +320,7 @@ class Statement:
 
     @property
     def happened(self) -> bool:
-        """Whether it counts as having happened according to its speaker: asserted, affirmed, not mere content."""
+        """Whether it happened according to its speaker: asserted, affirmed, not mere content."""
         return self.factuality.happened and self.content_of is None
 
 

@@ -97,3 +97,42 @@ def test_hearsay_lowers_certainty(code: Code) -> None:
 def test_old_events_are_told_as_history(code: Code) -> None:
     (statement,) = code("Rebels attacked the town on 3 May 2009.", "2021-11-10")
     assert statement.factuality.historical
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+@pytest.mark.parametrize(
+    "contraction", ["didn{}t attack", "hasn{}t attacked", "won{}t attack", "couldn{}t attack"]
+)
+def test_a_contracted_negation_counts_with_either_apostrophe(
+    code: Code, contraction: str, apostrophe: str
+) -> None:
+    found = code(f"The army {contraction.format(apostrophe)} the village.")
+    assert found
+    assert not any(s.happened and s.event and s.event.type == "ASSAULT" for s in found)
+
+
+BEYOND_THE_CLAUSE = [
+    ("The suspect had not admitted the murder or implicated anyone.", "implicated"),
+    ("The army was scheduled to enter the town and attack the rebels.", "attack"),
+    ("Police denied a report that more activists had been arrested.", "arrested"),
+    ("If you had an organisation that killed people, you would act.", "killed"),
+    ("What the state must not do is negotiate in the dark.", "negotiate"),
+    ("The minister called the bombing of the village propaganda.", "called"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), BEYOND_THE_CLAUSE)
+def test_what_governs_from_afar_counts(code: Code, text: str, trigger: str) -> None:
+    assert not any(s.happened for s in code(text) if s.trigger.quote == trigger)
+
+
+PRESUPPOSED = [
+    ("The party opposed the truce of May.", "truce"),
+    ("France condemned the killing of the monks.", "killing"),
+    ("The report fears nothing about the bombing of the port in 2014.", "bombing"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), PRESUPPOSED)
+def test_a_definite_event_is_there_whatever_is_thought_of_it(code: Code, text: str, trigger: str) -> None:
+    assert all(s.happened for s in code(text) if s.trigger.quote == trigger)

@@ -63,7 +63,9 @@ def test_nobody_stands_on_both_sides(code: Code) -> None:
 
 
 def test_a_participant_is_named_and_stands_as_on_the_day_of_the_event(code: Code) -> None:
-    text = "The Afghan Taliban attacked Kandahar on 3 May 2019. The Afghan Taliban arrested a teacher on 3 May 2022."
+    text = (
+        "The Afghan Taliban attacked Kandahar on 3 May 2019. The Afghan Taliban arrested him on 3 May 2022."
+    )
     before, after = [s for s in code(text, "2022-06-01") if s.kind == "event"]
     assert (before.actor[0].entity, before.actor[0].sector) == ("afghan-taliban", "REB")
     assert (after.actor[0].entity, after.actor[0].sector) == ("afghan-taliban", "GOV")

@@ -91,11 +91,6 @@ class EventMaker:
 
     def _speaks_for(self, trigger: Trigger, roles: Roles, chain: Sequence[Speaker]) -> bool:
         """Whether whoever announces a future deed is the one who would do it."""
-        if any(
-            g.lemma_ in {"plan", "intend", "decide", "vow", "prepared", "ready"}
-            for g in trigger.reader.governors
-        ):
-            return True
         doers = {(p.entity, p.country) for p in roles.actor}
         if any(p.mention.quote.casefold() == "we" for p in roles.actor):
             return True

@@ -319,12 +319,10 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         step = climb_noun(noun, None, syntax.OCCURRING)
         if step is not None and step.effect is not None and step.effect.polarity == "negated":
             _take_step(reader, step)  # "denied a report that …"
-    elif verb.dep_ == "relcl" and _indefinite(noun):
-        step = climb_noun(noun, None, syntax.OCCURRING)
-        if step is not None and step.effect is None:  # "if you had an organisation that killed people"
-            around = Reader()
-            _take_step(around, step)
-            reader.take(Effect(around.modality))
+    elif verb.dep_ == "relcl" and _indefinite(noun) and noun.head.pos_ in {"VERB", "AUX"}:
+        around = Reader()  # "if you had an organisation that killed people"
+        _clause(around, noun.head, 1)
+        reader.take(Effect(around.modality))
 
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
@@ -356,6 +354,8 @@ def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
         return
     own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
     bare = verb.tag_ in {"VB", "VBG", "VBN"} or (verb.tag_ == head.tag_ and verb.tag_ != "VBD")
+    if verb.tag_ == "VBP" and head.tag_ == "VB":  # a base form misread: "to lay flowers and meet them"
+        bare = True
     if verb.tag_ == "VBD":  # a participle misread: "had not admitted it or implicated anyone"
         bare = any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} for c in head.children)
     if not own and bare:

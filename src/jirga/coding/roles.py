@@ -65,9 +65,12 @@ _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"}
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
 #: Deeds whose possessor is whom they are done to, unless an "of" says whom else.
 _DONE_TO = word_set(
-    """arrest detention killing murder assassination abduction kidnapping execution release expulsion
-    dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster overthrow sacking
-    sentencing prosecution impeachment extradition torture beating death freeing removal acquittal"""
+    """
+    arrest detention killing murder assassination abduction kidnapping execution release expulsion
+    dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster
+    overthrow sacking sentencing prosecution impeachment extradition torture beating death freeing
+    removal acquittal
+    """
 )
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.

