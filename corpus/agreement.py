@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.nouns import CorpusError, Passage
 from jirga.model import Participant, Span, Statement
+
+from corpus.nouns import CorpusError, Passage
 
 Item = tuple[Any, ...]
 

@@ -92,7 +92,7 @@ def lines_of(objects: Iterable[dict[str, Any]]) -> str:
 
 
 def story_objects(passages: Sequence[Passage]) -> Iterable[dict[str, Any]]:
-    """Yield each story: its reports in order of publication, its events, who copies whom, what is contested."""
+    """Yield each story: reports by day, events, who depends on whom, what is contested."""
     for name, members in sorted(stories(passages).items()):
         events: dict[str, list[str]] = {}
         contests: dict[str, list[dict[str, Any]]] = {}

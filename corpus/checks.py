@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
 from corpus.build import outputs, real_objects, sources
 from corpus.compile import compile_tree
@@ -22,7 +22,7 @@ from corpus.validate import check
 
 
 def report(paths: list[Path], *, quiet: bool = False) -> bool:
-    """Print errors and notes on the folders named (by default the whole corpus); return whether all is well."""
+    """Print errors and notes on the folders named (default: the whole corpus); return whether all is well."""
     passages, faults = _compile(paths) if paths else sources()
     errors, notes = check(passages)
     errors += _schema(passage_to_json(passage) for passage in passages)
@@ -60,12 +60,13 @@ def _whole(passages: Sequence[Passage], faults: Sequence[Fault]) -> Iterator[str
     yield from _schema(real)
     for obj in real:
         if obj["origin"] is None or "text" in obj["document"] or "quote" in json.dumps(obj):
-            yield f"{obj['id']}: a real passage must hold an origin and no words. Next: `python -m corpus build-real`"
+            yield f"{obj['id']}: a real passage must hold an origin and no words. Next: compile it again"
     if faults:
         return  # the generated files cannot be compared with sources that do not compile
     for path, text in outputs(passages, real).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            yield f"{path.relative_to(HERE.parent)} is not what the sources say. Next: `python -m corpus build`"
+            name = path.relative_to(HERE.parent)
+            yield f"{name} is not what the sources say. Next: `python -m corpus build`"
 
 
 def _schema(objects: Any) -> Iterator[str]:

@@ -9,21 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from corpus.assemble import Assembly
-from corpus.lines import Definition, LineError, StatementDef, definition, role_of, statement
-from corpus.markup import Line, Source, parse
-from corpus.nouns import GENRES, CorpusError, Fault, Origin, Pair, Part, Passage
-from corpus.real import Place, locate
-from corpus.sentences import sentences
 from jirga.model import Document
 
+from corpus.assemble import Assembly
+from corpus.codes import GENRES, STANCES
+from corpus.definitions import Definition, LineError, definition
+from corpus.labels import Labels
+from corpus.markup import Line, Source, parse
+from corpus.nouns import CorpusError, Fault, Origin, Pair, Part, Passage
+from corpus.real import Place, locate
+from corpus.sentences import sentences
+from corpus.statement_lines import StatementDef, statement
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_STANCES = frozenset(
-    ["affirmed", "negated", "conditional", "intended", "demanded", "denied", "wished", "feared", "questioned", "false", "possible", "generic", "attempted", "promised", "threatened", "refused", "alleged", "presupposed", "reported"]
-)
 
 
 def compile_file(path: Path, hand: str, part: Part | None = None) -> tuple[list[Passage], list[Fault]]:
@@ -93,9 +94,11 @@ def compile_source(source: Source, hand: str, part: Part | None = None) -> tuple
         what = f"passage {source.id} has no statement"
         faults.append(Fault(source.file, source.line, what, "annotate it, or write the line `none`"))
     spans = sentences(document.text, wrapped=bool(place and place.wrapped))
-    assembly = Assembly(source, document, spans, definitions, lines, hand)
+    labels = Labels(source, document, spans, definitions, lines)
+    assembly = Assembly(labels, hand)
     statements = assembly.statements()
-    faults += assembly.faults
+    attributions = assembly.voices.attributions() if not labels.faults else ()
+    faults += labels.faults
     pair = _pair(source, faults)
     if any(fault.severity == "error" for fault in faults):
         return None, faults
@@ -109,8 +112,8 @@ def compile_source(source: Source, hand: str, part: Part | None = None) -> tuple
         document=document,
         sentences=spans,
         statements=statements,
-        attributions=assembly.attributions(),
-        entities=assembly.chains(),
+        attributions=attributions,
+        entities=assembly.voices.entities(),
         events=assembly.events,
         positions=tuple(assembly.positions),
         story=source.header.get("story"),
@@ -142,7 +145,9 @@ def _document(source: Source, faults: list[Fault]) -> tuple[Origin | None, Docum
         place, problem = locate(header["source"], source.text)
         if problem:
             wrong(problem, "see `python -m corpus real`, and copy the text as it prints it")
-    about = {key: header.get(key) for key in ("title", "publisher", "author", "published", "url")}
+    about: dict[str, Any] = {
+        key: header.get(key) for key in ("title", "publisher", "author", "published", "url")
+    }
     text_hash = hashlib.sha256(source.text.encode()).hexdigest()
     row = json.dumps({"text": source.text, **about}, sort_keys=True, ensure_ascii=False)
     document = Document(
@@ -191,22 +196,15 @@ def _line(
     label = match["label"]
     if label in definitions and definitions[label][0] > shared:
         raise LineError(f"{label} is defined twice", f"it stands in line {definitions[label][0]} too")
-    made = definition(label, match["words"])
-    assert made is not None, role_of(label)
-    definitions[label] = line.number, made
+    definitions[label] = line.number, definition(label, match["words"])
 
 
 def _pair(source: Source, faults: list[Fault]) -> Pair | None:
     words = source.header.get("pair", "").split()
     if not words:
         return None
-    if len(words) != 3 or words[1] not in _STANCES:
-        step = f"`pair: set-id stance construction`, stance one of {', '.join(sorted(_STANCES))}"
+    if len(words) != 3 or words[1] not in STANCES:
+        step = f"`pair: set-id stance construction`, stance one of {', '.join(sorted(STANCES))}"
         faults.append(Fault(source.file, source.line, f"pair {' '.join(words)!r} is incomplete", step))
         return None
     return Pair(words[0], words[1], words[2])
-
-
-def errors(faults: Sequence[Fault]) -> list[Fault]:
-    """Return the faults that are errors, by file and line."""
-    return sorted(fault for fault in faults if fault.severity == "error")

@@ -7,12 +7,12 @@ import re
 from datetime import date
 
 _POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?")
-#: EDTF level 1 codes of the seasons, as months of the northern year (a convention, not a claim on the weather).
+#: EDTF level 1 codes of the seasons, as months of the northern year: a convention, no claim on the weather.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
 def bounds(edtf: str) -> tuple[str | None, str | None]:
-    """Return the first and last day (ISO dates; None where open) an EDTF string allows; ValueError if it is none.
+    """Return first and last day (ISO dates; None where open) that EDTF allows; ValueError if it is none.
 
     Understood are years, months, days, seasons (21 to 24), decades and centuries (`199X`, `19XX`), a
     trailing `~`, `?` or `%`, and intervals `a/b` with `..` for an open end.

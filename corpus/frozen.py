@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def digest(folder: Path) -> str:
-    """Return one SHA-256 (hex) over the names and bytes of every source file under a folder, in name order."""
+    """Return one SHA-256 (hex) over names and bytes of all source files under a folder, in name order."""
     whole = hashlib.sha256()
     for path in sorted(folder.rglob("*.txt")):
         name = path.relative_to(folder).as_posix().encode()

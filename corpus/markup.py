@@ -1,6 +1,6 @@
 """A source file in the inline markup → its passages with brackets as offsets; see MARKUP.md.
 
-Knows brackets, headers and line numbers, nothing of what the labels mean. Collects every fault, stops at none.
+Knows brackets, headers and line numbers, nothing of what the labels mean. Collects every fault.
 """
 
 from __future__ import annotations
@@ -21,7 +21,23 @@ _COMMENT = re.compile(r"(?:^|\s)//.*$")
 
 #: Header keys a passage may have; `question` may be repeated.
 HEADERS: frozenset[str] = frozenset(
-    ["genre", "conflict", "title", "publisher", "author", "published", "url", "story", "question", "copy-of", "draws-on", "pair", "source", "hand", "note"]
+    [
+        "genre",
+        "conflict",
+        "title",
+        "publisher",
+        "author",
+        "published",
+        "url",
+        "story",
+        "question",
+        "copy-of",
+        "draws-on",
+        "pair",
+        "source",
+        "hand",
+        "note",
+    ]
 )
 
 

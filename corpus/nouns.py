@@ -10,12 +10,6 @@ from jirga.model import Document, Span, Speaker, Statement
 
 Part = Literal["train", "dev", "test", "real"]
 
-#: The manners of writing that a passage may be in.
-GENRES: frozenset[str] = frozenset(
-    ["wire", "op-ed", "communique", "ngo", "interview", "court", "parliament", "history", "local", "magazine", "broadcast", "live-blog", "letter", "obituary", "report", "analysis", "diplomatic", "sport", "business", "culture", "other"]
-)
-PRECISIONS: frozenset[str] = frozenset({"place", "district", "province", "country", "unknown"})
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -38,6 +32,7 @@ class CorpusError(Exception):
     """Faults that keep the corpus from being read, one line each."""
 
     def __init__(self, faults: list[Fault] | str) -> None:
+        """Take the faults, or one sentence."""
         super().__init__(faults if isinstance(faults, str) else "\n".join(str(fault) for fault in faults))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from corpus.nouns import Chain, Origin, Pair, Passage, Position
 from jirga.as_json import document_from_json, statement_from_json, to_json
 from jirga.model import Span, Speaker
+
+from corpus.nouns import Chain, Origin, Pair, Passage, Position
 
 Json = dict[str, Any]
 LICENCE = "CC-BY-4.0"
 
 
 def passage_to_json(passage: Passage) -> Json:
-    """Return a passage of ours as an object that `passage_from_json` reads back; a real one without its words."""
+    """Return a passage as an object that `passage_from_json` reads back; a real one without its words."""
     text = passage.origin is None
     obj: Json = {
         "id": passage.id,
@@ -74,7 +75,7 @@ def _without_quotes(value: Any) -> Any:
 
 
 def passage_from_json(obj: Json, text: str | None = None) -> Passage:
-    """Return the passage of an object; a real one needs the `text` its offsets stand in, read from its source."""
+    """Return the passage of an object; a real one needs the `text` its offsets stand in."""
     if text is not None:
         obj = with_words(obj, text)
     return Passage(
@@ -108,7 +109,8 @@ def with_words(obj: Json, text: str) -> Json:
         statement["sentence"] = text[statement["sentence_start"] : statement["sentence_end"]]
         for figure in statement["figures"]:
             figure.setdefault("part_of", None)
-    return _named(full)
+    named: Json = _named(full)
+    return named
 
 
 def _named(value: Any) -> Any:

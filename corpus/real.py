@@ -59,7 +59,7 @@ def text_of(source: str) -> str:
 
 
 def locate(source: str, typed: str) -> tuple[Place | None, str]:
-    """Find typed words in a source, blanks and line breaks being equal; return the place, or what is wrong."""
+    """Find typed words in a source, where they must stand once; return the place, or what is wrong."""
     try:
         text = text_of(source)
     except CorpusError as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jirga.model import Figure, Participant, Span, Speaker, Statement
 from rich.text import Text
 
 from corpus.nouns import Passage
-from jirga.model import Figure, Participant, Span, Speaker, Statement
 
 _STYLES = {
     "trigger": "bold red",
@@ -23,9 +23,8 @@ def lines(passage: Passage) -> Iterator[Text]:
     yield Text(
         f"{passage.id}  [{passage.part}] {passage.hand} · {passage.genre} · {passage.conflict}", style="bold"
     )
-    yield Text(
-        f"{passage.document.publisher or '-'} · {passage.document.published} · {passage.document.title or '-'}"
-    )
+    about = (passage.document.publisher, passage.document.published, passage.document.title)
+    yield Text(" · ".join(one or "-" for one in about))
     yield Text()
     yield from _text(passage).split("\n")
     for number, statement in enumerate(passage.statements, start=1):
@@ -64,19 +63,21 @@ def statement_lines(passage: Passage, number: int, statement: Statement) -> Iter
     head.append(it.trigger.quote, style=_STYLES["trigger"])
     head.append(f"  {it.kind} {code} {modes}".rstrip())
     yield head
-    f = it.factuality
-    said = [f.polarity, f.modality, *(one for one in (f.certainty, f.aspect) if one != "unstated")]
-    yield Text(
-        f"    {'happened' if it.happened else 'not said to have happened'}: {' '.join(said)}{' historical' * f.historical}"
-    )
+    fact = it.factuality
+    said = [
+        fact.polarity,
+        fact.modality,
+        *(one for one in (fact.certainty, fact.aspect) if one != "unstated"),
+    ]
+    said += ["historical"] if fact.historical else []
+    yield Text(f"    {'happened' if it.happened else 'not said to have happened'}: {' '.join(said)}")
     for name, parties in (("actor", it.actor), ("recipient", it.recipient)):
         yield from (Text(f"    {name}: {_party(party)}") for party in parties)
     if it.when.mention:
         yield Text(f"    when: {it.when.edtf or 'unknown'} ({it.when.basis}) “{it.when.mention.quote}”")
     if it.where.mention:
-        yield Text(
-            f"    where: {it.where.name}, {it.where.country} ({it.where.precision}) “{it.where.mention.quote}”"
-        )
+        where = f"{it.where.name}, {it.where.country} ({it.where.precision})"
+        yield Text(f"    where: {where} “{it.where.mention.quote}”")
     yield from (Text(f"    figure: {_figure(figure)}") for figure in it.figures)
     if it.relation and (it.relation.since or it.relation.until):
         yield Text(f"    since {it.relation.since or '-'} until {it.relation.until or '-'}")
@@ -99,18 +100,21 @@ def _party(party: Participant) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    low, high = (f"{value:,g}" if value is not None else "" for value in (figure.low, figure.high))
+    low, high = (f"{value:,.10g}" if value is not None else "" for value in (figure.low, figure.high))
     amount = low if low == high else f"{low}..{high}"
-    extra = [
+    said_by = " < ".join(_speaker(one) for one in figure.said_by)
+    parts = [
+        figure.measure,
+        "about" if figure.approximate else "",
+        amount or "many",
+        figure.unit or "",
+        f"“{figure.mention.quote}”",
         f"of {figure.of}" if figure.of else "",
         f"in {figure.period}" if figure.period else "",
         f"part of “{figure.part_of}”" if figure.part_of else "",
-        f"according to {' < '.join(_speaker(one) for one in figure.said_by)}" if figure.said_by else "",
+        f"according to {said_by}" if said_by else "",
     ]
-    about = "about " if figure.approximate else ""
-    return f"{figure.measure} {about}{amount or 'many'} {figure.unit or ''} “{figure.mention.quote}” {' '.join(filter(None, extra))}".replace(
-        "  ", " "
-    )
+    return " ".join(part for part in parts if part)
 
 
 def _speaker(speaker: Speaker) -> str:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from jirga.model import EVENT_TYPES
+
 from corpus.nouns import Passage
 from corpus.skeletons import share
 from corpus.validate import stories
-from jirga.model import EVENT_TYPES
 
 #: Types whose presence makes a passage one about talks, truces and releases.
 _TALKS = frozenset({"CONSULT", "AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
@@ -22,7 +23,7 @@ def page(passages: Sequence[Passage], real: Sequence[dict[str, Any]]) -> str:
     counts["real sentences (stand-off)"] = str(sum(len(obj["sentences"]) for obj in real))
     blocks = [
         "# Statistics of the corpus",
-        "Made by `python -m corpus build`; do not edit. Types, genres and conflicts are those of train and dev.",
+        "Made by `python -m corpus build`; do not edit. All below the first table is of train and dev.",
         _table(("what", "count"), counts.items()),
     ]
     seen = [passage for passage in passages if passage.part != "test"]

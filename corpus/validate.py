@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from jirga.model import Span, Statement
+
 from corpus.assemble import CONTENT_OF
 from corpus.nouns import Passage
-from jirga.model import Span, Statement
 
 #: Sentences a passage should have; minimal pairs may be single sentences.
 SHORTEST, LONGEST = 2, 12
@@ -80,7 +81,7 @@ def _acts(passage: Passage) -> Iterator[str]:
             act.event.type in ("REQUEST", "THREATEN", "AGREE", "CONCEDE", "REJECT")
             and one.factuality.modality == "asserted"
         ):
-            yield f"{_name(one)} is content of a {act.event.type} and asserted. Next: drop `asserted` (GUIDELINES 6)"
+            yield f"{_name(one)} is content of a {act.event.type} and asserted. Next: drop `asserted`"
 
 
 def _name(statement: Statement) -> str:
@@ -107,7 +108,7 @@ def _pairs(passages: Sequence[Passage]) -> Iterator[str]:
     for name, members in sorted(sets.items()):
         stances = {member.pair.stance for member in members if member.pair}
         if len(members) < 2 or len(stances) < 2:
-            yield f"pair {name}: {len(members)} passage(s), {len(stances)} stance(s). Next: at least two of each"
+            yield f"pair {name}: {len(members)} passage(s), {len(stances)} stance(s), two of each are needed"
         elif "affirmed" not in stances:
             yield f"pair {name}: no member is `affirmed`. Next: write the plain one"
         if any(not member.statements for member in members):
@@ -119,10 +120,11 @@ def _stories(passages: Sequence[Passage]) -> Iterator[str]:
         asked = {question for member in members for question in member.questions}
         answered: Counter[str] = Counter(one.question for member in members for one in member.positions)
         for question in sorted(set(answered) - asked):
-            yield f"story {name}: nothing asks {question!r}. Next: `question: {question} | How many …?` in a header"
+            yield f"story {name}: nothing asks {question!r}. Next: add `question: {question} | …`"
         for question in sorted(asked):
             if answered[question] < 2:
-                yield f"story {name}: question {question!r} has {answered[question]} position(s), a contest needs two"
+                count = answered[question]
+                yield f"story {name}: question {question!r} has {count} position(s), a contest needs two"
 
 
 def _short_stories(passages: Sequence[Passage]) -> Iterator[str]:
