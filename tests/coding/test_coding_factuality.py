@@ -136,3 +136,15 @@ PRESUPPOSED = [
 @pytest.mark.parametrize(("text", "trigger"), PRESUPPOSED)
 def test_a_definite_event_is_there_whatever_is_thought_of_it(code: Code, text: str, trigger: str) -> None:
     assert all(s.happened for s in code(text) if s.trigger.quote == trigger)
+
+
+def test_not_only_is_no_negation(code: Code) -> None:
+    found = code("Rebels not only attacked the town but burned it.")
+    assert [s.happened for s in found if s.trigger.quote == "attacked"] == [True]
+
+
+def test_what_is_called_off_was_not(code: Code) -> None:
+    (statement,) = [
+        s for s in code("The army cancelled the attack on the village.") if s.trigger.quote == "attack"
+    ]
+    assert not statement.happened

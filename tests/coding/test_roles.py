@@ -70,3 +70,25 @@ def test_a_participant_is_named_and_stands_as_on_the_day_of_the_event(code: Code
     assert (before.actor[0].entity, before.actor[0].sector) == ("afghan-taliban", "REB")
     assert (after.actor[0].entity, after.actor[0].sector) == ("afghan-taliban", "GOV")
     assert before.actor[0].name == after.actor[0].name
+
+
+SIDES = [
+    ("Two men were held after his arrest by Kenyan police.", "arrest", "KEN"),
+    ("An attack carried out by Syrian soldiers shocked the city.", "attack", "SYR"),
+    ("The town was targeted by Israeli air strikes.", "targeted", "ISR"),
+    ("Villagers fled from Burmese troops.", "fled", "MMR"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor"), SIDES)
+def test_who_did_it_is_found_beside_the_noun_and_the_participle(
+    code: Code, text: str, trigger: str, actor: str
+) -> None:
+    (statement,) = [s for s in code(text) if s.trigger.quote == trigger]
+    assert [p.country for p in statement.actor] == [actor]
+
+
+def test_the_arrested_are_not_who_arrests(code: Code) -> None:
+    (statement,) = [s for s in code("The bombers' arrest surprised the town.") if s.trigger.quote == "arrest"]
+    assert statement.actor == ()
+    assert [p.name for p in statement.recipient] == ["The bombers"]

@@ -74,6 +74,12 @@ def enclosing_act(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | N
     top = trigger.carrier if trigger.carrier is not None else trigger.token
     for below, above in _upwards(top):
         act = by_token.get(above.i)
+        if (
+            below.dep_ == "conj"
+            and act is not None
+            and above.dep_ in {"xcomp", "ccomp", "conj", "pobj", "dobj"}
+        ):
+            continue  # a sister: "agreed to lay down arms and release them" has one act over both
         if act is None or act.token.i == trigger.token.i or above.i == getattr(trigger.carrier, "i", -1):
             continue
         return act if _holds_content(act, trigger, below) else None

@@ -64,10 +64,10 @@ class EventMaker:
         start, end = _clause(trigger)
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
         if not content and roles.actor:
-            trigger = acts.folded(trigger, speaks_for_doer=self._speaks_for(trigger, roles, chain))
+            trigger = acts.folded(trigger, speaks_for_doer=self._speaks_for(roles, chain))
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
-        if not (roles.actor or roles.recipient or own) and not _stands_alone(trigger):
+        if not (roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)):
             return None
         published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
@@ -89,7 +89,14 @@ class EventMaker:
             decided_by=_decided(trigger),
         )
 
-    def _speaks_for(self, trigger: Trigger, roles: Roles, chain: Sequence[Speaker]) -> bool:
+    def _is_located(self, trigger: Trigger) -> bool:
+        """Whether a noun of force or protest has a date or a place of its own ("the blasts in Istanbul")."""
+        if trigger.pos != "n" or trigger.type not in {"ASSAULT", "PROTEST"}:
+            return False
+        when, where = self.circumstances.when(trigger), self.circumstances.where(trigger, frozenset())
+        return when.basis in {"stated", "resolved"} or where.name is not None
+
+    def _speaks_for(self, roles: Roles, chain: Sequence[Speaker]) -> bool:
         """Whether whoever announces a future deed is the one who would do it."""
         doers = {(p.entity, p.country) for p in roles.actor}
         if any(p.mention.quote.casefold() == "we" for p in roles.actor):

@@ -116,6 +116,8 @@ def _modifiers(reader: Reader, noun: Token) -> None:
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in _NOBODY:
             reader.negate()
+        elif child.dep_ == "det" and child.lower_ == "any":
+            reader.take(Effect("possible"), child)
         elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
             reader.take(found, child)
         elif child.dep_ == "amod" and child.tag_ == "VBN":  # "the planned attack", "the demanded release"
@@ -136,7 +138,7 @@ def _own_words(reader: Reader, verb: Token) -> None:
     for child in verb.children:
         low = child.lower_
         if (
-            child.dep_ == "neg"
+            (child.dep_ == "neg" and not _merely(child))
             or (child.dep_ == "advmod" and low in _NEGATIONS)
             or (child.dep_ == "preconj" and low == "neither")
             or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _empty(child))
@@ -150,6 +152,18 @@ def _own_words(reader: Reader, verb: Token) -> None:
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))
+
+
+def _merely(negation: Token) -> bool:
+    """Whether it is "not only": what follows was done all the same."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
+
+
+def _merely(negation: Token) -> bool:
+    """Whether it is "not only": what follows was done all the same."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
 
 
 def _empty(noun: Token) -> bool:
@@ -232,7 +246,8 @@ def _bare(verb: Token) -> bool:
     """A base form with no auxiliary of its own asserts nothing ("what it must not do is negotiate")."""
     if verb.tag_ != "VB" or verb.dep_ in {"conj", "ROOT"} or any(c.dep_ == "aux" for c in verb.children):
         return False
-    return verb.head.lemma_ not in _BARE_TAKERS
+    governing = effect(with_particle(verb.head), "v", "clause") if verb.dep_ == "ccomp" else None
+    return verb.head.lemma_ not in _BARE_TAKERS and (governing is None or governing.transparent)
 
 
 def _governed(reader: Reader, verb: Token, depth: int) -> None:
@@ -300,9 +315,9 @@ def _unsaid(reader: Reader, governor: Token) -> None:
 
 def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    if syntax.is_infinitive(verb):
+    if syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
         reader.take(Effect("intended"), governor)
-    elif marks & {"when", "once", "until", "before", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
+    elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
             reader.take(Effect("intended"), governor)
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
@@ -316,13 +331,14 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(Effect("intended"), noun)
     elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):  # "fears that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
-        step = climb_noun(noun, None, syntax.OCCURRING)
-        if step is not None and step.effect is not None and step.effect.polarity == "negated":
-            _take_step(reader, step)  # "denied a report that …"
+        denied = effect(with_particle(noun.head), "v", "noun") if noun.dep_ in {"dobj", "nsubjpass"} else None
+        if denied is not None and denied.polarity == "negated":  # "denied a report that …"
+            reader.take(denied, noun.head)
     elif verb.dep_ == "relcl" and _indefinite(noun) and noun.head.pos_ in {"VERB", "AUX"}:
-        around = Reader()  # "if you had an organisation that killed people"
+        around = Reader()  # "if you had an organisation that killed people", "there is no group that did"
         _clause(around, noun.head, 1)
-        reader.take(Effect(around.modality))
+        nobody = around.polarity == "negated" and noun.dep_ in {"attr", "dobj"}
+        reader.take(Effect(around.modality, "negated" if nobody else "affirmed"))
 
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
@@ -357,7 +373,8 @@ def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
     if verb.tag_ == "VBP" and head.tag_ == "VB":  # a base form misread: "to lay flowers and meet them"
         bare = True
     if verb.tag_ == "VBD":  # a participle misread: "had not admitted it or implicated anyone"
-        bare = any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} for c in head.children)
+        shared = any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"have", "be"} for c in head.children)
+        bare = shared or any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in head.children)
     if not own and bare:
         _clause(reader, head, depth + 1)
         return

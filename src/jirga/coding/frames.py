@@ -52,6 +52,7 @@ class Framer:
             if child.dep_ in {"oprd", "acomp", "attr"} or (child.dep_ == "advmod" and child.pos_ == "ADJ"):
                 slots.setdefault("obj", []).append(Filler(child.lemma_.lower(), token=child.i))
         self._phrases(slots, token)
+        self._fill(slots, "adv", [c for c in token.children if c.dep_ == "advmod"])
         self._fill(slots, "to", syntax.infinitives(token))
         self._fill(
             slots,

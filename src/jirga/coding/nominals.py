@@ -106,6 +106,8 @@ def _object(noun: Token, verb: Token) -> Climb | None:
         and not (is_definite(noun) and _takes_for_granted(verb, found))
     ):
         return Climb(verb, effect=found)
+    if found is not None and found.aspect == "ended":  # what is to cease has been
+        return Climb(verb, effect=found)
     if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:
         return None
     return Climb(verb, clause=True)
@@ -127,7 +129,7 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     if governor.lower_ in _IN_CASE or (low == "of" and governor.lower_ == "short"):
         negated = Effect(polarity="negated") if governor.lower_ == "short" else Effect("conditional")
         return Climb(governor, effect=negated)
-    if low in _GRANTED:
+    if low in _GRANTED or (low in {"to", "of"} and governor.lower_ in {"end", "halt", "stop", "cessation"}):
         return None
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
     lemma = lemma_of(governor) if part == "v" else governor.lemma_.lower()

@@ -55,6 +55,21 @@ _SLOTS_OF_TYPE = {
         "to",
         "from",
     ),
+    "ASSAULT": (
+        "obj",
+        "dative",
+        "against",
+        "on",
+        "upon",
+        "at",
+        "into",
+        "toward",
+        "towards",
+        "with",
+        "to",
+        "over",
+        "of",
+    ),
     "PROTEST": ("against", "over", "at", "on", "with", "about", "to"),
     "CONSULT": ("obj", "with", "between", "to", "of", "among"),
 }
@@ -112,6 +127,12 @@ class RoleFinder:
         """Return actor and recipient of one trigger, each participant once and none in both."""
         actor = self._first(self._actor_slots(trigger))
         recipient = self._recipients(trigger, actor)
+        if trigger.token.lemma_ == "flee":
+            return self._driven_out(trigger)
+        if trigger.token.lemma_ == "fall":  # "the city fell to the rebels"
+            takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
+            lost = self._first([syntax.subjects(trigger.token)])
+            return Roles(_distinct(self._first([takers])), _distinct(lost))
         if trigger.token.lemma_ in _SUFFERED:
             return Roles((), _distinct(self._first([syntax.subjects(trigger.token)])))
         if self._reciprocal(trigger, recipient):
@@ -120,6 +141,16 @@ class RoleFinder:
         doers = {p.entity for p in actor if p.entity}
         others = (p for p in _distinct(recipient) if p.mention not in taken and p.entity not in doers)
         return Roles(_distinct(actor), tuple(others))
+
+    def _driven_out(self, trigger: Trigger) -> Roles:
+        """Who flees is the recipient; who drives them out, where named and no place, the actor (PLOVER 2)."""
+        sources = [t for name, t in syntax.prepositions(trigger.token) if name == "from"]
+        sources += [c for c in trigger.token.children if c.dep_ == "dobj"]
+        mentions = {t.i: self.analysis.mention_at(t.i) for t in sources}
+        drivers = [t for t in sources if (m := mentions[t.i]) is not None and m.kind != "place"]
+        return Roles(
+            _distinct(self._first([drivers])), _distinct(self._first([syntax.subjects(trigger.token)]))
+        )
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
@@ -208,20 +239,28 @@ class RoleFinder:
         if trigger.pos == "v":
             yield syntax.subjects(token)
             yield [t for name, t in syntax.prepositions(token) if name == "by" and syntax.is_passive(token)]
+            for word in (w for w in trigger.also if w.pos_ == "NOUN"):  # "a coalition air strike killed two"
+                yield from self._owners(word, trigger)
             return
         phrases = list(syntax.prepositions(token))
         yield [t for name, t in phrases if name in {"by", "between"}]
+        yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
         if trigger.carrier is not None:
             yield [t for t in syntax.subjects(trigger.carrier) if t.i != token.i]
-        yield syntax.possessors(token)
-        yield [
-            c for c in token.children if c.dep_ in {"amod", "compound", "nmod"} and self._own(c) is not None
-        ]
+        for word in (token, *(w for w in trigger.also if w.pos_ == "NOUN")):
+            yield from self._owners(word, trigger)
         if self._of_is_actor(trigger):
             yield [t for name, t in phrases if name == "of"]
         yield [t for name, t in phrases if name == "among"]
         if trigger.type in _ACTS:
             yield _owner_by_verb(token)
+
+    def _owners(self, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
+        """Whose a deed's noun is by possessor or modifier ("Israel's raid", "a coalition air strike")."""
+        if not self._possessed_is_done_to(trigger):
+            yield syntax.possessors(noun)
+        modifiers = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+        yield [c for c in modifiers if self._acts(c, trigger)]
 
     @staticmethod
     def _possessed_is_done_to(trigger: Trigger) -> bool:
@@ -249,7 +288,8 @@ class RoleFinder:
         spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
             kept = [t for t in tokens if not _owned_by_doer(t)]
-            found = [p for t in kept for p in self.participants(t) if p.mention not in taken]
+            depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and _topics(trigger, kept) else 2
+            found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
                 return found
             spare = spare or [p for t in tokens for p in self.participants(t) if p.mention not in taken]
@@ -333,6 +373,11 @@ def _clause_subjects(verb: Token) -> list[Token]:
     clauses = [*syntax.finite_complements(verb), *syntax.infinitives(verb)]
     own = {t.i for t in syntax.subjects(verb)}
     return [s for clause in clauses for s in syntax.subjects(clause) if s.i not in own]
+
+
+def _topics(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether these are what is talked about, and no party ("discussed the raid on …")."""
+    return any(t.dep_ in {"dobj", "obj", "nsubjpass"} and t.head.i == trigger.token.i for t in tokens)
 
 
 def _participles(token: Token) -> list[Token]:

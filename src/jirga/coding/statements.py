@@ -27,7 +27,12 @@ def statements(analysis: Analysis, reading: Reading) -> tuple[Statement, ...]:
     parts = Parts.of(analysis, reading)
     totals = quantities(analysis, parts.figures)
     people = event_lexicon().classes["people"] | event_lexicon().classes["crowd"]
-    counted = frozenset(f.head for f in parts.figures if f.figure.measure in _OF_PERSONS)
+    counted = frozenset(
+        f.head
+        for f in parts.figures
+        if f.figure.measure in _OF_PERSONS
+        and not event_lexicon().knows(analysis.doc[f.head].lemma_.lower(), "n")
+    )
     roles = RoleFinder(analysis, people, counted)
     events = EventMaker(parts, roles, _without(triggers(analysis), totals))
     made = [*events.statements(), *quantity_statements(parts, totals), *relation_statements(parts, roles)]

@@ -34,6 +34,10 @@ MEASURING = word_set(
     delegation scores
     """
 )
+#: Participles that describe and take no agent ("extremists opposed to the truce").
+_ADJECTIVAL = frozenset(
+    {"oppose", "commit", "dedicate", "determine", "interest", "concern", "prepare", "ally"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -52,7 +56,7 @@ def is_passive(verb: Token) -> bool:
     """Return whether `verb` is a passive, finite or reduced ("the men killed by police")."""
     if any(c.dep_ in {"auxpass", *_PASSIVE} for c in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or verb.lemma_ in _ADJECTIVAL:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True

@@ -191,6 +191,12 @@ def _alike(one: Reader, other: Reader) -> bool:
     return (one.polarity, one.modality) == (other.polarity, other.modality)
 
 
+def _shares_object(verb: Token, head: Token) -> bool:
+    """Whether two coordinated verbs have one object, or one subject that suffers both."""
+    objects = [sum(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in v.children) for v in (verb, head)]
+    return 0 in objects
+
+
 def _linked(token: Token) -> list[Token]:
     """Words to which `token` is bound as means or outcome of one attack."""
     head = token.head
@@ -199,8 +205,10 @@ def _linked(token: Token) -> list[Token]:
             return [head]
         if head.lower_ in _LINKS:
             return [head.head]
-    if token.dep_ in {"advcl", "conj"} and token.pos_ == "VERB" and head.pos_ == "VERB":
+    if token.dep_ == "advcl" and token.pos_ == "VERB" and head.pos_ == "VERB":
         return [head]
+    if token.dep_ == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB":
+        return [head] if _shares_object(token, head) else []  # "killed or wounded fifty"
     if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
         return [head]
     return []
