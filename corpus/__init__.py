@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from corpus.load import load
+from corpus.loading import load
 from corpus.nouns import Passage
 
 __all__ = ["Passage", "load"]

@@ -12,7 +12,7 @@ from rich.console import Console
 from corpus import agreement, checks, frozen, real, show
 from corpus import build as building
 from corpus.compile import compile_tree, read_or_raise
-from corpus.load import FROZEN, HERE, PASSAGES, TEST
+from corpus.loading import FROZEN, HERE, PASSAGES, TEST
 from corpus.nouns import CorpusError, Passage
 from corpus.skeletons import twins
 from corpus.statistics import page

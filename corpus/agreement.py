@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jirga.model import Participant, Span, Statement
-
 from corpus.nouns import CorpusError, Passage
+from jirga.model import Participant, Span, Statement
 
 Item = tuple[Any, ...]
 

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from corpus.definitions import EntityDef, FigureDef, PlaceDef, TimeDef
+from corpus.edtf import bounds
+from corpus.labels import Labels, entity_id
+from corpus.markup import Bracket
+from corpus.nouns import Position
+from corpus.statement_lines import Part, StatementDef
+from corpus.voices import Voices
 from jirga.model import (
     EventCode,
     Factuality,
@@ -20,14 +27,6 @@ from jirga.model import (
     When,
     Where,
 )
-
-from corpus.definitions import EntityDef, FigureDef, PlaceDef, TimeDef
-from corpus.edtf import bounds
-from corpus.labels import Labels, entity_id
-from corpus.markup import Bracket
-from corpus.nouns import Position
-from corpus.statement_lines import Part, StatementDef
-from corpus.voices import Voices
 
 #: What the content of an act is, where its line does not say otherwise (GUIDELINES, section 6).
 CONTENT_OF: dict[str, dict[str, Any]] = {

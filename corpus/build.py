@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.compile import compile_tree
-from corpus.load import DATA, HERE, PASSAGES, REAL, TEST
+from corpus.loading import DATA, HERE, PASSAGES, REAL, TEST
 from corpus.nouns import CorpusError, Fault, Passage
 from corpus.passage_json import passage_to_json
 from corpus.statistics import page

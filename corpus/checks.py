@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 from corpus.build import outputs, real_objects, sources
 from corpus.compile import compile_tree
 from corpus.frozen import thawed
-from corpus.load import FROZEN, HERE, TEST
+from corpus.loading import FROZEN, HERE, TEST
 from corpus.nouns import Fault, Passage
 from corpus.passage_json import passage_to_json
 from corpus.skeletons import LIMIT, share
@@ -25,7 +25,7 @@ def report(paths: list[Path], *, quiet: bool = False) -> bool:
     """Print errors and notes on the folders named (default: the whole corpus); return whether all is well."""
     passages, faults = _compile(paths) if paths else sources()
     errors, notes = check(passages)
-    errors += _schema(passage_to_json(passage) for passage in passages)
+    errors += schema_errors(passage_to_json(passage) for passage in passages)
     errors += _skeletons(passages)
     if not paths:
         errors += _whole(passages, faults)
@@ -57,7 +57,7 @@ def _whole(passages: Sequence[Passage], faults: Sequence[Fault]) -> Iterator[str
     if wrong:
         yield wrong
     real = real_objects()
-    yield from _schema(real)
+    yield from schema_errors(real)
     for obj in real:
         if obj["origin"] is None or "text" in obj["document"] or "quote" in json.dumps(obj):
             yield f"{obj['id']}: a real passage must hold an origin and no words. Next: compile it again"
@@ -69,7 +69,8 @@ def _whole(passages: Sequence[Passage], faults: Sequence[Fault]) -> Iterator[str
             yield f"{name} is not what the sources say. Next: `python -m corpus build`"
 
 
-def _schema(objects: Any) -> Iterator[str]:
+def schema_errors(objects: Any) -> Iterator[str]:
+    """Yield where objects depart from schema.json."""
     schema = Draft202012Validator(json.loads((HERE / "schema.json").read_text(encoding="utf-8")))
     for obj in objects:
         for error in schema.iter_errors(json.loads(json.dumps(obj))):

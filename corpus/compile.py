@@ -12,8 +12,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jirga.model import Document
-
 from corpus.assemble import Assembly
 from corpus.codes import GENRES, STANCES
 from corpus.definitions import Definition, LineError, definition
@@ -23,6 +21,7 @@ from corpus.nouns import CorpusError, Fault, Origin, Pair, Part, Passage
 from corpus.real import Place, locate
 from corpus.sentences import sentences
 from corpus.statement_lines import StatementDef, statement
+from jirga.model import Document
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -9,10 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jirga.model import MEASURES
-
 from corpus.codes import COUNTRY_EXTRAS, KINDS, PRECISIONS, SECTORS
 from corpus.edtf import bounds
+from jirga.model import MEASURES
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _RANGE = re.compile(

@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from jirga.model import Document, Span
-
 from corpus.definitions import Definition, EntityDef, role_of
 from corpus.markup import Bracket, Source
 from corpus.nouns import Fault
 from corpus.sentences import sentence_at
 from corpus.statement_lines import StatementDef
+from jirga.model import Document, Span
 
 _Kind = TypeVar("_Kind")
 

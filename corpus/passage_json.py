@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from corpus.nouns import Chain, Origin, Pair, Passage, Position
 from jirga.as_json import document_from_json, statement_from_json, to_json
 from jirga.model import Span, Speaker
-
-from corpus.nouns import Chain, Origin, Pair, Passage, Position
 
 Json = dict[str, Any]
 LICENCE = "CC-BY-4.0"

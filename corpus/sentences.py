@@ -4,76 +4,13 @@ from __future__ import annotations
 
 import re
 
-#: Words whose full stop ends no sentence before a capital: titles, ranks, months, and the like.
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cpl",
-        "sgt",
-        "pvt",
-        "brig",
-        "adm",
-        "cmdr",
-        "cdr",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "hon",
-        "st",
-        "mt",
-        "ft",
-        "no",
-        "nos",
-        "art",
-        "sec",
-        "para",
-        "vs",
-        "etc",
-        "dept",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.n",
-        "u.k",
-        "e.g",
-        "i.e",
-        "cf",
-        "fr",
-        "sr",
-        "jr",
-        "supt",
-        "insp",
-        "det",
-        "amb",
-        "min",
-        "pres",
-        "spc",
-        "hrs",
-        "approx",
-        "vol",
-        "pp",
-    ]
+#: Words whose full stop ends no sentence: titles and ranks; before a number also months and references.
+_TITLES = (
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt pvt brig adm cmdr gov sen rep rev hon st mt ft fr sr jr"
 )
+_BEFORE_NUMBERS = "jan feb mar apr jun jul aug sept sep oct nov dec no nos art sec para approx vol pp"
+_SHORT = frozenset((_TITLES + " supt insp det amb spc vs u.s u.n u.k e.g i.e cf").split(" "))
+_SHORT_BEFORE_NUMBERS = frozenset(_BEFORE_NUMBERS.split(" "))
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -125,8 +62,10 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return False
     word = _LAST_WORD.search(text[start : match.start()])
     last = word.group().lower() if word else ""
+    if rest[0].isdigit() and last in _SHORT_BEFORE_NUMBERS:
+        return False
     initial = len(last) == 1 and last.isalpha() and last != "i"
-    return not (initial or last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last))
+    return not (initial or last in _SHORT or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jirga.model import Figure, Participant, Span, Speaker, Statement
 from rich.text import Text
 
 from corpus.nouns import Passage
+from jirga.model import Figure, Participant, Span, Speaker, Statement
 
 _STYLES = {
     "trigger": "bold red",
@@ -64,11 +64,8 @@ def statement_lines(passage: Passage, number: int, statement: Statement) -> Iter
     head.append(f"  {it.kind} {code} {modes}".rstrip())
     yield head
     fact = it.factuality
-    said = [
-        fact.polarity,
-        fact.modality,
-        *(one for one in (fact.certainty, fact.aspect) if one != "unstated"),
-    ]
+    said: list[str] = [fact.polarity, fact.modality]
+    said += [one for one in (fact.certainty, fact.aspect) if one != "unstated"]
     said += ["historical"] if fact.historical else []
     yield Text(f"    {'happened' if it.happened else 'not said to have happened'}: {' '.join(said)}")
     for name, parties in (("actor", it.actor), ("recipient", it.recipient)):

@@ -41,11 +41,15 @@ def skeleton(sentence: str) -> str:
         lower = word.lower().replace("’", "'")
         if word[0].isdigit():
             parts.append("N")
-        elif word[0].isalpha() and lower not in STOP_WORDS and lower.partition("'")[0] not in STOP_WORDS:
+        elif word[0].isalpha() and not _is_function_word(lower):
             parts.append("X")
         else:
             parts.append(lower)
     return " ".join(parts)
+
+
+def _is_function_word(word: str) -> bool:
+    return not STOP_WORDS.isdisjoint({word, word.partition("'")[0], word.removesuffix("n't")})
 
 
 def twins(passages: Sequence[Passage]) -> list[Twin]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jirga.model import EVENT_TYPES, MODES, RELATION_TYPES
-
 from corpus.codes import CONTEXTS, FACTUALITY, HINTS, TRENDS
 from corpus.definitions import LineError, chain, edtf, reference, role_of
+from jirga.model import EVENT_TYPES, MODES, RELATION_TYPES
 
 _PART = re.compile(r"(?P<ref>[^\s(]+)\s*(?:\((?P<own>[^)]*)\))?")
 

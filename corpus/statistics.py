@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from jirga.model import EVENT_TYPES
-
 from corpus.nouns import Passage
 from corpus.skeletons import share
 from corpus.validate import stories
+from jirga.model import EVENT_TYPES
 
 #: Types whose presence makes a passage one about talks, truces and releases.
 _TALKS = frozenset({"CONSULT", "AGREE", "CONCEDE", "RETREAT", "SUPPORT"})

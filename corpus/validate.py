@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from jirga.model import Span, Statement
-
 from corpus.assemble import CONTENT_OF
 from corpus.nouns import Passage
+from jirga.model import Span, Statement
 
 #: Sentences a passage should have; minimal pairs may be single sentences.
 SHORTEST, LONGEST = 2, 12

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jirga.model import Span, Speaker
-
 from corpus.definitions import ContentDef, EntityDef, role_of
 from corpus.labels import Labels, entity_id
 from corpus.markup import Bracket
 from corpus.nouns import Chain
+from jirga.model import Span, Speaker
 
 
 class Voices:
