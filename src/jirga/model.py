@@ -290,7 +290,7 @@ class Statement:
 
     `start`, `end`, `quote` are the clause that says it; `sentence` the sentence around it. `trigger` is the
     word or words that carry it. Exactly one of `event`, `relation`, `quantity` is set for those kinds; a
-    quantity has its `figures`; `content_of` is the id of the act whose content this is, and then it is no event
+    quantity has its `figures`; `content_of` is the id of the act whose content this is: then it is no event
     that happened whatever its factuality. `decided_by` says what decided type, roles, speaker and factuality.
     """
 

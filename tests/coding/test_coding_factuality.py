@@ -148,3 +148,13 @@ def test_what_is_called_off_was_not(code: Code) -> None:
         s for s in code("The army cancelled the attack on the village.") if s.trigger.quote == "attack"
     ]
     assert not statement.happened
+
+
+def test_a_denial_does_not_reach_what_it_takes_for_granted(code: Code) -> None:
+    found = code("The rebels denied that they had anything to do with the bombing of the court.")
+    assert [s.happened for s in found if s.trigger.quote == "bombing"] == [True]
+
+
+def test_an_offer_to_those_who_disarm_disarms_nobody(code: Code) -> None:
+    found = code("The president offered forgiveness to those who laid down their arms.")
+    assert not any(s.happened for s in found if s.trigger.quote == "laid")

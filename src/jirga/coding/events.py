@@ -79,6 +79,7 @@ class EventMaker:
             Span.of(text, trigger.token.idx, trigger.token.idx + len(trigger.token)),
             trigger.token,
             replace(trigger.reader.result(), historical=self._historical(when)),
+            granted=trigger.reader.granted,
             event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
             actor=as_of(roles.actor, published, when.start),
             recipient=as_of(roles.recipient, published, when.start),

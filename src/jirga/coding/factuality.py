@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
-from jirga.coding.nominals import Climb, climb_noun, with_particle
+from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
@@ -42,7 +42,10 @@ _TELLING = word_set(
 
 @dataclass(slots=True)
 class Reader:
-    """What the climb has gathered so far; `governors` are the words that took something away."""
+    """What the climb has gathered so far; `governors` are the words that took something away.
+
+    `granted` is True where the text takes the event for granted, so that no denial around it reaches it.
+    """
 
     modality: Modality = "asserted"
     polarity: Polarity = "affirmed"
@@ -50,6 +53,7 @@ class Reader:
     aspect: Aspect = "unstated"
     future: bool = False
     conditional: bool = False
+    granted: bool = False
     governors: list[Token] = field(default_factory=list)
 
     def take(self, change: Effect, governor: Token | None = None) -> None:
@@ -93,6 +97,7 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     reader = Reader()
     _modifiers(reader, token)
     step = climb_noun(token, carrier, syntax.OCCURRING)
+    reader.granted = step is None and is_definite(token)
     while step is not None:
         step = _take_step(reader, step)
     return reader
@@ -152,12 +157,6 @@ def _own_words(reader: Reader, verb: Token) -> None:
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))
-
-
-def _merely(negation: Token) -> bool:
-    """Whether it is "not only": what follows was done all the same."""
-    following = negation.doc[negation.i + 1 : negation.i + 2]
-    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
 
 
 def _merely(negation: Token) -> bool:
@@ -334,11 +333,23 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         denied = effect(with_particle(noun.head), "v", "noun") if noun.dep_ in {"dobj", "nsubjpass"} else None
         if denied is not None and denied.polarity == "negated":  # "denied a report that …"
             reader.take(denied, noun.head)
-    elif verb.dep_ == "relcl" and _indefinite(noun) and noun.head.pos_ in {"VERB", "AUX"}:
+    elif verb.dep_ == "relcl":
+        _relative(reader, noun)
+
+
+def _relative(reader: Reader, noun: Token) -> None:
+    """A relative clause stands by itself over a definite noun, and with what is around over another."""
+    if not _indefinite(noun):
+        reader.granted = True
+    elif noun.head.pos_ in {"VERB", "AUX"}:
         around = Reader()  # "if you had an organisation that killed people", "there is no group that did"
         _clause(around, noun.head, 1)
         nobody = around.polarity == "negated" and noun.dep_ in {"attr", "dobj"}
         reader.take(Effect(around.modality, "negated" if nobody else "affirmed"))
+    elif noun.dep_ == "pobj":  # "offered pardon to those who laid down their arms"
+        found = effect(with_particle(noun.head.head), "v", "clause")
+        if found is not None and found.modality != "asserted":
+            reader.take(found, noun.head.head)
 
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:

@@ -43,11 +43,20 @@ class Parts:
         return self.analysis.document.text
 
     def statement(
-        self, kind: Kind, clause: Span, trigger: Span, head: Token, factuality: Factuality, **rest: Any
+        self,
+        kind: Kind,
+        clause: Span,
+        trigger: Span,
+        head: Token,
+        factuality: Factuality,
+        *,
+        granted: bool = False,
+        **rest: Any,
     ) -> Statement:
         """Return a statement with its sentence and speakers, and what their cue commits them to.
 
-        `head` is the token that carries it; `rest` are the fields of its kind.
+        `head` is the token that carries it; `rest` are the fields of its kind. No cue around what is
+        `granted` commits anybody to it: "denied any part in the bombing" leaves the bombing as it was.
         """
         start, end = trimmed(self.text, head.sent.start_char, head.sent.end_char)
         made = Statement(
@@ -60,7 +69,7 @@ class Parts:
             quote=clause.quote,
             sentence=Span.of(self.text, start, end),
             trigger=trigger,
-            factuality=self._committed(factuality, clause, head.i),
+            factuality=factuality if granted else self._committed(factuality, clause, head.i),
             said_by=speakers_of(self.attributions, clause.start, clause.end, head.i),
             coder=self.reading.coder,
             **{"confidence": CONFIDENCE, **rest},

@@ -98,6 +98,7 @@ _MUTUAL_LEMMAS = word_set(
     """
 )
 _ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
 
 
@@ -293,7 +294,7 @@ class RoleFinder:
             if found:
                 return found
             spare = spare or [p for t in tokens for p in self.participants(t) if p.mention not in taken]
-        return spare
+        return [p for p in spare if p.mention.quote.casefold() not in _POSSESSIVES]
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
@@ -391,7 +392,7 @@ def _conditional(clause: Token) -> bool:
 
 def _owned_by_doer(token: Token) -> bool:
     """Whether it is the doer's own ("offered its troops to …"), so that somebody else receives."""
-    return any(c.dep_ == "poss" and c.lower_ in {"its", "their", "his", "her", "our"} for c in token.children)
+    return any(c.dep_ == "poss" and c.lower_ in _POSSESSIVES for c in token.children)
 
 
 def _owner_by_verb(noun: Token) -> list[Token]:

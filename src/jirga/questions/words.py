@@ -186,10 +186,20 @@ def bounds(figure: Figure) -> str:
     return "an unstated number"
 
 
+#: How a measure follows the people counted: "300 people demonstrating", "2,000 soldiers deployed".
+_AS_PARTICIPLE = {
+    "demonstrators": "demonstrating",
+    "troops": "deployed",
+    "fighters": "fighting",
+    "casualties": "killed or hurt",
+}
+
+
 def figure_words(figure: Figure) -> str:
     """Return a figure as words: `about 100 militants released`."""
     unit = figure.unit if figure.unit and figure.unit != figure.of else None
-    measure = "" if figure.measure in ("other", "money") else figure.measure
+    measure = _AS_PARTICIPLE.get(figure.measure, figure.measure) if figure.of else figure.measure
+    measure = "" if figure.measure in ("other", "money") else measure
     counted = "" if figure.of and figure.of.casefold() == measure else figure.of
     period = f"in {figure.period}" if figure.period else None
     return " ".join(part for part in (bounds(figure), unit, counted, measure, period) if part)
