@@ -122,3 +122,41 @@ def test_a_missing_model_is_told_with_what_to_do() -> None:
         pipeline("no_such_model")
     assert "no_such_model" in failure.value.line()
     assert "JIRGA_SPACY_MODEL" in failure.value.line()
+
+
+def test_lines_in_capitals_break_for_their_length_alone() -> None:
+    text = (
+        "MANY REBELS HAVE SURRENDERED TO THE ARMED FORCES DURING THE\n"
+        "LAST FEW HOURS NEAR KAMPALA. AMONG THEM ARE PETER OKOT AND\n"
+        "JOHN OTIM, WHO TURNED IN TWO RIFLES.\n\n"
+        "   THE ARMY SAID SO."
+    )
+    assert [" ".join(sentence.split()) for sentence in sentences(text)] == [
+        "MANY REBELS HAVE SURRENDERED TO THE ARMED FORCES DURING THE LAST FEW HOURS NEAR KAMPALA.",
+        "AMONG THEM ARE PETER OKOT AND JOHN OTIM, WHO TURNED IN TWO RIFLES.",
+        "THE ARMY SAID SO.",
+    ]
+
+
+def test_headlines_in_capitals_stay_apart() -> None:
+    text = "ARMY TAKES BRIDGE\nREBELS WITHDRAW FROM THE VALLEY AFTER A WEEK OF FIGHTING\n\nThe army said so."
+    assert sentences(text)[0] == "ARMY TAKES BRIDGE"
+
+
+@pytest.mark.parametrize(
+    "opening", ["ORTEGA SAID: ", "THE SPEAKER: ", "MR OKOT: ", "THE MINISTER OF DEFENCE: "]
+)
+def test_who_speaks_is_no_dateline(opening: str) -> None:
+    assert datelines(f"{opening}The truce holds.") == []
+
+
+@pytest.mark.parametrize("dateline", ["MANAGUA (NICARAGUA), 22 MAR 90 (RADIO) -- ", "NAIROBI, Kenya (AP) _ "])
+def test_a_dateline_may_name_its_country_or_end_in_a_line(dateline: str) -> None:
+    text = f"{dateline}[TEXT] The truce holds."
+    assert [text[a:b] for a, b in datelines(text)] == [f"{dateline}[TEXT] "]
+
+
+def test_names_keep_their_capitals_where_english_has_the_word() -> None:
+    text = "THE REBELS BLEW UP TWO POLES NEAR AN ARMY GARRISON IN CHINA AND TURKEY, A SPOKESMAN SAID TODAY."
+    tags = {token.text: token.tag_ for token in parse(text)}
+    assert (tags["POLES"], tags["CHINA"], tags["TURKEY"]) == ("NNS", "NNP", "NNP")

