@@ -49,7 +49,7 @@ def blocks(page: str) -> list[Block]:
 
 def _block(page: str, found: re.Match[str]) -> Block:
     shows = _SHOWS.search(page, 0, found.start())
-    command = " ".join(shows["command"].split()) if shows else None
+    command = shows["command"].replace("\n", " ") if shows else None
     return Block(found.start("body"), found.end("body"), found["language"], found["body"], command)
 
 

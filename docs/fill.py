@@ -2,8 +2,8 @@
 
 Every block under a `<!-- shows: COMMAND -->` comment gets what COMMAND prints below its first `$ ` line,
 which stays, unless COMMAND prints one itself. A page's commands run in one scratch folder, in order: one
-reads, the next ones ask. A COMMAND that begins with `python3 -` has the page's Python on its standard input. Long
-lines are wrapped as a terminal would.
+reads, the next ones ask. A COMMAND that begins with `python3 -` has the page's Python on its standard input.
+Long lines are wrapped as a terminal would.
 
 Lines between `<!-- table: MODULE -->` and `<!-- end -->` are what the function `table` of that module gives,
 or stay as they are where it gives nothing (its corpora are absent).

@@ -64,8 +64,8 @@ def broad(caught: ast.expr | None) -> bool:
 
 
 def said(node: ast.ExceptHandler, lines: list[str]) -> bool:
-    """Whether a comment on the handler's line, or on the lines around it, has words enough."""
-    around = lines[node.lineno - 2 : node.lineno + 1]
+    """Whether a comment has words enough: above the handler, within its head, or on its first line."""
+    around = lines[node.lineno - 2 : node.body[0].lineno]
     remarks = [line.partition("#")[2] for line in around]
     return any(len(re.sub(r"noqa(: *[A-Z0-9, ]+)?", "", one).split()) >= FEWEST_WORDS for one in remarks)
 
