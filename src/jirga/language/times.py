@@ -70,7 +70,8 @@ class _Scene:
             self.story = (found.start, anchor)  # the story goes on from here
         if found.reading.basis == "stated":
             self.seen = anchor
-            if _carries_the_story(self.doc[self.token_at(found.start)]):
+            phrase = self.doc[self.token_at(found.start) : self.token_at(found.end - 1) + 1]
+            if _carries_the_story(phrase.root):
                 self.story = (found.start, anchor)
 
 
