@@ -177,3 +177,15 @@ def test_an_age_is_no_duration() -> None:
 
 def test_a_wire_header_in_capitals() -> None:
     assert values("SAN SALVADOR, 13 JAN 90 -- \n", None) == {"13 JAN 90": "1990-01-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fall of Kabul on August 15 last year changed it.", "2021-08-15"),
+        ("They attacked on 3 May this year.", "2022-05-03"),
+        ("In early 2014 he named a committee. A truce came on March 1. On June 8 it was over.", "2014-06-08"),
+    ],
+)
+def test_a_day_takes_the_year_that_the_text_gives_it(text: str, value: str) -> None:
+    assert find_times(parse(text), "2022-06-12")[-1].edtf == value

@@ -8,7 +8,9 @@ from jirga.language import edtf
 from jirga.language.anchor import WEEKDAYS, Anchor, month_number
 from jirga.language.numbers import number
 from jirga.language.timerules import (
+    DAY,
     FULL_MONTH,
+    MONTH,
     NUMBER,
     SEASON,
     UNIT,
@@ -16,6 +18,7 @@ from jirga.language.timerules import (
     Context,
     Rule,
     TimeReading,
+    day_number,
     resolved,
     rule,
     with_year,
@@ -47,6 +50,14 @@ def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
     ahead = how in _AHEAD or (how not in _BACK and context.ahead)
     strictly = how in _BACK or how in _AHEAD
     return resolved(here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly))
+
+
+def _day_of_year(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `August 15 last year`, `15 August of this year`."""
+    number = month_number(match["month"])
+    if number is None or context.published is None:
+        return resolved(None)
+    return resolved(edtf.day(context.published.year + _step(match["how"]), number, day_number(match["day"])))
 
 
 def _weekday_of_week(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -187,6 +198,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
     rule(rf"(?P<month>{FULL_MONTH})(?: of)? (?P<how>last|this|next) (?P<unit>year)", _month),
+    rule(rf"(?P<month>{MONTH}) (?P<day>{DAY}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
+    rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?:the )?(?P<how>last|this|next|past|coming) (?P<season>{SEASON})", _season),
     rule(
         rf"(?:(?:about|around|nearly|almost|just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
