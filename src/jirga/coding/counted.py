@@ -12,7 +12,7 @@ from jirga.coding.numbers import Number, find_numbers
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from jirga.language import Analysis
 
@@ -44,6 +44,10 @@ _PEOPLE = word_set(
     "brother sister wife husband"
 )
 _NOBODY = word_set("nobody none")
+#: Ordinals that stand for one more person: "two were killed and a third wounded".
+_ONE_MORE = word_set("second third fourth fifth sixth")
+#: The highest number between commas after a person's name that can be an age.
+OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,28 @@ def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
     if _UNIT_AFTER.match(text[number.end : number.end + 12]) or _NAMED.search(text[: number.numeral][-14:]):
         return
     head = _counted(span[-1], span.start)
-    if head.tag_ == "NN" and _year(number):
+    if (head.tag_ == "NN" and _year(number)) or _is_age(span, head, number) or _is_weight(head):
         return
     if head.lemma_.lower() in NO_COUNT or (head.pos_ == "NUM" and _is_date(analysis, number)):
         return
     yield _count(analysis.doc, number, head)
+
+
+def _is_age(span: Span, head: Token, number: Number) -> bool:
+    """Whether a bare number stands beside a name: "Scott Dayton, 42, of Woodbridge", "Dayton (42)"."""
+    bare = head in span and number.low == number.high and (number.low or 0.0) < OLDEST
+    if not bare or span.start < 2 or span.end >= len(span.doc):
+        return False
+    before, name, after = span.doc[span.start - 1], span.doc[span.start - 2], span.doc[span.end]
+    named = name.pos_ == "PROPN" and name.ent_type_ not in {"GPE", "LOC", "DATE", "TIME", "FAC"}
+    if before.text == "(":
+        return named and after.text == ")"
+    return named and before.text == "," and (after.is_punct or after.dep_ in {"cc", "prep"})
+
+
+def _is_weight(noun: Token) -> bool:
+    """ "330 pounds of explosives" is no money."""
+    return noun.lemma_.lower() == "pound" and any(c.lower_ == "of" for c in noun.children)
 
 
 def _count(doc: Doc, number: Number, head: Token) -> Count:
@@ -114,7 +135,8 @@ def _counted(numeral: Token, first: int) -> Token:
         token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod", "advmod"} and token.head.i > token.i
     ):
         token = token.head
-        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod", "quantmod"}:
+        modifies = token.dep_ in {"compound", "nmod", "quantmod"} and token.lower_ != "people"
+        if token.pos_ in {"NOUN", "PROPN"} and not modifies:
             return token
     if token is not numeral and token.pos_ in {"NOUN", "PROPN"}:
         return token
@@ -129,7 +151,10 @@ def _counted(numeral: Token, first: int) -> Token:
 
 def _definite(noun: Token) -> bool:
     """Whether "of" picks from a known whole: "two of the men"; then the numeral is what is counted."""
-    return any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in noun.children)
+    return any(
+        (c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"}) or c.dep_ == "nummod"
+        for c in (*noun.children, *(g for c in noun.children if c.dep_ == "compound" for g in c.children))
+    )
 
 
 def _year(number: Number) -> bool:
@@ -149,6 +174,9 @@ def _singles(doc: Doc) -> Iterator[Count]:
             article = next((c for c in token.children if c.dep_ == "det"), None)
             if article is not None and article.lower_ in {"a", "an", "another"}:
                 yield _single(doc, article, token, 1.0)
+        elif _is_one_more(token):
+            first = next((c for c in token.children if c.dep_ == "det"), token)
+            yield Count(token, first.idx, token.idx + len(token), 1.0, 1.0, False, None)
         elif token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             article = next(c for c in token.children if c.lower_ == "no")
             yield _single(doc, article, token, 0.0)
@@ -157,6 +185,16 @@ def _singles(doc: Doc) -> Iterator[Count]:
         ):
             first = doc[token.i - 1] if token.lower_ == "one" else token
             yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None)
+
+
+def _is_one_more(token: Token) -> bool:
+    """Whether a word stands for one more person: "and injuring another", "and a third wounded"."""
+    if token.dep_ not in {"dobj", "nsubj", "nsubjpass", "npadvmod"}:
+        return False
+    article = any(c.dep_ == "det" and c.lower_ == "a" for c in token.children)
+    return (token.lower_ == "another" and token.pos_ in {"PRON", "DET"}) or (
+        token.lower_ in _ONE_MORE and article and token.tag_ in {"NN", "JJ"}
+    )
 
 
 def _single(doc: Doc, article: Token, noun: Token, amount: float) -> Count:

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from jirga.coding.clauses import passive
 from jirga.coding.counted import Count
 from jirga.coding.measures import (
+    BODIES,
+    COLLECTIVE,
+    COUNTING_DEEDS,
+    FINDING,
     HARM,
     HAVING,
     HITTING,
@@ -16,9 +20,11 @@ from jirga.coding.measures import (
     OF_DEED,
     OF_NOUN,
     OF_OBJECT,
+    OF_PERSONS,
     OF_SUBJECT,
     STRENGTH,
     TAKING,
+    is_thing,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +33,9 @@ if TYPE_CHECKING:
 #: How many coordinations, "including" and "of" a search climbs through before it gives up.
 CLIMB = 6
 _HELD = frozenset({"hostage", "captive", "prisoner"})
+_CONDITIONS = frozenset({"critical", "serious", "stable", "fair", "grave", "guarded", "good"})
+_BRINGING = frozenset({"take", "rush", "transport", "send", "airlift", "bring", "evacuate", "fly", "put"})
+_HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,24 @@ def govern(count: Count) -> Governed | None:
     head = count.head
     if count.unit is not None:
         return Governed("money", None, head)
+    found = _governed(count)
+    if found is not None and found.measure in OF_PERSONS and is_thing(head):
+        return None  # buses are not killed
+    return found
+
+
+def _governed(count: Count) -> Governed | None:
+    head = count.head
     beside = _beside(count)
     if beside is not None:
         return Governed(beside[0], beside[1], _series(head))
+    deed = head.lemma_.lower() in COUNTING_DEEDS and head.pos_ == "NOUN"
+    if deed and count.high != 0:
+        return Governed(OF_NOUN[head.lemma_.lower()], head, _series(head))
     top = head
     for _ in range(CLIMB):
+        if _spared(top):
+            return None
         found = _here(top, head)
         if found is not None:
             return Governed(found[0], found[1], _series(head))
@@ -78,6 +100,12 @@ def _beside(count: Count) -> tuple[str, Token] | None:
     return (measure, after) if measure is not None else None
 
 
+def _spared(token: Token) -> bool:
+    """Whether a negation says that those counted were not befallen: "two children were not injured"."""
+    verb = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "neg" for c in verb.children)
+
+
 def _series(head: Token) -> Token:
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         head = head.head
@@ -89,15 +117,18 @@ def _up(token: Token) -> Token | None:
     head = token.head
     if token.dep_ in {"conj", "appos", "nummod"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
         return head
-    if (
-        token.dep_ in {"pobj", "pcomp"}
-        and head.lower_ in {"including", "among", "of", "with"}
-        and head.dep_ == "prep"
-    ):
+    if token.dep_ == "compound" and token.tag_ == "NNS":
+        return head  # "three people police arrested": the parse takes the plural for a modifier
+    if token.dep_ in {"pobj", "pcomp"} and head.dep_ == "prep" and _keeps(head):
         return head.head if head.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else None
-    if token.dep_ == "conj" and head.pos_ == "VERB":
-        return None
     return None
+
+
+def _keeps(prep: Token) -> bool:
+    """Whether what stands under a preposition shares the fate of the noun before it."""
+    if prep.lower_ in {"including", "among"}:
+        return True
+    return prep.lower_ == "of" and (prep.head.pos_ == "NUM" or prep.head.lemma_.lower() in COLLECTIVE)
 
 
 def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
@@ -129,6 +160,8 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
         found_here = (found, verb) if found else _small_clause(verb)
         if found_here is not None:
             return found_here
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and _taken_to_hospital(verb):
+        return "injured", verb
     if token.dep_ in {"nsubj", "attr", "oprd"}:
         lemma = verb.lemma_.lower()
         if lemma in OF_SUBJECT:
@@ -137,16 +170,40 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
             return "injured", verb
         if any(c.lemma_.lower() in LIVES for c in verb.children if c.dep_ == "dobj") and lemma == "lose":
             return "killed", verb
+        if lemma == "succumb" or (lemma == "be" and _in_condition(verb)):
+            return ("killed" if lemma == "succumb" else "injured"), verb
         return _small_clause(verb)
     return None
 
 
+def _in_condition(verb: Token) -> bool:
+    """ "is in critical condition", "were in hospital"."""
+    under = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    return any(
+        g.lemma_.lower() == "hospital"
+        or (g.lemma_.lower() == "condition" and any(m.lower_ in _CONDITIONS for m in g.children))
+        for g in under
+    )
+
+
+def _taken_to_hospital(verb: Token) -> bool:
+    """ "rushed to hospital", "sent 12 people to the hospital", "treated for wounds"."""
+    for child in (c for c in verb.children if c.dep_ == "prep"):
+        goals = {g.lemma_.lower() for g in child.children if g.dep_ in {"pobj", "conj"}}
+        if verb.lemma_.lower() in _BRINGING and child.lower_ in {"to", "in"} and goals & _HOSPITALS:
+            return True
+        if verb.lemma_.lower() == "treat" and child.lower_ == "for" and goals & HARM:
+            return True
+    return False
+
+
 def _bare_participle(verb: Token) -> bool:
     """A headline's participle: "12 killed in blast"; with an object of its own the verb is active."""
-    return (
-        verb.tag_ in {"VBN", "VBD"}
-        and not any(c.dep_ in {"dobj", "aux"} for c in verb.children)
-        and (not passive(verb))
+    if verb.tag_ not in {"VBN", "VBD"} or passive(verb):
+        return False
+    joined = (c for c in verb.children if c.dep_ == "conj")
+    return not any(c.dep_ in {"dobj", "aux"} for c in verb.children) and not any(
+        g.dep_ == "dobj" for c in joined for g in c.children
     )
 
 
@@ -160,6 +217,13 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
     }
     if lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"}):
         return "killed"
+    if lemma in HITTING and any(OF_OBJECT.get(c.lemma_.lower()) == "killed" for c in _sharing(verb)):
+        return "killed"  # "shot and killed"
+    if lemma in FINDING and counted.lemma_.lower() in BODIES:
+        return "killed"
+    hit = next((c for c in verb.children if c.lemma_.lower() in HITTING and c.tag_ == "VBN"), None)
+    if lemma in FINDING and hit is not None:
+        return "killed" if any(c.lower_ == "dead" for c in hit.children) else "casualties"
     if lemma in HITTING:
         return "casualties"
     if lemma in {"take", "hold"} and children & _HELD:
@@ -189,6 +253,12 @@ def _fatal(verb: Token) -> bool:
     )
 
 
+def _sharing(verb: Token) -> list[Token]:
+    """The verbs coordinated with this one that have nobody of their own: "killed or wounded 12"."""
+    own = {"dobj", "nsubj", "nsubjpass", "npadvmod"}
+    return [c for c in verb.children if c.dep_ == "conj" and not any(g.dep_ in own for g in c.children)]
+
+
 def _mixed(verb: Token, measure: str) -> str:
     """ "killed or wounded 12": casualties, kept apart from either."""
     if (
@@ -197,12 +267,7 @@ def _mixed(verb: Token, measure: str) -> str:
         and not _governs(verb.head)
     ):
         return "casualties" if {measure, OF_OBJECT[verb.head.lemma_]} == {"killed", "injured"} else measure
-    joined = [
-        c
-        for c in verb.children
-        if c.dep_ == "conj" and not any(g.dep_ in {"dobj", "nsubj"} for g in c.children)
-    ]
-    both = {measure} | {OF_OBJECT[c.lemma_] for c in joined if c.lemma_ in OF_OBJECT}
+    both = {measure} | {OF_OBJECT[c.lemma_] for c in _sharing(verb) if c.lemma_ in OF_OBJECT}
     return "casualties" if both >= {"killed", "injured"} else measure
 
 
@@ -231,6 +296,8 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
         return "killed" if deadly else OF_DEED[over.lemma_.lower()], over
     if over.pos_ == "NOUN" and over.lemma_.lower() == "toll" and _of_death(over):
         return "killed", over
+    if over.lemma_.lower() in BODIES and prep.lower_ == "of" and over.head.lemma_.lower() in FINDING:
+        return "killed", over.head
     if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
         tolls = (c for c in over.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() == "toll")
         toll = next((c for c in tolls if _of_death(c)), None)
@@ -241,4 +308,4 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
 
 def _of_death(toll: Token) -> bool:
     before = {c.lower_ for c in toll.children}
-    return not before & {"injury", "casualty", "road"} and bool(before & {"death", "the"})
+    return not before & {"injury", "casualty", "road", "heavy"}

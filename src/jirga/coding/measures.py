@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def _by_word(**groups: str) -> MappingProxyType[str, str]:
@@ -56,6 +62,43 @@ OF_DEED = _by_word(
     surrendered="surrender",
     troops="deployment",
 )
+#: Nouns of a deed that is an event itself: their number belongs to that noun, not to the verb over it.
+COUNTING_DEEDS = word_set(
+    "killing murder arrest detention abduction kidnapping attack bombing ambush airstrike raid assault strike "
+    "clash blast explosion shelling surrender"
+)
+#: Measures that count persons and nothing else.
+OF_PERSONS = word_set(
+    "killed injured casualties detained released displaced abducted missing surrendered demonstrators"
+)
+#: Nouns whose "of" phrase has their own fate: "a group of 12", "a total of 30", "a family of five".
+COLLECTIVE = word_set(
+    "total group number crowd batch dozen score hundred thousand team family party crew contingent gang band "
+    "maximum minimum average convoy squad unit handful couple pair rest"
+)
+BODIES = word_set("body corpse remains")
+FINDING = word_set("find recover discover retrieve pull unearth exhume locate bring")
+#: Things that are damaged, seized or counted, and never killed, held or freed.
+_THINGS = word_set(
+    "vehicle bus car truck lorry motorcycle motorbike bicycle train boat ship vessel aircraft plane jet helicopter "
+    "drone tank convoy building house home shop store market mosque church temple school hospital clinic camp base "
+    "post checkpoint outpost bridge road village town city district province area position pound ton tonne weapon "
+    "rifle gun pistol bomb mine rocket missile mortar shell bullet round grenade shot explosive device animal cattle "
+    "cow sheep goat camel horse dog bird fish tree crop hectare acre account copy document book case charge count "
+    "shooting incident offence offense crime operation sortie mission station office line pipeline tower pylon tent "
+    "shelter wave thing item location site wound"
+)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun names things or deeds, which person measures never count."""
+    if noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    found = agent(lemma)
+    return lemma in _THINGS and (found is None or found.kind == "materiel")
+
+
 #: Strength: nouns counted only under verbs of having ("has 6,000 fighters"); elsewhere those it befell.
 STRENGTH = _by_word(
     fighters="fighter militant insurgent rebel gunman cadre militiaman",
@@ -78,7 +121,7 @@ CURRENCIES = word_set(
 #: Verbs that hit a body: fatal or not the text must say, so that alone they count casualties.
 HITTING = word_set("shoot gun stab beat hack")
 #: What one who is hurt suffers.
-HARM = word_set("injury wound burn gunshot shrapnel")
+HARM = word_set("injury wound burn gunshot shrapnel shock")
 #: Words for the dead in "claimed 12 lives".
 LIVES = word_set("life")
 TAKING = word_set("claim lose take cost")

@@ -73,7 +73,8 @@ def quantities(analysis: Analysis, found: Sequence[FoundFigure]) -> tuple[Quanti
 def _totals(analysis: Analysis, found: Sequence[FoundFigure]) -> Iterator[QuantityDraft]:
     groups: dict[tuple[int, str], list[FoundFigure]] = {}
     for one in found:
-        carrier = one.verb if one.verb is not None else _carrier(analysis.doc[one.head]).i
+        own = one.verb is None or one.verb == one.head  # a noun that counts itself: "70 attacks"
+        carrier = one.verb if one.verb is not None and not own else _carrier(analysis.doc[one.head]).i
         groups.setdefault((carrier, one.figure.measure), []).append(one)
     for (carrier, measure), members in groups.items():
         token = analysis.doc[carrier]
