@@ -54,7 +54,7 @@ def build_real(file: Path, hand: str) -> None:
 @click.argument("source", required=False)
 def real_text(source: str | None) -> None:
     """List the real sources, or print the text of one to copy passages from."""
-    click.echo(real.text_of(source) if source else "\n".join(real.names()))
+    click.echo(real.typable(real.text_of(source)) if source else "\n".join(real.names()))
 
 
 @main.command()

@@ -45,7 +45,7 @@ def names() -> Iterator[str]:
 
 
 def text_of(source: str) -> str:
-    """Return the text of a source by its name; CorpusError where there is none of that name."""
+    """Return the text of a source by its name, without blanks at the ends of lines; CorpusError if unknown."""
     folder, _, name = source.partition("#")
     found: str | None = None
     if folder.startswith("polnear/dev/"):
@@ -55,7 +55,12 @@ def text_of(source: str) -> str:
         found = {"muc4/tst1": _muc, "lgl": _lgl, "re3d/BBC Online": _bbc}.get(folder, dict)().get(name)
     if found is None:
         raise CorpusError(f"no source {source!r}: `python -m corpus real` lists them")
-    return found
+    return "\n".join(line.rstrip() for line in found.replace("\r\n", "\n").split("\n"))
+
+
+def typable(text: str) -> str:
+    """Return a source's text as an annotator may copy it into the markup: its own brackets escaped."""
+    return re.sub(r"([\[\]\\])", r"\\\1", text)
 
 
 def locate(source: str, typed: str) -> tuple[Place | None, str]:

@@ -131,6 +131,10 @@ def test_a_real_passage_is_kept_without_its_words_and_loads_with_them(
     assert len(found.sentences) == 1
 
 
+def test_a_sources_own_brackets_are_escaped_for_copying() -> None:
+    assert real.typable("4 FEB [TEXT] a\\b") == "4 FEB \\[TEXT\\] a\\\\b"
+
+
 def test_a_source_that_has_changed_is_refused(muc: str) -> None:
     origin = real.Origin("muc4/tst1#TST1-MUC3-0001", "0" * 64, 0, 5)
     assert len(muc) > 5
