@@ -56,3 +56,8 @@ def test_two_deeds_keep_their_own_days(code: Code) -> None:
     )
     assert only(found, "attacked").when.edtf == "2021-05-03"
     assert only(found, "shelled").when.edtf == "2021-05-07"
+
+
+def test_a_date_in_a_clause_about_somebody_is_not_the_events(code: Code) -> None:
+    found = code("Rebels killed four soldiers whom they had held since 2010.", "2021-06-01")
+    assert only(found, "killed").when.edtf is None

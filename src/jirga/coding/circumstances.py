@@ -69,13 +69,17 @@ class Circumstances:
         return span.root
 
     def _holder(self, token: Token) -> int | None:
-        """Return the trigger that a phrase hangs on, None where a cue or nothing comes first."""
+        """Return the trigger that a phrase hangs on, None where a cue, another verb or nothing comes first."""
         for ancestor in token.ancestors:
             if ancestor.i in self._own:
                 return self._own[ancestor.i]
-            if ancestor.i in self._stops:
+            if ancestor.i in self._stops or (ancestor.pos_ == "VERB" and not self._describes(ancestor)):
                 return None
         return None
+
+    def _describes(self, verb: Token) -> bool:
+        """Whether a verb tells of the event noun that it hangs on ("talks that began on Friday")."""
+        return verb.dep_ in {"relcl", "acl"} and verb.head.i in self._own and verb.head.pos_ != "VERB"
 
     @staticmethod
     def _bounds(root: Token) -> bool:
