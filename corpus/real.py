@@ -45,7 +45,7 @@ def names() -> Iterator[str]:
 
 
 def text_of(source: str) -> str:
-    """Return the text of a source by its name, without blanks at the ends of lines; CorpusError if unknown."""
+    """Return the text of a source by its name, blanks at line ends dropped; CorpusError if unknown."""
     folder, _, name = source.partition("#")
     found: str | None = None
     if folder.startswith("polnear/dev/"):
