@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from corpus.nouns import CorpusError
+from jirga.model import EVENT_TYPES, MEASURES, MODES, RELATION_TYPES
 
 import corpus
 from corpus import __main__ as cli
-from corpus import build, loading, real
+from corpus import build, codes, loading, real
 
 GOOD = (
     "=== m-1\ngenre: wire\nconflict: none\npublished: 2022-06-04\n\n"
@@ -166,3 +167,17 @@ def test_the_schema_refuses_what_the_record_does_not_know(folder: Path) -> None:
 def test_the_whole_corpus_validates() -> None:
     code, output = run("validate", "--quiet")
     assert code == 0, output
+
+
+def test_the_schema_knows_the_codes_that_the_markup_knows() -> None:
+    defs = json.loads((loading.HERE / "schema.json").read_text(encoding="utf-8"))["$defs"]
+    event = defs["event"]["properties"]
+    assert set(event["type"]["enum"]) == set(EVENT_TYPES)
+    assert set(event["modes"]["items"]["enum"]) == {mode for modes in MODES.values() for mode in modes}
+    assert set(event["contexts"]["items"]["enum"]) == codes.CONTEXTS
+    assert set(defs["relation"]["properties"]["type"]["enum"]) == set(RELATION_TYPES)
+    assert set(defs["figure"]["properties"]["measure"]["enum"]) == set(MEASURES)
+    assert set(defs["pair"]["properties"]["stance"]["enum"]) == codes.STANCES
+    for word, (name, value) in codes.FACTUALITY.items():
+        allowed = defs["factuality"]["properties"][name]
+        assert value is True or value in allowed["enum"], word
