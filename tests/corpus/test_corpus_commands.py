@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from corpus.nouns import CorpusError
-from jirga.model import EVENT_TYPES, MEASURES, MODES, RELATION_TYPES
 
 import corpus
 from corpus import __main__ as cli
 from corpus import build, codes, loading, real
+from jirga.model import EVENT_TYPES, MEASURES, MODES, RELATION_TYPES
 
 GOOD = (
     "=== m-1\ngenre: wire\nconflict: none\npublished: 2022-06-04\n\n"
