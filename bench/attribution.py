@@ -6,12 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.bootstrap import BOUNDS, Counts, estimate, resamples, share
+from bench.registry import folder_checksum
+from bench.results import Data, Figure, Result
 from jirga.coding.attribution import Attribution, attributions
 from jirga.language import analyse
 from jirga.model import Document
 
 Parts = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
+COMMAND = "python -m bench attribution"
+FOLDER = "polnear/dev"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +96,60 @@ def same_whole(a: Gold, b: Gold) -> bool:
     return all(overlap(x, y) or (not x and not y) for x, y in pairs)
 
 
-def run(corpora: Path) -> dict[str, object]:
-    """Return F1 by role, exact and overlap, over distinct spans, and of whole attributions."""
-    counts = {(role, how): [0, 0, 0, 0] for role in ROLES for how in ("exact", "overlap")}
-    whole = [0, 0, 0, 0]
-    articles = 0
-    for _, text, gold in load(corpora / "polnear" / "dev"):
-        articles += 1
-        found = ours(text)
-        hits = sum(any(same_whole(g, f) for f in found) for g in gold)
-        kept = sum(any(same_whole(g, f) for g in gold) for f in found)
-        whole = [a + b for a, b in zip(whole, (hits, len(gold), kept, len(found)), strict=True)]
-        for role, how in counts:
-            g = sorted({getattr(one, role) for one in gold} - {()})
-            f = sorted({getattr(one, role) for one in found} - {()})
-            hit_g, hit_f = matched(g, f, overlap if how == "overlap" else _equal)
-            for slot, value in enumerate((hit_g, len(g), hit_f, len(f))):
-                counts[role, how][slot] += value
-    scores = {f"{role} {how}": _scores(c) for (role, how), c in counts.items()}
-    return {"articles": articles, **scores, "whole overlap": _scores(whole)}
+def item(gold: Sequence[Gold], found: Sequence[Gold]) -> dict[str, float]:
+    """Return the counts of one article: gold and found spans, and those matched, by role and way."""
+    counts: dict[str, float] = {}
+    for role in ROLES:
+        ours, theirs = ({getattr(one, role) for one in side} - {()} for side in (found, gold))
+        for how, same in WAYS.items():
+            hits, kept = matched(sorted(theirs), sorted(ours), same)
+            counts |= _named(f"{role} {how}", hits, len(theirs), kept, len(ours))
+    hits = sum(any(same_whole(g, f) for f in found) for g in gold)
+    kept = sum(any(same_whole(g, f) for g in gold) for f in found)
+    return counts | _named("whole overlap", hits, len(gold), kept, len(found))
+
+
+def _named(name: str, hits: int, gold: int, kept: int, found: int) -> dict[str, float]:
+    return {f"{name} hits": hits, f"{name} gold": gold, f"{name} kept": kept, f"{name} found": found}
 
 
 def _equal(a: Parts, b: Parts) -> bool:
     return a == b
 
 
-def _scores(counts: list[int]) -> dict[str, float]:
-    hit_gold, gold, hit_found, found = counts
-    recall, precision = hit_gold / max(gold, 1), hit_found / max(found, 1)
-    f = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f, 3)}
+WAYS: dict[str, Callable[[Parts, Parts], bool]] = {"exact": _equal, "overlap": overlap}
+SCORED = (*(f"{role} {how}" for role in ROLES for how in WAYS), "whole overlap")
+
+
+def f1(name: str, items: Sequence[Counts], picks: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the harmonic mean of precision and recall of every resample; 0 where both are 0."""
+    precision, recall = (
+        share(f"{name} {above}", f"{name} {below}").of(items, picks) for above, below in PAIRS
+    )
+    sums = precision + recall
+    means: NDArray[np.float64] = np.divide(
+        2 * precision * recall, sums, out=np.zeros_like(sums), where=sums > 0
+    )
+    return means
+
+
+#: What precision and recall divide: a span that matches several counts once on its own side.
+PAIRS = (("kept", "found"), ("hits", "gold"))
+
+
+def _f1(name: str, items: Sequence[Counts]) -> Figure:
+    value = float(f1(name, items, np.arange(len(items))[None, :])[0])
+    low, high = np.percentile(f1(name, items, resamples(len(items))), BOUNDS)
+    return Figure(value, float(low), float(high), gated=True)
+
+
+def run(corpora: Path) -> Result:
+    """Return precision, recall and F1 by role, exact and by overlap, and of whole attributions."""
+    folder = corpora / FOLDER
+    items = [item(gold, ours(text)) for _, text, gold in load(folder)]
+    figures: dict[str, Figure] = {}
+    for name in SCORED:
+        figures[f"{name} precision"] = estimate(share(f"{name} kept", f"{name} found"), items)
+        figures[f"{name} recall"] = estimate(share(f"{name} hits", f"{name} gold"), items)
+        figures[f"{name} f1"] = _f1(name, items)
+    return Result("attribution", COMMAND, (Data(FOLDER, folder_checksum(folder), len(items)),), figures)

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.bootstrap import Ratio, estimate, share
+from bench.registry import folder_checksum
+from bench.results import Data, Figure, Result
 from jirga.coding.figures import FoundFigure, figures
+from jirga.coding.quantities import quantities
 from jirga.language import analyse
 from jirga.model import Document
 
+COMMAND = "python -m bench figures"
+FOLDER = "gva/data-dev"
 MEASURES = {"n_killed": "killed", "n_injured": "injured"}
+#: Scores by name, each a ratio of the counts of `item`.
+SCORES: dict[str, Ratio] = {
+    "exact": share("exact", "above"),
+    "answered": share("answered", "above"),
+    "zero kept zero": share("kept", "zero"),
+}
+GATED = frozenset({"exact", "zero kept zero"})
+
+Items = list[dict[str, float]]
 
 
-def first_plausible(found: tuple[FoundFigure, ...], measure: str) -> float | None:
+def first_plausible(found: Iterable[FoundFigure], measure: str) -> float | None:
     """Return the first figure of a measure above zero that is no part of another, its series added up."""
     of_measure = [
         f for f in found if f.figure.measure == measure and f.figure.part_of is None and f.figure.low
@@ -25,29 +41,51 @@ def first_plausible(found: tuple[FoundFigure, ...], measure: str) -> float | Non
     return sum(f.figure.low or 0.0 for f in same)
 
 
-def run(corpora: Path) -> dict[str, object]:
-    """Return for killed and injured: articles with a true figure above zero, and the share found exactly."""
-    articles = json.loads((corpora / "gva" / "data-dev" / "X_val.json").read_text("utf-8"))
-    truths = json.loads((corpora / "gva" / "data-dev" / "y_val.json").read_text("utf-8"))
-    result: dict[str, object] = {"articles": len(articles)}
-    answers = [_answers(article) for article in articles]
-    for key, measure in MEASURES.items():
-        cases = [(t[key], a[measure]) for t, a in zip(truths, answers, strict=True) if t[key] > 0]
-        zeros = [a[measure] for t, a in zip(truths, answers, strict=True) if t[key] == 0]
-        result[measure] = {
-            "above zero": len(cases),
-            "exact": round(sum(true == ours for true, ours in cases) / max(len(cases), 1), 3),
-            "answered": round(sum(ours is not None for _, ours in cases) / max(len(cases), 1), 3),
-            "zero kept zero": round(sum(not ours for ours in zeros) / max(len(zeros), 1), 3),
-        }
-    return result
+def of_events(text: str) -> list[FoundFigure]:
+    """Return the figures of a text that are no total over a period ("five killed so far this month")."""
+    analysis = analyse(Document(id="", text_hash="", text_version="", source="gva", text=text, language="en"))
+    found = figures(analysis)
+    totals = {(f.start, f.end) for draft in quantities(analysis, found) for f in draft.figures}
+    return [f for f in found if (f.start, f.end) not in totals]
 
 
-def _answers(article: dict[str, Any]) -> dict[str, float | None]:
-    document = Document(
-        id="", text_hash="", text_version="", source="gva", text=article["text"], language="en"
-    )
-    found = figures(analyse(document))
+def answers(text: str) -> dict[str, float | None]:
+    """Return how many were killed and injured; those hit count as injured where none died."""
+    found = of_events(text)
     killed, injured = first_plausible(found, "killed"), first_plausible(found, "injured")
     hit = first_plausible(found, "casualties") if killed is None and injured is None else None
     return {"killed": killed, "injured": injured if injured is not None else hit}
+
+
+def item(truth: float, answer: float | None) -> dict[str, float]:
+    """Return the counts of one article and measure."""
+    above = truth > 0
+    return {
+        "above": above,
+        "zero": not above,
+        "exact": above and truth == answer,
+        "answered": above and answer is not None,
+        "kept": not above and not answer,
+    }
+
+
+def items(articles: Sequence[Mapping[str, Any]], truths: Sequence[Mapping[str, Any]]) -> dict[str, Items]:
+    """Return by measure the counts of each article, in the corpus's order."""
+    pairs = [(truth, answers(article["text"])) for truth, article in zip(truths, articles, strict=True)]
+    return {
+        measure: [item(truth[key], answer[measure]) for truth, answer in pairs]
+        for key, measure in MEASURES.items()
+    }
+
+
+def run(corpora: Path) -> Result:
+    """Return for killed and injured the share found exactly, with intervals over articles."""
+    folder = corpora / FOLDER
+    articles = json.loads((folder / "X_val.json").read_text("utf-8"))
+    truths = json.loads((folder / "y_val.json").read_text("utf-8"))
+    found: dict[str, Figure] = {}
+    for measure, counts in items(articles, truths).items():
+        found[f"{measure} above zero"] = Figure(sum(one["above"] for one in counts))
+        for name, ratio in SCORES.items():
+            found[f"{measure} {name}"] = estimate(ratio, counts, gated=name in GATED)
+    return Result("figures", COMMAND, (Data(FOLDER, folder_checksum(folder), len(articles)),), found)

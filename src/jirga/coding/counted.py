@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.measures import CURRENCIES, NO_COUNT
 from jirga.coding.numbers import Number, find_numbers
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _is_date(analysis: Analysis, number: Number) -> bool:
 def _singles(doc: Doc) -> Iterator[Count]:
     """One of a kind ("a policeman", "another soldier") and nobody ("no one", "no civilians")."""
     for token in doc:
-        if token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in _PEOPLE:
+        if token.pos_ == "NOUN" and token.tag_ == "NN" and _is_person(token.lemma_.lower()):
             article = next((c for c in token.children if c.dep_ == "det"), None)
             if article is not None and article.lower_ in {"a", "an", "another"}:
                 yield _single(doc, article, token, 1.0)
@@ -185,6 +186,12 @@ def _singles(doc: Doc) -> Iterator[Count]:
         ):
             first = doc[token.i - 1] if token.lower_ == "one" else token
             yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None)
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun names one human being."""
+    found = agent(noun)
+    return noun in _PEOPLE or (found is not None and found.kind == "person")
 
 
 def _is_one_more(token: Token) -> bool:

@@ -70,7 +70,7 @@ def _governed(count: Count) -> Governed | None:
     for _ in range(CLIMB):
         if _spared(top):
             return None
-        found = _here(top, head)
+        found = _here(top, head) or _by_relative(top, head)
         if found is not None:
             return Governed(found[0], found[1], _series(head))
         up = _up(top)
@@ -154,6 +154,15 @@ def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
     return _by_noun(token)
 
 
+def _by_relative(token: Token, counted: Token) -> tuple[str, Token] | None:
+    """ "two men who were shot", "12 people who had died"."""
+    for clause in (c for c in token.children if c.dep_ == "relcl"):
+        pronoun = next((c for c in clause.children if c.tag_ in {"WP", "WDT"}), None)
+        if pronoun is not None and not _spared(pronoun):
+            return _by_verb(pronoun, clause, counted)
+    return None
+
+
 def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | None:
     if token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "nsubj" and _bare_participle(verb)):
         found = _object_measure(verb, counted)
@@ -162,13 +171,16 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
             return found_here
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and _taken_to_hospital(verb):
         return "injured", verb
+    left = verb.lemma_.lower() in FINDING | {"leave"} and token.dep_ in {"dobj", "nsubjpass"}
+    if left and (_hurt(token) or _hurt(verb)):
+        return "injured", verb
     if token.dep_ in {"nsubj", "attr", "oprd"}:
         lemma = verb.lemma_.lower()
         if lemma in OF_SUBJECT:
             return OF_SUBJECT[lemma], verb
-        if lemma in {"suffer", "sustain"} and any(c.lemma_.lower() in HARM for c in verb.children):
+        if lemma in {"suffer", "sustain"} and (_hurt(verb) or _has_object(verb, HARM)):
             return "injured", verb
-        if any(c.lemma_.lower() in LIVES for c in verb.children if c.dep_ == "dobj") and lemma == "lose":
+        if lemma == "lose" and _has_object(verb, LIVES):
             return "killed", verb
         if lemma == "succumb" or (lemma == "be" and _in_condition(verb)):
             return ("killed" if lemma == "succumb" else "injured"), verb
@@ -176,13 +188,26 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
     return None
 
 
-def _in_condition(verb: Token) -> bool:
-    """ "is in critical condition", "were in hospital"."""
-    under = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+def _has_object(verb: Token, words: frozenset[str]) -> bool:
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in words for c in verb.children)
+
+
+def _in_condition(word: Token) -> bool:
+    """ "is in critical condition", "were in hospital"; of a noun "a man in critical condition"."""
+    under = (g for c in word.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
     return any(
         g.lemma_.lower() == "hospital"
         or (g.lemma_.lower() == "condition" and any(m.lower_ in _CONDITIONS for m in g.children))
         for g in under
+    )
+
+
+def _hurt(word: Token) -> bool:
+    """Whether a noun or the verb over it has wounds: "a man with a gunshot wound", "left in hospital"."""
+    holders = [c for c in word.children if (c.dep_, c.lower_) in {("prep", "with"), ("prep", "from")}]
+    holders += [g for c in word.children if c.lemma_.lower() in {"suffer", "bleed"} for g in c.children]
+    return _in_condition(word) or any(
+        g.dep_ == "pobj" and g.lemma_.lower() in HARM for c in holders for g in c.children
     )
 
 
@@ -217,11 +242,12 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
     }
     if lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"}):
         return "killed"
-    if lemma in HITTING and any(OF_OBJECT.get(c.lemma_.lower()) == "killed" for c in _sharing(verb)):
-        return "killed"  # "shot and killed"
+    joined = {c.lemma_.lower() for c in _sharing(verb)}
+    if lemma in HITTING and any("killed" in (OF_OBJECT.get(j), OF_SUBJECT.get(j)) for j in joined):
+        return "killed"  # "shot and killed", "was shot and died"
     if lemma in FINDING and counted.lemma_.lower() in BODIES:
         return "killed"
-    hit = next((c for c in verb.children if c.lemma_.lower() in HITTING and c.tag_ == "VBN"), None)
+    hit = next((c for c in verb.children if c.lemma_.lower() in HITTING and c.tag_ in {"VBN", "VBD"}), None)
     if lemma in FINDING and hit is not None:
         return "killed" if any(c.lower_ == "dead" for c in hit.children) else "casualties"
     if lemma in HITTING:
@@ -240,10 +266,7 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
         return "killed"
     if lemma in HAVING and counted.lemma_.lower() in STRENGTH:
         return STRENGTH[counted.lemma_.lower()]
-    joined = next((c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in OF_OBJECT), None)
-    if joined is not None and not any(c.dep_ in {"dobj", "nsubj", "nsubjpass"} for c in joined.children):
-        return OF_OBJECT[joined.lemma_.lower()]
-    return None
+    return next((OF_OBJECT[c.lemma_.lower()] for c in _sharing(verb) if c.lemma_.lower() in OF_OBJECT), None)
 
 
 def _fatal(verb: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-
 from typing import TYPE_CHECKING
 
 from jirga.lexicon.agents import agent
@@ -64,8 +63,8 @@ OF_DEED = _by_word(
 )
 #: Nouns of a deed that is an event itself: their number belongs to that noun, not to the verb over it.
 COUNTING_DEEDS = word_set(
-    "killing murder arrest detention abduction kidnapping attack bombing ambush airstrike raid assault strike "
-    "clash blast explosion shelling surrender"
+    "killing murder arrest detention abduction kidnapping attack bombing ambush airstrike raid assault "
+    "strike clash blast explosion shelling surrender"
 )
 #: Measures that count persons and nothing else.
 OF_PERSONS = word_set(
@@ -73,20 +72,21 @@ OF_PERSONS = word_set(
 )
 #: Nouns whose "of" phrase has their own fate: "a group of 12", "a total of 30", "a family of five".
 COLLECTIVE = word_set(
-    "total group number crowd batch dozen score hundred thousand team family party crew contingent gang band "
-    "maximum minimum average convoy squad unit handful couple pair rest"
+    "total group number crowd batch dozen score hundred thousand team family party crew contingent gang "
+    "band maximum minimum average convoy squad unit handful couple pair rest"
 )
 BODIES = word_set("body corpse remains")
 FINDING = word_set("find recover discover retrieve pull unearth exhume locate bring")
 #: Things that are damaged, seized or counted, and never killed, held or freed.
 _THINGS = word_set(
-    "vehicle bus car truck lorry motorcycle motorbike bicycle train boat ship vessel aircraft plane jet helicopter "
-    "drone tank convoy building house home shop store market mosque church temple school hospital clinic camp base "
-    "post checkpoint outpost bridge road village town city district province area position pound ton tonne weapon "
-    "rifle gun pistol bomb mine rocket missile mortar shell bullet round grenade shot explosive device animal cattle "
-    "cow sheep goat camel horse dog bird fish tree crop hectare acre account copy document book case charge count "
-    "shooting incident offence offense crime operation sortie mission station office line pipeline tower pylon tent "
-    "shelter wave thing item location site wound"
+    "vehicle bus car truck lorry motorcycle motorbike bicycle train boat ship vessel aircraft plane jet "
+    "helicopter drone tank convoy building house home shop store market mosque church temple school "
+    "hospital clinic camp base post checkpoint outpost bridge road village town city district province "
+    "area position pound ton tonne weapon rifle gun pistol bomb mine rocket missile mortar shell bullet "
+    "round grenade shot explosive device animal cattle cow sheep goat camel horse dog bird fish tree "
+    "crop hectare acre account copy document book case charge count shooting incident offence offense "
+    "crime operation sortie mission station office line pipeline tower pylon tent shelter wave thing "
+    "item location site wound"
 )
 
 
