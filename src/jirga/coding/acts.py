@@ -98,7 +98,7 @@ def _upwards(token: Token) -> list[tuple[Token, Token]]:
 
 
 def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
-    if act.type not in _ACTS or set(act.modes) & _GRANTING_MODES:
+    if act.type not in _ACTS or (set(act.modes) & _GRANTING_MODES and below.dep_ != "ccomp"):
         return False
     if below.dep_ == "conj":
         return False
@@ -135,7 +135,9 @@ def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
 def _folded_type(trigger: Trigger, *, speaks_for_doer: bool) -> str | None:
     reader = trigger.reader
     kind = _FOLDS.get(trigger.type)
-    if kind is None or not _committed(reader):
+    if kind is None or reader.purpose or not _committed(reader):
+        return None
+    if kind == "CONCEDE" and not speaks_for_doer:
         return None
     if reader.modality == "conditional" and reader.future and speaks_for_doer:
         hostile = kind == "THREATEN" or _unless(trigger)

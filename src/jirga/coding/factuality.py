@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.conditions import in_condition, marked, on_condition
+from jirga.coding.negation import NEGATIONS, NOBODY, denials, is_called_false
 from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -19,12 +21,9 @@ from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATIONS = frozenset({"not", "n't", "never", "hardly", "barely", "neither", "nor", "nt", "n’t"})
-_NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing", "assuming"})
 _HABITS = word_set(
     """
-    often usually always typically generally routinely regularly frequently sometimes rarely
+    often usually always typically generally routinely regularly frequently sometimes rarely habitually seasonally invariably
     """
 )
 _HEARSAY = word_set(
@@ -44,7 +43,8 @@ _TELLING = word_set(
 class Reader:
     """What the climb has gathered so far; `governors` are the words that took something away.
 
-    `granted` is True where the text takes the event for granted, so that no denial around it reaches it.
+    `granted` is True where the text takes the event for granted, so that no denial around it reaches it;
+    `purpose` where it is only what something else was done for.
     """
 
     modality: Modality = "asserted"
@@ -54,6 +54,7 @@ class Reader:
     future: bool = False
     conditional: bool = False
     granted: bool = False
+    purpose: bool = False
     governors: list[Token] = field(default_factory=list)
 
     def take(self, change: Effect, governor: Token | None = None) -> None:
@@ -119,7 +120,7 @@ def _take_step(reader: Reader, step: Climb) -> Climb | None:
 
 def _modifiers(reader: Reader, noun: Token) -> None:
     for child in noun.children:
-        if child.dep_ == "det" and child.lower_ in _NOBODY:
+        if child.dep_ == "det" and child.lower_ in NOBODY:
             reader.negate()
         elif child.dep_ == "det" and child.lower_ == "any":
             reader.take(Effect("possible"), child)
@@ -140,35 +141,25 @@ def _clause(reader: Reader, verb: Token, depth: int) -> None:
 
 
 def _own_words(reader: Reader, verb: Token) -> None:
+    if denials(verb) % 2:
+        reader.negate()
     for child in verb.children:
         low = child.lower_
-        if (
-            (child.dep_ == "neg" and not _merely(child))
-            or (child.dep_ == "advmod" and low in _NEGATIONS)
-            or (child.dep_ == "preconj" and low == "neither")
-            or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _empty(child))
-        ):
-            reader.negate()
-        elif child.dep_ == "aux":
+        if child.dep_ == "aux":
             _auxiliary(reader, verb, child)
         elif child.dep_ == "advmod" and low in _HEARSAY:
             reader.take(Effect(certainty="probable" if low == "probably" else "possible"))
-        elif child.dep_ == "advmod" and low in _HABITS and verb.tag_ in {"VBZ", "VBP"}:
+        elif verb.tag_ in {"VBZ", "VBP"} and _habitual(child):
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))
 
 
-def _merely(negation: Token) -> bool:
-    """Whether it is "not only": what follows was done all the same."""
-    following = negation.doc[negation.i + 1 : negation.i + 2]
-    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
-
-
-def _empty(noun: Token) -> bool:
-    if noun.lower_ in _NOBODY:
-        return True
-    return any(c.dep_ in {"det", "neg"} and c.lower_ in _NOBODY for c in noun.children)
+def _habitual(child: Token) -> bool:
+    """Whether a word beside a present tense makes it a habit: "often", "every spring"."""
+    if child.dep_ == "advmod":
+        return child.lower_ in _HABITS
+    return child.dep_ == "npadvmod" and any(c.lower_ in {"every", "each"} for c in child.children)
 
 
 def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
@@ -176,29 +167,18 @@ def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
     if low in {"would", "'d", "’d"} and auxiliary.tag_ == "MD":
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
         reader.future = not perfect
-        reader.take(Effect("conditional" if perfect or _has_condition(verb) else "intended"), auxiliary)
+        reader.take(Effect("conditional" if perfect or on_condition(verb) else "intended"), auxiliary)
     elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
         reader.future |= found.modality == "intended"
         reader.take(found, auxiliary)
 
 
-def _has_condition(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and _marked(c, _CONDITIONS) for c in verb.children)
-
-
-def _marked(verb: Token, words: frozenset[str]) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in words for c in verb.children)
-
-
 def _tense(reader: Reader, verb: Token) -> None:
-    if _marked(verb, _CONDITIONS):
+    if in_condition(verb) or on_condition(verb):
         reader.conditional = True
         reader.modality = "conditional"
-    elif _marked(verb, frozenset({"whether"})):
+    elif marked(verb, frozenset({"whether"})):
         reader.take(Effect("questioned", polarity="unknown"), verb)
-    if _has_condition(verb) and verb.tag_ not in {"VBD", "VBN"}:
-        reader.conditional = True
-        reader.modality = "conditional"
     if verb.dep_ in {"ROOT", "conj"} and _asked(verb):
         reader.take(Effect("questioned", polarity="unknown"))
     if (
@@ -264,7 +244,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
     elif dep in {"csubj", "csubjpass"}:
-        reader.take(Effect("generic"), head)
+        reader.take(Effect(polarity="negated") if is_called_false(verb) else Effect("generic"), head)
 
 
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
@@ -275,14 +255,32 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = _periphrastic(governor)
+    if lemma == "be" and not syntax.is_infinitive(verb):
+        found = _cleft(governor)
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
+    if found.transparent and _subjunctive(verb, governor):
+        found = Effect("demanded")
     reader.take(found, governor)
     _negated_governor(reader, governor, found)
     if found.transparent and governor.lemma_ not in _TELLING:
         _clause(reader, governor, depth + 1)
     elif found.transparent:
         _unsaid(reader, governor)
+
+
+def _cleft(copula: Token) -> Effect | None:
+    """What "What they fear is that …" does to its clause: the effect of the verb inside its subject."""
+    inner = [c for c in copula.children if c.dep_ == "csubj"]
+    return effect(with_particle(inner[0]), "v", "clause") if inner else None
+
+
+def _subjunctive(verb: Token, governor: Token) -> bool:
+    """ "insists that the army pull out": a base form over a subject that would want an "s"."""
+    if verb.tag_ not in {"VB", "VBP"} or governor.pos_ != "VERB" or verb.dep_ != "ccomp":
+        return False
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return not helped and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} for c in verb.children)
 
 
 def _periphrastic(governor: Token) -> Effect:
@@ -298,7 +296,7 @@ def _negated_governor(reader: Reader, governor: Token | None, change: Effect) ->
         return
     if change.transparent:
         return  # the climb goes on through the governor and meets its negation there
-    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in governor.children):
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in governor.children):
         if change.polarity == "negated" and change.modality == "asserted":
             reader.polarity = "unknown"
         else:
@@ -330,11 +328,23 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(Effect("intended"), noun)
     elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):  # "fears that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
-        denied = effect(with_particle(noun.head), "v", "noun") if noun.dep_ in {"dobj", "nsubjpass"} else None
-        if denied is not None and denied.polarity == "negated":  # "denied a report that …"
-            reader.take(denied, noun.head)
+        if is_called_false(noun):  # "the notion that … is fantasy", "no truth in talk that …"
+            reader.take(Effect(polarity="negated"), noun)
+        elif (denial := _denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
+            reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
+
+
+def _denial_of(noun: Token) -> Token | None:
+    """Return the verb that denies what a noun tells of, as its object or its "at" and "of" phrase."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "off", "of", "with"}:
+        verb = noun.head.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    found = effect(with_particle(verb), "v", "noun") if verb.pos_ == "VERB" else None
+    return verb if found is not None and found.polarity == "negated" else None
 
 
 def _relative(reader: Reader, noun: Token) -> None:
@@ -354,6 +364,9 @@ def _relative(reader: Reader, noun: Token) -> None:
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     low, governor = preposition.lower_, preposition.head
+    if low == "from" and governor.lower_ == "far":
+        reader.take(Effect(polarity="negated"), preposition)
+        return
     if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
         reader.take(Effect(polarity="negated"), preposition)
         return
@@ -389,6 +402,6 @@ def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
     if not own and bare:
         _clause(reader, head, depth + 1)
         return
-    if _marked(head, _CONDITIONS):
+    if in_condition(head):
         reader.conditional, reader.modality = True, "conditional"
     _governed(reader, head, depth + 1)

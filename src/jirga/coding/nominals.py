@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.clauses import lemma_of
+from jirga.coding.negation import is_called_false
 from jirga.coding.syntax import above_measures
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import Effect, effect
@@ -35,8 +36,6 @@ _GRANTED = word_set(
     """
 )
 _AHEAD = frozenset({"before", "until", "till", "towards", "toward", "pending", "ahead"})
-#: What a text calls a thing that it holds not to have been.
-_FALSE = word_set("propaganda lie lies fabrication hoax myth fiction false untrue baseless")
 #: Verbs that keep even a definite event from being ("cancelled the talks", "denied the attack").
 _CANCELLING = word_set(
     """cancel call_off postpone put_off prevent avert thwart foil forestall scrap shelve abandon deny stop
@@ -87,7 +86,7 @@ def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) ->
     head, dep = top.head, top.dep_
     if dep in {"dobj", "obj", "nsubjpass", "attr", "dative", "oprd"}:
         return _object(noun, head)
-    if dep == "nsubj" and any(c.dep_ in {"attr", "acomp"} and c.lower_ in _FALSE for c in head.children):
+    if dep in {"nsubj", "dobj"} and is_called_false(top):
         return Climb(head, effect=Effect(polarity="negated"))
     if dep == "nsubj":
         return Climb(head, clause=True) if head.lemma_ in occurring or not is_definite(noun) else None

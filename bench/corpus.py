@@ -1,0 +1,142 @@
+"""Our own annotated corpus, development part: every layer of the coder, and the minimal pairs.
+
+A predicted statement and a gold one are the same where they are of one kind and their triggers overlap, each
+used once (`corpus.agreement.match`). `statements` and `type` are end to end; the layers below are scored on
+the statements both have. `wrongly happened` is the share of predicted happenings that the gold has otherwise
+or not at all; pairs are scored by set member. The frozen part is never read here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.agreement import compare, match, overlap
+from corpus.loading import DATA, load
+from corpus.nouns import Passage
+
+from bench.bootstrap import Counts, Ratio, estimate, f_score, share
+from bench.results import Data, Figure, Result
+from jirga.coding import Coder
+from jirga.model import Statement
+
+#: Stances of a pair whose clause happened according to somebody.
+_HAPPENED = frozenset({"affirmed", "presupposed", "reported"})
+
+
+def run(_: Path) -> Result:
+    """Return the scores on the corpus's development part; CorpusError where it is not built."""
+    gold = list(load("dev"))
+    coder = Coder()
+    told = [replace(p, statements=coder.code(p.document).statements, attributions=()) for p in gold]
+    figures = {
+        name: estimate(ratio, [count(g, t) for g, t in zip(gold, told, strict=True)], gated=True)
+        for name, (count, ratio) in _RATIOS.items()
+    }
+    layers, kappas = compare(gold, told)
+    for layer in layers:
+        if layer.layer not in {"statements", "attributions", "type"} and layer.f1 is not None:
+            figures[f"{layer.layer} F1, where met"] = Figure(layer.f1)
+    for kappa in kappas[:2]:
+        figures[f"{kappa.layer} accuracy, where met"] = Figure(kappa.agreed)
+    return Result("corpus", "python -m bench corpus", (_data(len(gold)),), figures)
+
+
+def _data(count: int) -> Data:
+    path = DATA / "dev.jsonl"
+    return Data(f"corpus/{path.name}", hashlib.sha256(path.read_bytes()).hexdigest(), count)
+
+
+def _events(passage: Passage) -> list[Statement]:
+    return [s for s in passage.statements if s.kind == "event"]
+
+
+def _statements(gold: Passage, told: Passage) -> Counts:
+    both = match(_events(gold), _events(told))
+    return {"right": len(both), "gold": len(_events(gold)), "found": len(_events(told))}
+
+
+def _types(gold: Passage, told: Passage) -> Counts:
+    pairs = match(_events(gold), _events(told))
+    same = sum(
+        one.event is not None and other.event is not None and one.event.type == other.event.type
+        for one, other in pairs
+    )
+    return {"right": same, "gold": len(_events(gold)), "found": len(_events(told))}
+
+
+def _stance(gold: Passage, told: Passage) -> Counts:
+    pairs = match(_events(gold), _events(told))
+    same = sum(
+        (a.factuality.polarity, a.factuality.modality) == (b.factuality.polarity, b.factuality.modality)
+        for a, b in pairs
+    )
+    return {"right": same, "gold": len(pairs)}
+
+
+def _honest(gold: Passage, told: Passage) -> Counts:
+    """Predicted happenings that the gold also has as happened, of all predicted happenings."""
+    happened = [s for s in _events(told) if s.happened]
+    right = sum(any(g.happened and overlap(g.trigger, s.trigger) for g in _events(gold)) for s in happened)
+    return {"right": right, "gold": len(happened)}
+
+
+def _found(gold: Passage, told: Passage) -> Counts:
+    happened = [s for s in _events(gold) if s.happened]
+    met = sum(any(t.happened and overlap(s.trigger, t.trigger) for t in _events(told)) for s in happened)
+    return {"right": met, "gold": len(happened)}
+
+
+def _target(gold: Passage) -> Statement | None:
+    """The statement a pair's member is about: its last event that is no act over another's content."""
+    acts = {s.content_of for s in gold.statements if s.content_of}
+    found = [s for s in _events(gold) if s.id not in acts]
+    return found[-1] if found else None
+
+
+def _twin_held_back(gold: Passage, told: Passage) -> Counts:
+    target = _target(gold) if gold.pair and gold.pair.stance not in _HAPPENED else None
+    if target is None or target.happened:
+        return {"right": 0, "gold": 0}
+    wrong = any(s.happened and overlap(s.trigger, target.trigger) for s in _events(told))
+    return {"right": float(not wrong), "gold": 1}
+
+
+def _affirmed_found(gold: Passage, told: Passage) -> Counts:
+    target = _target(gold) if gold.pair and gold.pair.stance == "affirmed" else None
+    if target is None or not target.happened:
+        return {"right": 0, "gold": 0}
+    met = any(s.happened and overlap(s.trigger, target.trigger) for s in _events(told))
+    return {"right": float(met), "gold": 1}
+
+
+_F1 = f_score("right", "found", "gold")
+_SHARE = share("right", "gold")
+_RATIOS: dict[str, tuple[Callable[[Passage, Passage], Counts], Ratio]] = {
+    "statements F1": (_statements, _F1),
+    "type F1": (_types, _F1),
+    "polarity and modality, where met": (_stance, _SHARE),
+    "told as happened, rightly": (_honest, _SHARE),
+    "happened, found": (_found, _SHARE),
+    "pairs: not wrongly held to have happened": (_twin_held_back, _SHARE),
+    "pairs: affirmed twin found": (_affirmed_found, _SHARE),
+}
+
+
+def misses(part: str = "dev") -> str:
+    """Return the passages with what the gold has and the coder has not, as JSON lines; never of the test part."""
+    lines = []
+    coder = Coder()
+    for passage in load("train" if part == "train" else "dev"):
+        found = coder.code(passage.document).statements
+        for one in _events(passage):
+            if not any(overlap(one.trigger, s.trigger) for s in found):
+                lines.append(
+                    json.dumps(
+                        {"id": passage.id, "missed": one.trigger.quote, "sentence": one.sentence.quote}
+                    )
+                )
+    return "\n".join(lines)

@@ -1,0 +1,80 @@
+"""Whether a clause depends on something: if, unless, should they, had they, so long as, on condition that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MARKS = word_set("if unless provided providing lest supposing assuming")
+_PROVISOS = word_set("condition understanding proviso premise assumption case event")
+_AHEAD = word_set("will would shall 'll ’ll may might can must should")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+def in_condition(verb: Token) -> bool:
+    """Return whether the clause is itself the condition ("if they attack", "had they signed")."""
+    if marked(verb, _MARKS) or _as_long_as(verb):
+        return True
+    if verb.dep_ not in {"advcl", "ccomp", "csubj", "dep"}:
+        return verb.dep_ == "relcl" and _the_day(verb)
+    return _inverted(verb) or _once_it_has(verb)
+
+
+def on_condition(verb: Token) -> bool:
+    """Return whether the clause holds only under a condition told beside it."""
+    if verb.tag_ in {"VBD", "VBN"} and not any(c.lower_ in _AHEAD for c in verb.children if c.dep_ == "aux"):
+        return False
+    for child in verb.children:
+        if child.dep_ in {"advcl", "ccomp"} and child.pos_ in {"VERB", "AUX"} and in_condition(child):
+            return child.dep_ == "advcl" or _inverted(child)
+        if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_ in _PROVISOS for c in child.children):
+            return child.lower_ in {"on", "in", "under"}
+        if child.dep_ == "npadvmod" and any(c.dep_ == "relcl" and _the_day(c) for c in child.children):
+            return True
+    return False
+
+
+def marked(verb: Token, words: frozenset[str]) -> bool:
+    """Return whether one of `words` opens the clause."""
+    return any(c.dep_ in {"mark", "advmod", "prep"} and c.lower_ in words for c in verb.children)
+
+
+def _as_long_as(verb: Token) -> bool:
+    """ "so long as", "as long as": the words just before the clause's subject."""
+    opening = [t.lower_ for t in verb.subtree if t.i < verb.i][:4]
+    before = [t.lower_ for t in verb.doc[max(verb.left_edge.i - 3, 0) : verb.left_edge.i]]
+    return any(words[i : i + 2] == ["long", "as"] for words in (before + opening,) for i in range(len(words)))
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Should the talks fail", "Had they signed", "Were it to refuse": no question, for a clause follows."""
+    subjects = [c.i for c in verb.children if c.dep_ in _SUBJECTS]
+    helpers = [
+        c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "had", "were"}
+    ]
+    return bool(subjects and helpers) and min(h.i for h in helpers) < min(subjects)
+
+
+def _once_it_has(verb: Token) -> bool:
+    """ "once the guns are stored", "only after they have left": not yet, where the main clause lies ahead."""
+    if verb.dep_ != "advcl" or not marked(verb, frozenset({"once", "until", "after", "when", "before"})):
+        return False
+    tense = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} | {verb.tag_}
+    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.head.children)
+    return ahead and bool(tense & {"VBZ", "VBP"})
+
+
+def _the_day(verb: Token) -> bool:
+    """ "The day they disarm, the doors will open"."""
+    noun = verb.head
+    if noun.lemma_ not in {"day", "moment", "minute", "hour"} or noun.dep_ not in {
+        "npadvmod",
+        "nsubj",
+        "dep",
+    }:
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in noun.head.children)

@@ -1,0 +1,90 @@
+"""Whether a clause's own words deny it: not, never, no one, not once, nor did, in no case, far from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "barely", "neither", "nor"})
+NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+#: Nouns that with "no" before them deny the clause they stand in ("in no case", "at no time").
+_CASES = word_set(
+    "case time account circumstance circumstances point way means event stage instance condition"
+)
+#: What a text calls a thing that it holds not to have been.
+_FALSE = word_set(
+    """
+    propaganda lie lies fabrication fabrications hoax myth fiction false untrue baseless invented fantasy
+    nonsense invention groundless unfounded rumour fake slander
+    """
+)
+
+
+def denials(verb: Token) -> int:
+    """Return how often the words of a verb's own clause deny it."""
+    return sum(_denies(child, verb) for child in verb.children)
+
+
+def _denies(child: Token, verb: Token) -> bool:
+    low = child.lower_
+    if child.dep_ == "neg":
+        return not is_merely(child)
+    if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return is_nobody(child)
+    if child.dep_ in {"advmod", "preconj", "cc", "npadvmod", "prep"}:
+        if low in NEGATIONS and (low != "nor" or child.i < verb.i):
+            return not is_merely(child)
+        return child.i < verb.i and _fronted(child)
+    return False
+
+
+def _fronted(phrase: Token) -> bool:
+    """Whether a phrase before the verb denies it: "not once", "not for an hour", "in no case", "no sooner"."""
+    if phrase.dep_ == "prep":
+        objects = [c for c in phrase.children if c.dep_ == "pobj"]
+        if any(o.lemma_ in _CASES and is_nobody(o) for o in objects):
+            return True
+    words = [t for t in phrase.subtree if t.lower_ in {"not", "never"} and not is_merely(t)]
+    return bool(words) and words[0].i <= phrase.i and phrase.dep_ != "cc"
+
+
+def is_merely(negation: Token) -> bool:
+    """Return whether it is "not only": what follows was done all the same."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
+
+
+def is_nobody(noun: Token) -> bool:
+    """Return whether a noun phrase names none: "no prisoners", "nobody", "not one round"."""
+    if noun.lower_ in NOBODY:
+        return True
+    for child in noun.children:
+        if child.dep_ in {"det", "neg"} and child.lower_ in NOBODY:
+            return True
+        if child.dep_ in {"nummod", "neg", "preconj", "advmod", "det"} and child.i < noun.i:
+            if any(t.lower_ == "not" and not is_merely(t) for t in child.subtree):
+                return True
+    return False
+
+
+def is_called_false(noun: Token) -> bool:
+    """Return whether the text calls a thing untrue: "the claim … is baseless", "described as fantasy"."""
+    verb = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+        return any(_says_false(c) for c in verb.children if c.i > noun.i)
+    if noun.dep_ in {"dobj", "ccomp", "oprd"}:
+        return any(_says_false(c) for c in verb.children if c.dep_ in {"prep", "oprd", "attr", "acomp"})
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"}:  # "no truth in talk that …"
+        governor = noun.head.head
+        return governor.lemma_ in {"truth", "substance"} and is_nobody(governor)
+    return False
+
+
+def _says_false(child: Token) -> bool:
+    if child.dep_ not in {"acomp", "attr", "oprd", "xcomp", "prep", "prt"}:
+        return False
+    return any(t.lower_ in _FALSE for t in child.subtree if abs(t.i - child.i) < 5)
