@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of
+from jirga.coding.rivals import own_numbers
 from jirga.coding.sources import kind_of
 from jirga.lexicon.cues import COMMITMENTS, cue, word_set
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
+#: The numbers that single sources give, by the token that introduces each source.
+Numbers = Mapping[int, tuple[int, ...]]
 #: Nouns of "in the words of X", "in X's view", "by X's account".
 _ACCOUNTS = word_set(
     "word view opinion account estimate telling estimation reckoning judgement judgment version"
@@ -32,13 +35,14 @@ _LABEL = re.compile(
 
 def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
     """Yield the attributions whose source stands beside the clause, not over it."""
+    numbers = own_numbers(analysis.doc)
     for token in analysis.doc:
         if token.lower_ == "according":
-            yield from _according(analysis, token)
+            yield from _according(analysis, token, numbers)
         elif token.lower_ == "per" and token.dep_ == "prep":
             yield from _per(analysis, token)
         elif token.lower_ in {"in", "by"} and token.dep_ == "prep":
-            yield from _account(analysis, token)
+            yield from _account(analysis, token, numbers)
         elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
             yield from _citing(analysis, token)
         elif token.pos_ == "ADV":
@@ -49,10 +53,9 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
 
 
 def _made(
-    analysis: Analysis, cue_token: Token, last: Token, source: Token, out: Token
+    analysis: Analysis, cue_token: Token, last: Token, source: Token, out: Token, numbers: Numbers
 ) -> Iterator[Attribution]:
-    """The attribution of the clause around the phrase headed by `out`."""
-    clause = clause_around(out)
+    """The attribution of the clause around the phrase headed by `out`, or of the number it gives."""
     left_out = {t.i for t in out.subtree}
     made = build(
         analysis,
@@ -60,18 +63,30 @@ def _made(
         cue_head=cue_token,
         cue=(cue_token.idx, last.idx + len(last)),
         source=source,
-        content={t.i for t in clause.subtree} - left_out,
+        content=numbers.get(out.i)
+        or {t.i for t in clause_around(out).subtree} - left_out - _rivals(out, numbers),
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
         yield made
 
 
-def _according(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+def _rivals(out: Token, numbers: Numbers) -> set[int]:
+    """The numbers that others give in the same sentence, with their sources."""
+    mine = out.sent
+    return {
+        i
+        for at, tokens in numbers.items()
+        if mine.start <= at < mine.end
+        for i in (*tokens, *(t.i for t in out.doc[at].subtree))
+    }
+
+
+def _according(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
     to = next((c for c in token.children if c.lower_ == "to"), None)
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if to is not None and source is not None:
-        yield from _made(analysis, token, to, source, token)
+        yield from _made(analysis, token, to, source, token, numbers)
 
 
 def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
@@ -99,20 +114,20 @@ def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     start = token.head if token.head.lower_ == "as" else token
     if source is None or (start is token and kind_of(source) == "unnamed"):
         return
-    yield from _made(analysis, start, token, source, start)
+    yield from _made(analysis, start, token, source, start, {})
 
 
-def _account(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+def _account(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in _ACCOUNTS), None)
     if noun is None:
         return
     for child in noun.children:
         if child.dep_ == "poss":
-            yield from _made(analysis, token, noun, child, token)
+            yield from _made(analysis, token, noun, child, token, numbers)
         elif child.dep_ == "prep" and child.lower_ == "of":
             source = next((c for c in child.children if c.dep_ == "pobj"), None)
             if source is not None and any(c.dep_ == "det" for c in noun.children):
-                yield from _made(analysis, token, child, source, token)
+                yield from _made(analysis, token, child, source, token, numbers)
 
 
 def _adverb(analysis: Analysis, token: Token) -> Iterator[Attribution]:

@@ -24,7 +24,16 @@ _MISREAD = {"hop": "hope", "texte": "text"}
 def lemma_of(verb: Token) -> str:
     """Return a verb's lemma in lower case, the model's known slips mended."""
     lemma = verb.lemma_.lower()
+    if mistaken_for_noun(verb):
+        return lemma.removesuffix("ed")
     return _MISREAD.get(lemma, lemma)
+
+
+def mistaken_for_noun(token: Token) -> bool:
+    """Whether the model took a verb of saying after a name for a noun: "The TTP boasted of"."""
+    if token.dep_ != "ROOT" or token.tag_ != "NN" or not verb_cues(token.lower_.removesuffix("ed")):
+        return False
+    return token.lower_.endswith("ed") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
 def passive(verb: Token) -> bool:
@@ -56,6 +65,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    if mistaken_for_noun(verb):
+        return verb.nbor(-1)
     return next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "there"), None)
 
 
@@ -80,7 +91,7 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 def _borrowed(verb: Token, depth: int) -> Token | None:
     """The subject of the clause that a verb without its own depends on."""
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "conj" and (head.pos_ in {"VERB", "AUX"} or mistaken_for_noun(head)):
         return subject_of(head, depth + 1)
     if verb.dep_ == "xcomp":
         target = object_of(head)
@@ -160,6 +171,8 @@ def performed(verb: Token) -> bool:
     if any(c.tag_ == "TO" for c in verb.children) and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp"}:
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE and performed(verb.head)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _own_subject(verb) is None:
+        if verb.tag_ in {"VBD", "VBZ"} and verb.head.tag_ == "VB":
+            return True  # "would not comment but said": a finite verb shares no auxiliary with an infinitive
         return performed(verb.head) or any(c.dep_ == "aux" for c in verb.children)
     return True
 

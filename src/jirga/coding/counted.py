@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.measures import CURRENCIES, NO_COUNT
 from jirga.coding.numbers import Number, find_numbers
+from jirga.coding.rivals import TOLLS
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 
@@ -191,7 +192,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
 def _is_person(noun: str) -> bool:
     """Whether a noun names one human being."""
     found = agent(noun)
-    return noun in _PEOPLE or (found is not None and found.kind == "person")
+    return noun in _PEOPLE or (found is not None and found.kind == "person" and noun not in TOLLS)
 
 
 def _is_one_more(token: Token) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jirga.coding.attribution import Attribution
+from jirga.coding.attribution import Attribution, speakers_of
 from jirga.coding.counted import Count, counts
-from jirga.coding.governing import govern
-from jirga.model import Figure, Span, Speaker
+from jirga.coding.governing import Governed, govern
+from jirga.coding.measures import OF_PERSONS
+from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
+from jirga.model import Figure, Span
 
 if TYPE_CHECKING:
     from jirga.language import Analysis
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 _INCLUDING = re.compile(
     r"\b(?:including|among them|most of them|some of them|of whom)\b[^.;]{0,40}$", re.IGNORECASE
 )
-
-
-#: How many characters after a figure its own source may begin.
-NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,57 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
     With attributions in `found`, a figure with a source apart from its clause's has it as `said_by`.
     Ages, dates, shares, distances, ranks and unit numbers are no figures.
     """
-    made = [figure for count in counts(analysis) if (figure := _figure(analysis, count)) is not None]
-    return tuple(_spoken(found, [_part(analysis, one, made) for one in made]))
+    made: list[FoundFigure] = []
+    for count in counts(analysis):
+        governed = govern(count)
+        figure = _figure(analysis, count, governed) if governed is not None else None
+        one = _rival(analysis, count, figure, made, found) or figure
+        if one is not None:
+            made.append(one)
+    return tuple(_spoken(found, _part(analysis, one, made)) for one in made)
 
 
-def _figure(analysis: Analysis, count: Count) -> FoundFigure | None:
-    governed = govern(count)
-    if governed is None:
+def _rival(
+    analysis: Analysis,
+    count: Count,
+    figure: FoundFigure | None,
+    made: Sequence[FoundFigure],
+    found: Sequence[Attribution],
+) -> FoundFigure | None:
+    """A number that a source gives for what another figure counts; None where it is no such number."""
+    if figure is not None and not _of_toll(analysis, figure):
         return None
+    told = any(one.covers(count.start, count.end, count.head.i) and _tells(analysis, one) for one in found)
+    anchor = _anchor(analysis, count, made, figure) if told else None
+    if anchor is None or anchor.verb is None:
+        return None
+    governed = Governed(anchor.figure.measure, analysis.doc[anchor.verb], count.head)
+    return _figure(analysis, count, governed)
+
+
+def _of_toll(analysis: Analysis, figure: FoundFigure) -> bool:
+    return figure.verb is not None and analysis.doc[figure.verb].lemma_.lower() in TOLLS
+
+
+def _tells(analysis: Analysis, one: Attribution) -> bool:
+    return one.asserted and one.voices and only_a_number(analysis.doc, one.tokens)
+
+
+def _anchor(
+    analysis: Analysis, count: Count, made: Sequence[FoundFigure], figure: FoundFigure | None
+) -> FoundFigure | None:
+    """The nearest figure before a number that counts the same: of its measure, or of any person measure."""
+    starts = [sentence.start_char for sentence in analysis.doc.sents if sentence.start_char <= count.start]
+    earliest = starts[max(0, len(starts) - 1 - SENTENCES_BACK)]
+    near = [one for one in made if one.start >= earliest and one.figure.measure in OF_PERSONS]
+    same = [one for one in near if one.figure.high != 0 and one.figure.part_of is None]
+    if figure is not None:
+        same = [one for one in same if one.figure.measure in {figure.figure.measure, "casualties"}]
+    own = [one for one in same if not _of_toll(analysis, one)]
+    return next(reversed(own or same), None)
+
+
+def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure:
     mention = Span.of(analysis.document.text, count.start, count.end)
     known = analysis.mention_at(count.head.i)
     figure = Figure(
@@ -88,28 +129,14 @@ def _larger(total: Figure, part: Figure) -> bool:
     return total.low is None or part.low is None or total.low >= part.low
 
 
-def _spoken(found: Sequence[Attribution], made: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
-    """The figures, each of several rivals under one verb with the source that follows it.
+def _spoken(found: Sequence[Attribution], one: FoundFigure) -> FoundFigure:
+    """A figure with the speakers it has beyond those of its verb; then it adds to no other.
 
-    "killed 12 people (15, according to medics)": the 15 is the medics' and adds to nothing. A lone figure's
-    source is its clause's, and stays there.
+    "killed 12 people (15, according to medics)": the 15 is the medics'. A lone figure's source is its
+    clause's, and stays there.
     """
-    for index, one in enumerate(made):
-        rivals = [
-            o for o in made if o != one and (o.verb, o.figure.measure) == (one.verb, one.figure.measure)
-        ]
-        after = made[index + 1].start if index + 1 < len(made) else one.end + NEAR
-        own = _follows(found, one, min(after, one.end + NEAR)) if rivals and one.verb is not None else None
-        if own is None:
-            yield one
-        else:
-            yield replace(one, figure=replace(one.figure, said_by=(own,)), series=one.head)
-
-
-def _follows(found: Sequence[Attribution], one: FoundFigure, limit: int) -> Speaker | None:
-    """The source of an "according to" that begins right after a figure, before the next one."""
-    for other in found:
-        cue = other.speaker.cue
-        if other.kind == "according" and cue is not None and one.end <= cue.start < limit:
-            return other.speaker
-    return None
+    if one.verb is None:
+        return one
+    clause = speakers_of(tuple(found), one.start, one.end, one.verb)
+    own = tuple(s for s in speakers_of(tuple(found), one.start, one.end, one.head) if s not in clause)
+    return replace(one, figure=replace(one.figure, said_by=own), series=one.head) if own else one

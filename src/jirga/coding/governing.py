@@ -26,6 +26,7 @@ from jirga.coding.measures import (
     TAKING,
     is_thing,
 )
+from jirga.coding.rivals import TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -322,11 +323,20 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
     if over.lemma_.lower() in BODIES and prep.lower_ == "of" and over.head.lemma_.lower() in FINDING:
         return "killed", over.head
     if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
-        tolls = (c for c in over.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() == "toll")
-        toll = next((c for c in tolls if _of_death(c)), None)
-        if toll is not None:
-            return "killed", toll
+        tolls = (c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+        return next(((m, c) for c in tolls if (m := _toll_of(c)) is not None), None)
     return None
+
+
+def _toll_of(noun: Token) -> str | None:
+    """What a toll counts: "the death toll", "the number of wounded", "the number of arrests"."""
+    if noun.lemma_.lower() == "toll":
+        return "killed" if _of_death(noun) else None
+    if noun.lemma_.lower() not in TOLLS:
+        return None
+    counted = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    known = (OF_ADJECTIVE.get(g.lower_) or OF_NOUN.get(g.lemma_.lower()) for g in counted)
+    return next((measure for measure in known if measure is not None), None)
 
 
 def _of_death(toll: Token) -> bool:

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
-from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, performed, subject_of
+from jirga.coding.clauses import (
+    clause_around,
+    climbs_to,
+    lemma_of,
+    mistaken_for_noun,
+    object_of,
+    passive,
+    performed,
+    subject_of,
+)
 from jirga.coding.measures import OF_DEED
+from jirga.coding.rivals import given_tolls, gives_toll, told_number
 from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
 
 if TYPE_CHECKING:
@@ -21,6 +31,7 @@ _RAISING = word_set(
     "say believe report think allege understand suspect know presume claim estimate expect fear"
 )
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_AGAINST = word_set("while whereas though although")
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
 RESPONSIBILITY = word_set("responsibility involvement role hand blame")
 #: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
@@ -29,8 +40,9 @@ _OVER = frozenset({"xcomp"})
 
 def reported(analysis: Analysis) -> Iterator[Attribution]:
     """Yield the attributions whose cue (verb, noun, adjective) has its content in the parse."""
+    yield from _tolls(analysis)
     for token in analysis.doc:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} or mistaken_for_noun(token):
             yield from _by_verb(analysis, token)
         elif token.pos_ == "NOUN":
             yield from _by_noun(analysis, token)
@@ -43,6 +55,23 @@ def readings(verb: Token) -> tuple[Cue, ...]:
     lemma = lemma_of(verb)
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
+
+
+def _tolls(analysis: Analysis) -> Iterator[Attribution]:
+    """ "medics put the toll at 15", "the governor's office gave a toll of 36"."""
+    for verb, tokens in given_tolls(analysis):
+        made = build(
+            analysis,
+            kind="reported",
+            cue_head=verb,
+            cue=cue_span(verb),
+            source=subject_of(verb),
+            content=tokens,
+            commitment=PLAIN,
+            asserted=performed(verb),
+        )
+        if made is not None:
+            yield made
 
 
 def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
@@ -103,16 +132,20 @@ def _content(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
 
 def _clause(verb: Token) -> set[int]:
     """A clause under the verb, or the clause that the verb stands in as a parenthesis."""
+    number = told_number(verb)
+    if number:
+        return number
     for child in verb.children:
-        if child.dep_ == "ccomp" and not _adverbial(child):
-            return _subtree(child) - _climbing(child) - _aside(child)
+        if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
+            return _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child)
     if passive(verb) and verb.lemma_ in _RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
                 subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
                 return _subtree(child) | (_subtree(subject) if subject is not None else set())
     if _inserted(verb):
-        return {t.i for t in clause_around(verb).subtree} - _subtree(verb)
+        clause = clause_around(verb)
+        return _subtree(clause) - _subtree(verb) - _contrasted(clause)
     return set()
 
 
@@ -128,6 +161,28 @@ def _aside(clause: Token) -> set[int]:
         if aside and t.left_edge.i > 0 and t.doc[t.left_edge.i - 1].text == ",":
             return _subtree(t)
     return set()
+
+
+def _contrasted(clause: Token) -> set[int]:
+    """A clause set against a content, with a source of its own: "…, but residents said"."""
+    found: set[int] = set()
+    for child in clause.children:
+        word = _contrast(child) if child.dep_ in {"conj", "advcl"} and child.i > clause.i else None
+        if word is not None and (readings(child) or gives_toll(child)) and subject_of(child) is not None:
+            found |= _subtree(child) | {word.i}
+    return found
+
+
+def _contrast(clause: Token) -> Token | None:
+    """The "but" or "while" that a clause begins with after a comma."""
+    words = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in _AGAINST]
+    words += [c for c in clause.head.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < clause.i]
+    return next((w for w in words if w.i > 0 and w.doc[w.i - 1].is_punct), None)
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: two sentences in one."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _adverbial(child: Token) -> bool:

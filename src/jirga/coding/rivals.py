@@ -1,0 +1,126 @@
+"""Rival figures: a second number for the same happening, given by a speaker of its own.
+
+"The raid killed 12 people, police said. Medics put the toll at 15": the 15 is the medics', counts the same
+dead and adds to nothing. A number that names no measure of its own ("the opposition claims 40") has that of
+the nearest figure before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding.clauses import object_of, passive
+from jirga.lexicon.cues import verb_cues, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from jirga.language import Analysis
+
+#: Nouns that stand for a number told before: "the toll", "a figure of 100".
+TOLLS = word_set("toll figure number count tally total estimate")
+#: Verbs that give a toll: with their object alone ("gave a toll of 36"), or with "at" and "to".
+_GIVING = word_set("give report release offer provide publish cite")
+_PUTTING = word_set("put place set estimate list revise raise lower peg")
+#: How many sentences back a number may look for what it counts.
+SENTENCES_BACK = 2
+#: Verbs with which a content says no more than a number: "the figure was 45".
+_COPULAS = word_set("be stand exceed reach")
+
+
+def own_numbers(doc: Doc) -> dict[int, tuple[int, ...]]:
+    """Return by each "according" (or "by") token the number that its source gives, where it gives only that.
+
+    "killed 12, according to police, and 15 according to medics": the 15 is all that the medics are held to.
+    """
+    found: dict[int, tuple[int, ...]] = {}
+    for token in doc:
+        if token.lower_ in {"according", "by"}:
+            number = _number_before(token)
+            if number is not None and _second(number):
+                found[token.i] = tuple(range(_first(number).i, number.i + 1))
+    return found
+
+
+def _number_before(token: Token) -> Token | None:
+    """The numeral, or the noun it counts, that ends right before a source phrase."""
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].text in {",", "(", "-", "–", "—"}:
+        at -= 1
+    last = token.doc[at]
+    if last.pos_ == "NUM":
+        return last
+    return last if any(c.dep_ == "nummod" for c in last.children) and last.pos_ == "NOUN" else None
+
+
+def _first(number: Token) -> Token:
+    return next((c for c in number.children if c.dep_ == "nummod"), number)
+
+
+def _second(number: Token) -> bool:
+    """Whether a number stands against one before it: in brackets, after "or", or after another's source."""
+    doc, first = number.doc, _first(number)
+    before = doc[number.sent.start : first.i]
+    if not any(t.like_num for t in before):
+        return False
+    if before[-1].text == "(" or before[-1].lower_ == "or":
+        return True
+    numeral = next(t for t in reversed(before) if t.like_num)
+    between = doc[numeral.i + 1 : first.i]
+    return any(t.lower_ in {"according", "by"} or verb_cues(t.lemma_.lower()) for t in between)
+
+
+def given_tolls(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
+    """Yield each verb that gives a toll, and the tokens of what it gives: "put [the toll at 15]"."""
+    for verb in analysis.doc:
+        if verb.pos_ == "VERB" and not passive(verb):
+            toll = object_of(verb) or _relative(verb)
+            if toll is not None and _is_toll(verb, toll):
+                tokens = {t.i for t in toll.subtree} | _amount(verb)
+                if any(analysis.doc[i].like_num for i in tokens):
+                    yield verb, tokens
+
+
+def _relative(verb: Token) -> Token | None:
+    """ "the toll, which medics put at 15": the pronoun before the verb."""
+    if verb.dep_ != "relcl" or verb.head.lemma_.lower() not in TOLLS:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "WDT"), None)
+
+
+def _is_toll(verb: Token, toll: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    named = toll.lemma_.lower() in TOLLS or toll.tag_ == "WDT" or toll.lower_ == "it"
+    return named and (bool(_amount(verb)) if lemma in _PUTTING else lemma in _GIVING)
+
+
+def _amount(verb: Token) -> set[int]:
+    """What stands under "at" or "to", a numeral first of all."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"at", "to"} and any(t.like_num for t in child.children):
+            return {t.i for t in child.subtree}
+    return set()
+
+
+def gives_toll(verb: Token) -> bool:
+    """Whether a verb gives a toll of its own ("while medics put it at 15")."""
+    toll = object_of(verb) if verb.pos_ == "VERB" else None
+    return toll is not None and _is_toll(verb, toll)
+
+
+def told_number(verb: Token) -> set[int]:
+    """Return the tokens of a bare number that is all a verb of saying has for content ("medics said 15")."""
+    after = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    if after and after[0].pos_ == "NUM" and after[0].dep_ in {"dobj", "npadvmod", "attr"}:
+        return {t.i for t in after[0].subtree}
+    return set()
+
+
+def only_a_number(doc: Doc, tokens: frozenset[int]) -> bool:
+    """Whether a content says nothing but a number: no verb in it, or only a copula under a toll."""
+    words = [doc[i] for i in sorted(tokens)]
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
+    if any(t.lemma_.lower() not in _COPULAS for t in verbs):
+        return False
+    return not verbs or any(t.lemma_.lower() in TOLLS for t in words)
