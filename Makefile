@@ -11,7 +11,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UNINSTALLED = { echo "jirga: packages could not be installed; pip says why above. Next: check the network (set-up needs a package registry) and run make again" >&2; exit 2; }
 
 .PHONY: help setup demo test check gate bench docs lock clean

@@ -11,7 +11,9 @@ import pytest
 from docs.blocks import CHECKOUT
 
 #: Folders of caches, of what is installed, and of git itself.
-_NOT_OURS = {".git", ".venv", "__pycache__", ".hypothesis", ".import_linter_cache"}
+_NOT_OURS = {".git", ".venv", "__pycache__"} | {
+    f".{tool}" for tool in ("hypothesis", "import_linter_cache", "mypy_cache", "pytest_cache", "ruff_cache")
+}
 
 _CODE = re.compile(r"```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
