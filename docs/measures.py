@@ -70,6 +70,8 @@ def _pace(figures: Mapping[str, Figure], name: str) -> str:
 
 
 def _short(figure: Figure) -> str:
+    if figure.value == 0 and figure.low is not None:
+        return "none seen"  # a bootstrap of nothing but zeros has no width, which would claim too much
     value, low, high = (_two(one) for one in (figure.value, figure.low, figure.high))
     return value if figure.low is None else f"{value} [{low}, {high}]"
 
