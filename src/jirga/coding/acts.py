@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jirga.coding.factuality import Reader
+from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -120,16 +120,28 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
         return False
     if trigger.pos == "n" and trigger.type in _MADE_BEFORE and act.type in {"REJECT", "CONCEDE", "AGREE"}:
         return False
-    return not (act.type in {"ACCUSE"} and below.dep_ in {"dobj", "nsubjpass"})
+    if act.type == "ACCUSE" and below.dep_ in {"dobj", "nsubjpass"}:
+        return trigger.token.dep_ == "pcomp"  # "accused the column of kidnapping", hung on the column
+    return True
 
 
-def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
-    """Return the trigger as the act that PLOVER makes of an intention, or unchanged where it is none."""
+def folded(trigger: Trigger, *, announced: bool, speaks_for_doer: bool) -> Trigger:
+    """Return the trigger as the act that PLOVER makes of an intention, or unchanged where it is none.
+
+    `announced` is True where somebody says it, `speaks_for_doer` where that is who would do it.
+    """
     kind = _folded_type(trigger, speaks_for_doer=speaks_for_doer)
+    if kind == "AGREE" and not announced and not _plainly_future(trigger):
+        return trigger
     if kind is None:
         return trigger
     modes = _REFUSED_MODES.get(trigger.type, ()) if kind == "REJECT" else _modes(kind, trigger)
     return replace(trigger, type=kind, modes=modes, reader=_performed(trigger.reader))
+
+
+def _plainly_future(trigger: Trigger) -> bool:
+    """Whether the text says "will", and not merely that something is planned or due."""
+    return all(g.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for g in trigger.reader.governors)
 
 
 def _folded_type(trigger: Trigger, *, speaks_for_doer: bool) -> str | None:

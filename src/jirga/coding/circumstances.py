@@ -69,7 +69,7 @@ class Circumstances:
         return span.root
 
     def _holder(self, token: Token) -> int | None:
-        """Return the trigger that a phrase hangs on, None where a cue, another verb or nothing comes first."""
+        """Return the trigger that a phrase hangs on, None where a cue or another verb comes first."""
         for ancestor in token.ancestors:
             if ancestor.i in self._own:
                 return self._own[ancestor.i]

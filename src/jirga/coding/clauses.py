@@ -17,8 +17,8 @@ _DONE = word_set("go continue begin start proceed manage come get rush hasten ta
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
-#: Lemmas that the small model gets wrong for a verb ("hoped" → "hop"); of all our verbs, these two.
-_MISREAD = {"hop": "hope", "texte": "text"}
+#: Lemmas that the small model gets wrong for a verb ("hoped" → "hop"); of all our verbs, these.
+_MISREAD = {"hop": "hope", "texte": "text", "rap": "rape"}
 
 
 def lemma_of(verb: Token) -> str:

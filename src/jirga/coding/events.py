@@ -64,7 +64,9 @@ class EventMaker:
         start, end = _clause(trigger)
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
         if not content and roles.actor:
-            trigger = acts.folded(trigger, speaks_for_doer=self._speaks_for(roles, chain))
+            trigger = acts.folded(
+                trigger, announced=bool(chain), speaks_for_doer=self._speaks_for(roles, chain)
+            )
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
         if not (roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)):

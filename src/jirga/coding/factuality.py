@@ -7,29 +7,22 @@ happened that its clause does not assert.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
-from jirga.coding.conditions import in_condition, marked, on_condition
-from jirga.coding.negation import NEGATIONS, NOBODY, denials, is_called_false
+from jirga.coding.conditions import in_condition, marked
+from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false
 from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
+from jirga.coding.stance import Reader, is_indefinite, own_words, tense
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
-from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HABITS = word_set(
-    """
-    often usually always typically generally routinely regularly frequently sometimes rarely habitually seasonally invariably
-    """
-)
-_HEARSAY = word_set(
-    """
-    reportedly allegedly apparently purportedly supposedly probably possibly perhaps maybe
-    """
+#: Nouns of what is told.
+_TOLD = word_set(
+    "rumour rumor claim report notion statement allegation suggestion story news talk finding idea"
 )
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
 _TELLING = word_set(
@@ -37,53 +30,6 @@ _TELLING = word_set(
     say tell report confirm announce claim state know see hear mention clarify specify
     """
 )
-
-
-@dataclass(slots=True)
-class Reader:
-    """What the climb has gathered so far; `governors` are the words that took something away.
-
-    `granted` is True where the text takes the event for granted, so that no denial around it reaches it;
-    `purpose` where it is only what something else was done for.
-    """
-
-    modality: Modality = "asserted"
-    polarity: Polarity = "affirmed"
-    certainty: Certainty = "unstated"
-    aspect: Aspect = "unstated"
-    future: bool = False
-    conditional: bool = False
-    granted: bool = False
-    purpose: bool = False
-    governors: list[Token] = field(default_factory=list)
-
-    def take(self, change: Effect, governor: Token | None = None) -> None:
-        """Let one governing word have its effect; what lies further in stands."""
-        if self.modality == "asserted":
-            self.modality = change.modality
-        if change.polarity == "negated":
-            self.negate()
-        elif change.polarity == "unknown":
-            self.polarity = "unknown"
-        if self.certainty == "unstated":
-            self.certainty = change.certainty
-        if self.aspect == "unstated":
-            self.aspect = change.aspect
-        if governor is not None and not change.transparent:
-            self.governors.append(governor)
-
-    def negate(self) -> None:
-        """Turn the polarity round."""
-        turned: dict[Polarity, Polarity] = {
-            "affirmed": "negated",
-            "negated": "affirmed",
-            "unknown": "unknown",
-        }
-        self.polarity = turned[self.polarity]
-
-    def result(self) -> Factuality:
-        """Return what was found."""
-        return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
 
 
 def read_verb(token: Token) -> Reader:
@@ -134,99 +80,12 @@ def _modifiers(reader: Reader, noun: Token) -> None:
 
 def _clause(reader: Reader, verb: Token, depth: int) -> None:
     """Take in what stands in the verb's own clause, then what governs that clause."""
-    _own_words(reader, verb)
-    _tense(reader, verb)
+    if syntax.is_infinitive(verb) and marked(verb, frozenset({"for"})):
+        reader.purpose = True  # "eager for them to sign": nobody's own commitment
+    own_words(reader, verb)
+    tense(reader, verb)
     if depth < 8:
         _governed(reader, verb, depth)
-
-
-def _own_words(reader: Reader, verb: Token) -> None:
-    if denials(verb) % 2:
-        reader.negate()
-    for child in verb.children:
-        low = child.lower_
-        if child.dep_ == "aux":
-            _auxiliary(reader, verb, child)
-        elif child.dep_ == "advmod" and low in _HEARSAY:
-            reader.take(Effect(certainty="probable" if low == "probably" else "possible"))
-        elif verb.tag_ in {"VBZ", "VBP"} and _habitual(child):
-            reader.take(Effect("generic"))
-    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
-        reader.take(Effect(aspect="ongoing"))
-
-
-def _habitual(child: Token) -> bool:
-    """Whether a word beside a present tense makes it a habit: "often", "every spring"."""
-    if child.dep_ == "advmod":
-        return child.lower_ in _HABITS
-    return child.dep_ == "npadvmod" and any(c.lower_ in {"every", "each"} for c in child.children)
-
-
-def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
-    low = auxiliary.lower_
-    if low in {"would", "'d", "’d"} and auxiliary.tag_ == "MD":
-        perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-        reader.future = not perfect
-        reader.take(Effect("conditional" if perfect or on_condition(verb) else "intended"), auxiliary)
-    elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
-        reader.future |= found.modality == "intended"
-        reader.take(found, auxiliary)
-
-
-def _tense(reader: Reader, verb: Token) -> None:
-    if in_condition(verb) or on_condition(verb):
-        reader.conditional = True
-        reader.modality = "conditional"
-    elif marked(verb, frozenset({"whether"})):
-        reader.take(Effect("questioned", polarity="unknown"), verb)
-    if verb.dep_ in {"ROOT", "conj"} and _asked(verb):
-        reader.take(Effect("questioned", polarity="unknown"))
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "ROOT"
-        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
-    ):
-        reader.take(Effect("demanded"))
-    if _generic(verb):
-        reader.take(Effect("generic"))
-    if _bare(verb):
-        reader.take(Effect("possible"))
-
-
-def _asked(verb: Token) -> bool:
-    ending = verb.sent.text.rstrip().rstrip("”\"'’")
-    return ending.endswith("?")
-
-
-def _generic(verb: Token) -> bool:
-    """A present simple over an indefinite subject says what is usual ("talks embolden them")."""
-    if verb.tag_ not in {"VBP", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
-        return False
-    if verb.dep_ == "relcl":
-        return _indefinite(verb.head)
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and _indefinite(c) for c in verb.children)
-
-
-def _indefinite(noun: Token) -> bool:
-    if noun.pos_ != "NOUN" or noun.ent_type_:
-        return noun.lower_ in {"those", "anyone", "whoever", "everyone", "someone", "nobody"}
-    determiners = [c for c in noun.children if c.dep_ in {"det", "nummod", "poss", "compound", "amod"}]
-    articles = {c.lower_ for c in determiners if c.dep_ == "det"}
-    if articles & {"a", "an", "any", "every", "each", "no"}:
-        return True
-    return noun.tag_ == "NNS" and not determiners
-
-
-#: Verbs that take a bare infinitive ("helped free", "saw them leave").
-_BARE_TAKERS = frozenset(["help", "make", "let", "see", "hear", "watch", "have", "dare", "bid", "feel"])
-
-
-def _bare(verb: Token) -> bool:
-    """A base form with no auxiliary of its own asserts nothing ("what it must not do is negotiate")."""
-    if verb.tag_ != "VB" or verb.dep_ in {"conj", "ROOT"} or any(c.dep_ == "aux" for c in verb.children):
-        return False
-    governing = effect(with_particle(verb.head), "v", "clause") if verb.dep_ == "ccomp" else None
-    return verb.head.lemma_ not in _BARE_TAKERS and (governing is None or governing.transparent)
 
 
 def _governed(reader: Reader, verb: Token, depth: int) -> None:
@@ -326,7 +185,7 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect("intended"), noun)
     elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
         reader.take(Effect("intended"), noun)
-    elif verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children):  # "fears that …"
+    elif _says_what(verb, noun):  # "fears that …", "the rumour that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
         if is_called_false(noun):  # "the notion that … is fantasy", "no truth in talk that …"
             reader.take(Effect(polarity="negated"), noun)
@@ -334,6 +193,13 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
             reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
+
+
+def _says_what(verb: Token, noun: Token) -> bool:
+    """Whether a clause says what its noun is about; the small model takes some such for relative clauses."""
+    if verb.dep_ == "acl":
+        return any(c.dep_ == "mark" for c in verb.children)
+    return noun.lemma_ in _TOLD and any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
 
 
 def _denial_of(noun: Token) -> Token | None:
@@ -349,7 +215,7 @@ def _denial_of(noun: Token) -> Token | None:
 
 def _relative(reader: Reader, noun: Token) -> None:
     """A relative clause stands by itself over a definite noun, and with what is around over another."""
-    if not _indefinite(noun):
+    if not is_indefinite(noun):
         reader.granted = True
     elif noun.head.pos_ in {"VERB", "AUX"}:
         around = Reader()  # "if you had an organisation that killed people", "there is no group that did"

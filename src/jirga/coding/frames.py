@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
+_PARTICLES = frozenset({"back", "out", "off", "away", "down", "over", "up", "apart", "in", "home"})
 #: Nouns whose compound says what they are.
 _SHELLS = word_set(
     """
@@ -59,7 +60,7 @@ class Framer:
             "must",
             [s for c in syntax.owed_clauses(token) for s in syntax.subjects(c) or syntax.objects(c)],
         )
-        particles = frozenset(c.lower_ for c in token.children if c.dep_ == "prt")
+        particles = frozenset(c.lower_ for c in token.children if _is_particle(c))
         return self._frame(lemma_of(token), "v", slots, particles, bool(syntax.finite_complements(token)))
 
     def noun(self, token: Token, lemma: str) -> Frame:
@@ -124,6 +125,15 @@ class Framer:
     ) -> Frame:
         whole = {name: tuple(fillers) for name, fillers in slots.items()}
         return Frame(lemma, "v" if pos == "v" else "n", whole, particles, that)
+
+
+def _is_particle(child: Token) -> bool:
+    """Whether a word belongs to its verb as a particle, whatever the parser calls it ("pulled back from")."""
+    if child.dep_ == "prt":
+        return True
+    if child.dep_ == "prep" and any(c.dep_ == "pobj" for c in child.children):
+        return False
+    return child.dep_ in {"advmod", "prep", "acomp"} and child.lower_ in _PARTICLES
 
 
 def _named_by_compound(token: Token) -> list[Token]:

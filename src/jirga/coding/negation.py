@@ -26,7 +26,10 @@ _FALSE = word_set(
 
 def denials(verb: Token) -> int:
     """Return how often the words of a verb's own clause deny it."""
-    return sum(_denies(child, verb) for child in verb.children)
+    beside = [
+        c for a in verb.children if a.dep_ in {"aux", "auxpass"} for c in a.children if c.dep_ == "advmod"
+    ]
+    return sum(_denies(child, verb) for child in (*verb.children, *beside))
 
 
 def _denies(child: Token, verb: Token) -> bool:
@@ -43,7 +46,7 @@ def _denies(child: Token, verb: Token) -> bool:
 
 
 def _fronted(phrase: Token) -> bool:
-    """Whether a phrase before the verb denies it: "not once", "not for an hour", "in no case", "no sooner"."""
+    """Whether a phrase before the verb denies it: "not once", "not for an hour", "in no case"."""
     if phrase.dep_ == "prep":
         objects = [c for c in phrase.children if c.dep_ == "pobj"]
         if any(o.lemma_ in _CASES and is_nobody(o) for o in objects):
@@ -65,9 +68,9 @@ def is_nobody(noun: Token) -> bool:
     for child in noun.children:
         if child.dep_ in {"det", "neg"} and child.lower_ in NOBODY:
             return True
-        if child.dep_ in {"nummod", "neg", "preconj", "advmod", "det"} and child.i < noun.i:
-            if any(t.lower_ == "not" and not is_merely(t) for t in child.subtree):
-                return True
+        before = child.dep_ in {"nummod", "neg", "preconj", "advmod", "det"} and child.i < noun.i
+        if before and any(t.lower_ == "not" and not is_merely(t) for t in child.subtree):
+            return True
     return False
 
 

@@ -11,6 +11,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.slots import (
+    POSSESSIVES,
+    clause_subjects,
+    distinct,
+    holders,
+    is_conditional,
+    may_be,
+    owned_by_doer,
+    owner_by_verb,
+    participles,
+    phrase,
+    reached,
+    topics,
+)
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.entities import entities
 from jirga.model import Participant, Span
@@ -98,7 +112,6 @@ _MUTUAL_LEMMAS = word_set(
     """
 )
 _ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
-_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
 
 
@@ -133,15 +146,15 @@ class RoleFinder:
         if trigger.token.lemma_ == "fall":  # "the city fell to the rebels"
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             lost = self._first([syntax.subjects(trigger.token)])
-            return Roles(_distinct(self._first([takers])), _distinct(lost))
+            return Roles(distinct(self._first([takers])), distinct(lost))
         if trigger.token.lemma_ in _SUFFERED:
-            return Roles((), _distinct(self._first([syntax.subjects(trigger.token)])))
+            return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
         if self._reciprocal(trigger, recipient):
-            return Roles(_distinct([*actor, *recipient]))
+            return Roles(distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
         doers = {p.entity for p in actor if p.entity}
-        others = (p for p in _distinct(recipient) if p.mention not in taken and p.entity not in doers)
-        return Roles(_distinct(actor), tuple(others))
+        others = (p for p in distinct(recipient) if p.mention not in taken and p.entity not in doers)
+        return Roles(distinct(actor), tuple(others))
 
     def _driven_out(self, trigger: Trigger) -> Roles:
         """Who flees is the recipient; who drives them out, where named and no place, the actor (PLOVER 2)."""
@@ -150,7 +163,7 @@ class RoleFinder:
         mentions = {t.i: self.analysis.mention_at(t.i) for t in sources}
         drivers = [t for t in sources if (m := mentions[t.i]) is not None and m.kind != "place"]
         return Roles(
-            _distinct(self._first([drivers])), _distinct(self._first([syntax.subjects(trigger.token)]))
+            distinct(self._first([drivers])), distinct(self._first([syntax.subjects(trigger.token)]))
         )
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
@@ -163,7 +176,7 @@ class RoleFinder:
             return [own]
         if depth == 0 or token.pos_ in {"VERB", "AUX"}:
             return []
-        for holder in _holders(token):
+        for holder in holders(token):
             found = [p for t in holder for p in self.participants(t, depth - 1)]
             if found:
                 return found
@@ -187,13 +200,13 @@ class RoleFinder:
         if token.pos_ in {"ADJ", "PROPN"} and token.dep_ in {"amod", "nmod", "compound"}:
             return self._by_adjective(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and mention is None:
-            start, end = _phrase(token)  # a name that neither lexicon nor tagger knows
+            start, end = phrase(token)  # a name that neither lexicon nor tagger knows
             return Participant(text[start:end], Span.of(text, start, end))
         named = token.lemma_.lower() in self.people or token.i in self.counted
         if (named and token.pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
         ):
-            start, end = _phrase(token)
+            start, end = phrase(token)
             return Participant(
                 name=text[start:end], mention=Span.of(text, start, end), country=self._country(token)
             )
@@ -206,7 +219,7 @@ class RoleFinder:
         if token.dep_ in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             for speaker in syntax.subjects(verb.head):
                 found = self._own(speaker) if speaker.i != token.i and speaker.pos_ != "PRON" else None
-                if found is not None and _may_be(token.lower_, speaker):
+                if found is not None and may_be(token.lower_, speaker):
                     return replace(found, mention=span)
         if token.lower_ in _NO_ACTOR_NOUNS:
             return None
@@ -254,7 +267,7 @@ class RoleFinder:
             yield [t for name, t in phrases if name == "of"]
         yield [t for name, t in phrases if name == "among"]
         if trigger.type in _ACTS:
-            yield _owner_by_verb(token)
+            yield owner_by_verb(token)
 
     def _owners(self, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
         """Whose a deed's noun is by possessor or modifier ("Israel's raid", "a coalition air strike")."""
@@ -288,13 +301,13 @@ class RoleFinder:
         taken = {p.mention for p in actor}
         spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
-            kept = [t for t in tokens if not _owned_by_doer(t)]
-            depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and _topics(trigger, kept) else 2
+            kept = [t for t in tokens if not owned_by_doer(t)]
+            depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
                 return found
             spare = spare or [p for t in tokens for p in self.participants(t) if p.mention not in taken]
-        return [p for p in spare if p.mention.quote.casefold() not in _POSSESSIVES]
+        return [p for p in spare if p.mention.quote.casefold() not in POSSESSIVES]
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
@@ -304,13 +317,13 @@ class RoleFinder:
                 yield from self._slots_of_complement(token)
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
-                places = [t for name, t in _reached(token) if name in {"in", "at", "near", "around"}]
+                places = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
                 yield [
                     t for t in places if (m := self.analysis.mention_at(t.i)) and m.kind in {"place", "name"}
                 ]
 
     def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
-        phrases = list(_reached(token))
+        phrases = list(reached(token))
         is_verb = token.pos_ in {"VERB", "AUX"}
         if token is trigger.token and self._possessed_is_done_to(trigger):
             yield syntax.possessors(token)
@@ -318,7 +331,7 @@ class RoleFinder:
             yield syntax.objects(token)
             yield [c for c in token.children if c.dep_ == "dative"]
             if trigger.type in _ACTS:
-                yield _clause_subjects(token)
+                yield clause_subjects(token)
         for slot in _SLOTS_OF_TYPE.get(trigger.type, _RECIPIENT_SLOTS):
             if slot == "of" and not is_verb and token is trigger.token and self._of_is_actor(trigger):
                 continue
@@ -328,13 +341,13 @@ class RoleFinder:
 
     @staticmethod
     def _slots_of_complement(token: Token) -> Iterator[list[Token]]:
-        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token), *_participles(token)]
+        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token), *participles(token)]
         for clause in [*clauses, *(c for v in clauses for c in syntax.infinitives(v))]:
             yield syntax.objects(clause)
             for slot in _RECIPIENT_SLOTS:
-                yield [t for name, t in _reached(clause) if name == slot]
-            yield [t for name, t in _reached(clause) if name == "in"]
-            yield [s for c in _participles(clause) if _conditional(c) for s in syntax.subjects(c)]
+                yield [t for name, t in reached(clause) if name == slot]
+            yield [t for name, t in reached(clause) if name == "in"]
+            yield [s for c in participles(clause) if is_conditional(c) for s in syntax.subjects(c)]
 
     def _reciprocal(self, trigger: Trigger, others: list[Participant]) -> bool:
         """Whether all parties did it together: talks, and deeds "with" or "between" them."""
@@ -342,94 +355,9 @@ class RoleFinder:
             return "visit" not in trigger.modes
         if trigger.token.lemma_.lower() not in _MUTUAL_LEMMAS:
             return False
-        phrases = [*_reached(trigger.token)]
+        phrases = [*reached(trigger.token)]
         if trigger.carrier is not None:
             phrases += syntax.prepositions(trigger.carrier)
         mentions = {p.mention for p in others}
         joint = [t for name, t in phrases if name in {"with", "between", "among"}]
         return any(p.mention in mentions for t in joint for p in self.participants(t))
-
-
-def _may_be(pronoun: str, noun: Token) -> bool:
-    """Whether number and kind let a pronoun stand for a noun."""
-    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
-    if pronoun in {"they", "we"}:
-        return plural
-    if pronoun == "it":
-        return not plural and noun.ent_type_ != "PERSON"
-    return not plural and noun.ent_type_ not in {"GPE", "ORG", "LOC"}
-
-
-def _reached(token: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositional phrases of a word and of its object noun ("imposed sanctions on …")."""
-    yield from syntax.prepositions(token)
-    if token.pos_ in {"VERB", "AUX"}:
-        for noun in syntax.objects(token):
-            if noun.i > token.i or noun.dep_ == "nsubjpass":
-                yield from syntax.prepositions(noun)
-
-
-def _clause_subjects(verb: Token) -> list[Token]:
-    """The subjects of the clauses a verb takes: "demanded that Israel ease …", "urged them to go"."""
-    clauses = [*syntax.finite_complements(verb), *syntax.infinitives(verb)]
-    own = {t.i for t in syntax.subjects(verb)}
-    return [s for clause in clauses for s in syntax.subjects(clause) if s.i not in own]
-
-
-def _topics(trigger: Trigger, tokens: list[Token]) -> bool:
-    """Whether these are what is talked about, and no party ("discussed the raid on …")."""
-    return any(t.dep_ in {"dobj", "obj", "nsubjpass"} and t.head.i == trigger.token.i for t in tokens)
-
-
-def _participles(token: Token) -> list[Token]:
-    """The participles and conditions beside a verb: "marched, demanding …", "unless Israel rescinded …"."""
-    return [c for c in token.children if c.dep_ == "advcl" and (c.tag_ == "VBG" or _conditional(c))]
-
-
-def _conditional(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
-
-
-def _owned_by_doer(token: Token) -> bool:
-    """Whether it is the doer's own ("offered its troops to …"), so that somebody else receives."""
-    return any(c.dep_ == "poss" and c.lower_ in _POSSESSIVES for c in token.children)
-
-
-def _owner_by_verb(noun: Token) -> list[Token]:
-    """Whose an act's noun is when a verb of having or making one says so ("made a call for …")."""
-    if noun.dep_ in {"dobj", "obj"} and noun.head.lemma_ in {
-        "make",
-        "repeat",
-        "reiterate",
-        "issue",
-        "renew",
-        "voice",
-        "have",
-        "press",
-    }:
-        return syntax.subjects(noun.head)
-    return []
-
-
-def _holders(token: Token) -> Iterator[list[Token]]:
-    phrases = list(syntax.prepositions(token))
-    yield syntax.possessors(token)
-    yield [t for name, t in phrases if name == "by"]
-    yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
-    yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
-    yield [t for name, t in phrases if name == "to"]
-    yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    """The noun with its modifiers before it, in code points."""
-    before = [c for c in noun.children if c.i < noun.i and c.dep_ not in {"det", "punct", "cc", "mark"}]
-    first = min([noun, *before], key=lambda token: token.i)
-    return first.idx if first.sent == noun.sent else noun.idx, noun.idx + len(noun)
-
-
-def _distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
-    kept: dict[Span, Participant] = {}
-    for participant in found:
-        kept.setdefault(participant.mention, participant)
-    return tuple(kept.values())

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.clauses import lemma_of
-from jirga.coding.factuality import Reader, read_noun, read_verb
+from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import Framer
+from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
 

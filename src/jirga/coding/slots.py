@@ -1,0 +1,105 @@
+"""Where participants stand around an event's word, as tokens: reached phrases, clause subjects, holders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.model import Participant, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.triggers import Trigger
+
+
+def reached(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a word and of its object noun ("imposed sanctions on …")."""
+    yield from syntax.prepositions(token)
+    if token.pos_ in {"VERB", "AUX"}:
+        for noun in syntax.objects(token):
+            if noun.i > token.i or noun.dep_ == "nsubjpass":
+                yield from syntax.prepositions(noun)
+
+
+def clause_subjects(verb: Token) -> list[Token]:
+    """The subjects of the clauses a verb takes: "demanded that Israel ease …", "urged them to go"."""
+    clauses = [*syntax.finite_complements(verb), *syntax.infinitives(verb)]
+    own = {t.i for t in syntax.subjects(verb)}
+    return [s for clause in clauses for s in syntax.subjects(clause) if s.i not in own]
+
+
+def topics(trigger: Trigger, tokens: list[Token]) -> bool:
+    """Whether these are what is talked about, and no party ("discussed the raid on …")."""
+    return any(t.dep_ in {"dobj", "obj", "nsubjpass"} and t.head.i == trigger.token.i for t in tokens)
+
+
+def participles(token: Token) -> list[Token]:
+    """The participles and conditions beside a verb: "marched, demanding …", "unless Israel rescinded …"."""
+    return [c for c in token.children if c.dep_ == "advcl" and (c.tag_ == "VBG" or is_conditional(c))]
+
+
+def is_conditional(clause: Token) -> bool:
+    """Return whether a clause opens with if or unless."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
+
+
+POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+
+
+def owned_by_doer(token: Token) -> bool:
+    """Whether it is the doer's own ("offered its troops to …"), so that somebody else receives."""
+    return any(c.dep_ == "poss" and c.lower_ in POSSESSIVES for c in token.children)
+
+
+def owner_by_verb(noun: Token) -> list[Token]:
+    """Whose an act's noun is when a verb of having or making one says so ("made a call for …")."""
+    if noun.dep_ in {"dobj", "obj"} and noun.head.lemma_ in {
+        "make",
+        "repeat",
+        "reiterate",
+        "issue",
+        "renew",
+        "voice",
+        "have",
+        "press",
+    }:
+        return syntax.subjects(noun.head)
+    return []
+
+
+def holders(token: Token) -> Iterator[list[Token]]:
+    """Yield by turns whom a noun that is no actor belongs to: possessor, doer, of, modifiers."""
+    phrases = list(syntax.prepositions(token))
+    yield syntax.possessors(token)
+    yield [t for name, t in phrases if name == "by"]
+    yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
+    yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
+    yield [t for name, t in phrases if name == "to"]
+    yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
+
+
+def phrase(noun: Token) -> tuple[int, int]:
+    """The noun with its modifiers before it, in code points."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ not in {"det", "punct", "cc", "mark"}]
+    first = min([noun, *before], key=lambda token: token.i)
+    return first.idx if first.sent == noun.sent else noun.idx, noun.idx + len(noun)
+
+
+def distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return participants once each, by mention, in order."""
+    kept: dict[Span, Participant] = {}
+    for participant in found:
+        kept.setdefault(participant.mention, participant)
+    return tuple(kept.values())
+
+
+def may_be(pronoun: str, noun: Token) -> bool:
+    """Whether number and kind let a pronoun stand for a noun."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if pronoun in {"they", "we"}:
+        return plural
+    if pronoun == "it":
+        return not plural and noun.ent_type_ != "PERSON"
+    return not plural and noun.ent_type_ not in {"GPE", "ORG", "LOC"}
