@@ -10,7 +10,7 @@ from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of
 from jirga.coding.rivals import own_numbers
-from jirga.coding.sources import kind_of
+from jirga.coding.sources import kind_of, mute
 from jirga.lexicon.cues import COMMITMENTS, cue, word_set
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ _SIGNED = re.compile(
 _LABEL = re.compile(
     r"^(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
 )
+#: A speaker and a verb of saying as a line's opening, its words on that line in capitals or on the next.
+_SAYING = "said|added|stated|declared|asked|replied|noted|continued|answered|asserted|explained|remarked"
+_WORDS = r"[^\s:.!?]+(?: [^\s:.!?]+){0,4}?"
+_SPEECH = re.compile(
+    rf"^(?P<source>[A-Z]{_WORDS}) (?P<cue>{_SAYING.upper()}):\s*(?P<content>\S[^\n]*)$"
+    rf"|^(?P<source2>[A-Z]{_WORDS}) (?P<cue2>{_SAYING}):[ ]*\n\s*(?P<content2>[\"“][^\n]*)$",
+    re.MULTILINE,
+)
 
 
 def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
@@ -50,6 +58,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
     yield from _lines(analysis, _HEADLINE, "title")
     yield from _lines(analysis, _LABEL, "label")
     yield from _lines(analysis, _SIGNED, "signed")
+    yield from _speeches(analysis)
 
 
 def _made(
@@ -94,7 +103,7 @@ def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     source = object_of(token) or next((c for c in token.children if c.dep_ in {"pobj", "dobj"}), None)
     clause = clause_around(token)
     said = next((c for c in clause.children if c.dep_ == "ccomp"), clause)
-    if source is None:
+    if source is None or mute(analysis, source):
         return
     made = build(
         analysis,
@@ -153,6 +162,8 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
     matches = list(pattern.finditer(analysis.document.text))
     for match in matches if kind != "label" or len(matches) > 1 else ():  # one label alone is a dateline
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
+        if kind == "label" and _SPEECH.match(match.group()):
+            continue
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue
         colon = analysis.doc[source.end if kind == "label" else source.start - 1]
@@ -163,6 +174,29 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
             cue=(colon.idx, colon.idx + len(colon)),
             source=source.root,
             content=inside_range(analysis.doc, [match.span("content")]),
+            commitment=COMMITMENTS["say"],
+        )
+        if made is not None:
+            yield made
+
+
+def _speeches(analysis: Analysis) -> Iterator[Attribution]:
+    """ "CRISTIANI SAID: "WE WILL TALK."", and a verb of saying with its quote on the next line."""
+    for match in _SPEECH.finditer(analysis.document.text):
+        end = "" if match["source"] else "2"
+        source, cue_span = (
+            analysis.doc.char_span(*match.span(name + end), alignment_mode="contract")
+            for name in ("source", "cue")
+        )
+        if source is None or cue_span is None:
+            continue
+        made = build(
+            analysis,
+            kind="label",
+            cue_head=cue_span.root,
+            cue=match.span("cue" + end),
+            source=source[-1] if source[-1].pos_ == "PROPN" else source.root,
+            content=inside_range(analysis.doc, [match.span("content" + end)]),
             commitment=COMMITMENTS["say"],
         )
         if made is not None:

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jirga.lexicon.cues import PLAIN, Commitment
+from jirga.lexicon.cues import PLAIN, Commitment, word_set
 from jirga.model import Speaker
 
 if TYPE_CHECKING:
     from jirga.language import Analysis
 
 AttributionKind = Literal["quote", "reported", "according", "adverb", "noun", "title", "label", "attitude"]
+_PRONOUNS = word_set("he she they it we i who")
 #: What a cue that was not uttered (negated, future, refused) leaves of its content: nothing said either way.
 UNSAID = Commitment(polarity="unknown", modality="possible", certainty="unstated")
 
@@ -59,10 +60,11 @@ def attributions(analysis: Analysis) -> tuple[Attribution, ...]:
     """Return the attributions of a document in order of their contents, each with its parent's index."""
     from jirga.coding.adjuncts import adjuncts
     from jirga.coding.quoted import with_quotes
+    from jirga.coding.rebinding import rebound
     from jirga.coding.reported import reported
 
     found = [*reported(analysis), *adjuncts(analysis)]
-    return _nested(_distinct(with_quotes(analysis, found)))
+    return _nested(rebound(analysis, _distinct(with_quotes(analysis, found))))
 
 
 def covering(
@@ -110,11 +112,19 @@ def commitment_of(
 
 
 def _repeats(chain: list[Speaker], speaker: Speaker) -> bool:
-    """Whether the same named source already stands nearest: "I believe" inside a quote of the same person."""
-    if not chain:
-        return False
-    last = chain[-1]
-    return speaker.kind != "unnamed" and (last.name, last.entity) == (speaker.name, speaker.entity)
+    """Whether a source stands in the chain already: "I believe" in its own quote, "they had found".
+
+    Unnamed sources of one name may be different people, unless one of the two is only a pronoun.
+    """
+    return any(
+        (one.name, one.entity) == (speaker.name, speaker.entity)
+        and (speaker.kind != "unnamed" or _is_pronoun(one) or _is_pronoun(speaker))
+        for one in chain
+    )
+
+
+def _is_pronoun(speaker: Speaker) -> bool:
+    return speaker.mention is not None and speaker.mention.quote.casefold() in _PRONOUNS
 
 
 def _distinct(found: Iterable[Attribution]) -> list[Attribution]:

@@ -11,6 +11,7 @@ from jirga.coding.building import build, extended, inside_range
 from jirga.coding.clauses import performed, subject_of
 from jirga.coding.quotes import Quote, find_quotes
 from jirga.coding.reported import cue_span, readings
+from jirga.coding.sources import mute
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,11 +130,15 @@ def _cue_in(analysis: Analysis, window: range) -> Token | None:
             return None
         if token.text in {'"', "“", "”"}:
             return None
-        if token.pos_ == "VERB" and any("quote" in r.frames for r in readings(token)) and _source_near(token):
+        if (
+            token.pos_ == "VERB"
+            and any("quote" in r.frames for r in readings(token))
+            and _source_near(analysis, token)
+        ):
             return token
     return None
 
 
-def _source_near(verb: Token) -> bool:
+def _source_near(analysis: Analysis, verb: Token) -> bool:
     subject = subject_of(verb)
-    return subject is not None and abs(subject.i - verb.i) < NEAR + 4
+    return subject is not None and abs(subject.i - verb.i) < NEAR + 4 and not mute(analysis, subject)

@@ -19,6 +19,7 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import given_tolls, gives_toll, told_number
+from jirga.coding.sources import mute
 from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _RAISING = word_set(
     "say believe report think allege understand suspect know presume claim estimate expect fear"
 )
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: What deeds and things do with a content, where they can say nothing: "the raid showed that".
+_SHOWING = word_set(
+    "show suggest indicate reveal mean prove demonstrate confirm underscore imply signal illustrate highlight"
+)
 _AGAINST = word_set("while whereas though although")
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
 RESPONSIBILITY = word_set("responsibility involvement role hand blame")
@@ -83,6 +88,11 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         source = subject_of(verb)
         if source is not None and source.i in tokens:
             source = None
+        if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
+            source = None  # "it is fair to say": nobody's
+        shown = source is not None and mute(analysis, source)
+        if shown and lemma_of(verb) not in _SHOWING:
+            return
         attitude = (
             _for_granted(verb)
             or reading.kind == "attitude"
@@ -97,7 +107,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             content=tokens,
             commitment=PLAIN if _for_granted(verb) else reading.commitment,
             asserted=performed(verb),
-            voices=not attitude,
+            voices=not (attitude or shown),
         )
         if made is not None:
             yield made

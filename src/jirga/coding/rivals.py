@@ -23,6 +23,8 @@ TOLLS = word_set("toll figure number count tally total estimate")
 #: Verbs that give a toll: with their object alone ("gave a toll of 36"), or with "at" and "to".
 _GIVING = word_set("give report release offer provide publish cite")
 _PUTTING = word_set("put place set estimate list revise raise lower peg")
+#: What a number told alone may count without naming anything new: "the opposition claims 40 dead".
+_COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality")
 #: How many sentences back a number may look for what it counts.
 SENTENCES_BACK = 2
 #: Verbs with which a content says no more than a number: "the figure was 45".
@@ -118,9 +120,8 @@ def told_number(verb: Token) -> set[int]:
 
 
 def only_a_number(doc: Doc, tokens: frozenset[int]) -> bool:
-    """Whether a content says nothing but a number: no verb in it, or only a copula under a toll."""
+    """Whether a content says nothing but a number: no noun but a toll, no verb but a copula under one."""
     words = [doc[i] for i in sorted(tokens)]
-    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
-    if any(t.lemma_.lower() not in _COPULAS for t in verbs):
-        return False
-    return not verbs or any(t.lemma_.lower() in TOLLS for t in words)
+    nouns = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "PROPN"}}
+    verbs = {t.lemma_.lower() for t in words if t.pos_ in {"VERB", "AUX"}}
+    return nouns <= TOLLS | _COUNTED and verbs <= _COPULAS and (not verbs or bool(nouns & TOLLS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import source_kind, word_set
 from jirga.model import Span, Speaker, SpeakerKind
 
@@ -19,6 +20,22 @@ _MEDIA_NAME = re.compile(
     r"Broadcasting|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC|Al[- ]Jazeera|Xinhua|Press|Agency|Weekly|Magazine)$"
 )
 _PERSONS = word_set("he she him her his hers himself herself")
+#: Before a name, what makes it a person's.
+_TITLES = word_set(
+    "mr mrs ms miss dr prof col gen maj lt capt sgt adm colonel general major lieutenant captain "
+    "sergeant admiral brigadier president minister sheikh mullah maulana mufti imam ayatollah judge "
+    "senator sen rep sir king prince"
+)
+#: Sources that are a number of people.
+_QUANTIFIERS = word_set("several many some others most few both all those these one two another")
+#: Deeds, states and things that never say anything, besides nouns that their ending gives away.
+_MUTE = word_set(
+    "move deal talk right transfer factor change problem step effort fact issue choice vote debate "
+    "performance role point stake system crisis threat peace war thing time way day year truth reality "
+    "case event history failure success loss cost price percentage bomb blast attack raid strike "
+    "killing death pain fear hope voting support"
+)
+_MUTE_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing")
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 _AUTHOR = word_set("i we me us my our")
 _KINDS: dict[str, SpeakerKind] = {
@@ -59,12 +76,25 @@ def _trim(head: Token, left: int, right: int) -> tuple[int, int]:
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
+def mute(analysis: Analysis, head: Token) -> bool:
+    """Whether a source phrase names a deed, a state or a thing, which shows something but says nothing."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN" or source_kind(lemma) is not None or agent(lemma) is not None:
+        return False
+    mention = analysis.mention_at(head.i)
+    if mention is not None and mention.head == head.i and mention.entity is not None:
+        return False
+    return lemma in _MUTE or lemma.endswith(_MUTE_ENDINGS)
+
+
 def short_name(head: Token) -> str:
     """Return the source's name in the text's words: the noun, what stands before it, and one "of" phrase."""
     doc = head.doc
     left = head.i
     while left > head.left_edge.i and doc[left - 1].head.i >= left - 1 and doc[left - 1].dep_ in _KEPT_LEFT:
         left -= 1
+    while left > head.left_edge.i and not doc[left - 1].whitespace_:
+        left -= 1  # "their 12-year-old son": no half of a compound
     right = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "for"} and child.i == right + 1:
@@ -109,7 +139,8 @@ def _named(head: Token) -> Token:
     """The name in apposition to a common noun: "the group's spokesman, Mohammad Khorasani"."""
     if head.pos_ != "NOUN":
         return head
-    return next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), head)
+    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((c for c in names if c.ent_type_ in {"PERSON", ""}), head)
 
 
 def _known(analysis: Analysis, head: Token) -> Mention | None:
@@ -145,9 +176,11 @@ def _kind_of_mention(mention: Mention, head: Token) -> SpeakerKind:
 def kind_of(head: Token) -> SpeakerKind:
     """Return the kind of source a noun names, by its entity label, its name's last word, or the lexicon."""
     noun = source_kind(head.lemma_.lower())
-    named = any(
-        t.ent_type_ for t in (head, *head.children) if t.dep_ in {head.dep_, "compound", "poss", "nmod"}
-    )
+    if head.lower_ in _QUANTIFIERS:
+        return "unnamed"
+    before = {t.lower_.rstrip(".") for t in head.doc[head.left_edge.i : head.i]}
+    if before & _TITLES and head.text[0].isupper():
+        return "person"
     if head.pos_ == "PROPN" and _MEDIA_NAME.search(head.text):
         return "media"
     if head.ent_type_ == "PERSON":
@@ -155,6 +188,5 @@ def kind_of(head: Token) -> SpeakerKind:
     if head.ent_type_ in {"ORG", "GPE", "NORP"} and noun != "person":
         return "organisation"
     if noun == "person":
-        owned = any(c.dep_ in {"compound", "poss", "prep", "appos", "amod"} for c in head.children)
-        return "person" if named or owned else "unnamed"
+        return "unnamed" if head.tag_ == "NNS" else "person"  # a post is one person's
     return noun or ("organisation" if head.pos_ == "PROPN" else "unnamed")

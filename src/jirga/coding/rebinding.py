@@ -1,0 +1,87 @@
+"""Pronouns that speak: nobody beside a quote is somebody that only the quote itself names.
+
+"“This country needs a leader,” he said": he is no leader, but whoever was speaking before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.coding.attribution import Attribution
+from jirga.coding.quotes import Quote, find_quotes
+from jirga.coding.sources import speaker
+from jirga.model import Speaker
+
+if TYPE_CHECKING:
+    from jirga.language import Analysis, Mention
+
+_OTHER = {"he": "she", "she": "he"}
+
+
+def rebound(analysis: Analysis, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return `found` with each pronoun taken for somebody in a quote made the last speaker before."""
+    quotes = find_quotes(analysis.document.text)
+    changed: dict[int, Attribution] = {}
+    before: list[Attribution] = []
+    for one in sorted(found, key=lambda one: _head(one)):
+        if one.source_head is None or _quoted(quotes, analysis.doc[one.source_head].idx):
+            continue
+        pronoun = analysis.doc[one.source_head].lower_
+        if pronoun in _OTHER and _named_in_speech(analysis, quotes, one):
+            who = _last(analysis, before, pronoun) or _last_named(analysis, quotes, one)
+            who = who or Speaker(analysis.doc[one.source_head].text, "person")
+            named = replace(one.speaker, name=who.name, kind=who.kind, entity=who.entity)
+            changed[id(one)] = one = replace(one, speaker=named)
+        before.append(one)
+    return [changed.get(id(one), one) for one in found]
+
+
+def _head(one: Attribution) -> int:
+    return one.source_head if one.source_head is not None else -1
+
+
+def _quoted(quotes: Sequence[Quote], at: int) -> bool:
+    return any(quote.start <= at < quote.end for quote in quotes)
+
+
+def _named_in_speech(analysis: Analysis, quotes: Sequence[Quote], one: Attribution) -> bool:
+    """Whether the mention a pronoun was resolved to stands in a quote or in the pronoun's own content."""
+    mention = _antecedent(analysis, _head(one))
+    if mention is None or mention.kind == "pronoun":
+        return False
+    return _quoted(quotes, mention.start) or mention.head in one.tokens
+
+
+def _antecedent(analysis: Analysis, token: int) -> Mention | None:
+    """The nearest mention that a pronoun goes back to and that is none itself."""
+    mention = analysis.mention_at(token)
+    seen: set[int] = set()
+    while mention is not None and mention.kind == "pronoun" and mention.antecedent is not None:
+        if mention.index in seen:
+            return None
+        seen.add(mention.index)
+        mention = analysis.mentions[mention.antecedent]
+    return mention
+
+
+def _last(analysis: Analysis, before: Sequence[Attribution], pronoun: str) -> Speaker | None:
+    """The last speaker who is one human being and was never called by the other pronoun."""
+    called = {(one.speaker.name, analysis.doc[_head(one)].lower_) for one in before}
+    for one in reversed(before):
+        head = analysis.doc[_head(one)]
+        person = one.speaker.kind == "person" or (one.speaker.kind == "unnamed" and head.tag_ == "NN")
+        if one.voices and person and (one.speaker.name, _OTHER[pronoun]) not in called:
+            return one.speaker
+    return None
+
+
+def _last_named(analysis: Analysis, quotes: Sequence[Quote], one: Attribution) -> Speaker | None:
+    """The last person named before, outside any quote, where nobody has spoken yet."""
+    at = analysis.doc[_head(one)].idx
+    for mention in reversed(analysis.mentions):
+        named = mention.kind == "name" and mention.entity_kind == "person" and mention.start < at
+        if named and not _quoted(quotes, mention.start):
+            return speaker(analysis, analysis.doc[mention.head], None, None)
+    return None
