@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jirga.language.finding import CHAMBERS
 from jirga.language.identity import Draft, Identity, slug
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
@@ -31,6 +32,9 @@ _FROM_OUTSIDE = frozenset(
 #: Roles in which a capital stands for its government: "Kabul denied", "Kabul's demand", "talks with Kabul".
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
+
+
+_NOBODY = Agent(None, (), "person")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +115,7 @@ class Composer:
 
     def _noun(self, draft: Draft) -> Identity:
         head = self.doc[draft.head]
-        known = agent(_phrase(head)) or agent(head.text) or Agent(None, (), "person")
+        known = agent(_phrase(head)) or agent(head.text) or agent(CHAMBERS.get(head.text, "")) or _NOBODY
         owners = list(self._owners(draft))
         organ = self._organ(head, owners)
         if organ is not None:

@@ -1,4 +1,4 @@
-"""Coreference of the simplest kinds: aliases, surnames, appositions, pronouns, "the group"."""
+"""Coreference of the simplest kinds: aliases, surnames, appositions, pronouns."""
 
 from __future__ import annotations
 
@@ -14,39 +14,26 @@ from jirga.lexicon.agents import agent
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: How many sentences back a pronoun, and a definite description, may reach.
-PRONOUN_REACH, DESCRIPTION_REACH = 2, 4
+#: How many sentences back a pronoun may reach.
+PRONOUN_REACH = 2
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?(?P<alias>[A-Z][\w&-]{1,9})\)")
 _FEMALE = re.compile(
     r"\b(?:Ms|Mrs|Miss|Madam|Lady|Queen|Princess|Begum|spokeswoman|chairwoman|congresswoman)\b"
 )
 _MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Mullah|Maulana|Mufti|Sheikh|Imam|spokesman|chairman|Lord)\b")
-#: Bodies that a bare "the …" takes up again, with the kinds of entity they may be; None: any body.
-_BODIES: dict[str, frozenset[str]] = {
-    "group": frozenset({"group", "organisation", "party"}),
-    "outfit": frozenset({"group", "organisation", "party"}),
-    "organisation": frozenset({"group", "organisation", "party"}),
-    "organization": frozenset({"group", "organisation", "party"}),
-    "movement": frozenset({"group", "party"}),
-    "faction": frozenset({"group"}),
-    "militia": frozenset({"group", "force"}),
-    "network": frozenset({"group"}),
-    "militant": frozenset({"group"}),
-    "insurgent": frozenset({"group"}),
-    "rebel": frozenset({"group"}),
-    "party": frozenset({"party"}),
-    "premier": frozenset({"person"}),
-    "president": frozenset({"person"}),
-    "minister": frozenset({"person"}),
-    "general": frozenset({"person"}),
-    "spokesman": frozenset({"person"}),
-    "spokesperson": frozenset({"person"}),
-}
-#: Organs that a bare "the …" takes up again, found by how the ids of such organs end.
-_ORGANS = frozenset(
-    {"ministry", "government", "army", "police", "parliament", "court", "embassy", "commission"}
+_ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
+SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+_VERBAL = frozenset({"VERB", "AUX"})
+#: What is done to somebody: "his arrest" is hardly that of the official who tells of it.
+_SUFFERED = frozenset(
+    re.findall(
+        r"\w+",
+        "arrest detention release trial conviction sentence sentencing death killing murder assassination "
+        "extradition imprisonment indictment capture execution burial funeral kidnapping abduction "
+        "disappearance deportation transfer injury wound body escape custody "
+        "prosecution interrogation torture",
+    )
 )
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
@@ -62,7 +49,7 @@ def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         text = doc[draft.first : draft.last + 1].text
         owner = aliases.get(text)
         if owner is not None and (draft.antecedent is None and not draft.ids):
-            _take(draft, owner)
+            take(draft, owner)
         if draft.identity.entity is None:
             continue
         end = doc[draft.last].idx + len(doc[draft.last])
@@ -83,25 +70,28 @@ def _unseen(doc: Doc, drafts: list[Draft], owners: dict[str, Draft]) -> list[Dra
 def _alias(token: Token, owner: Draft) -> Draft:
     draft = Draft(token.i, token.i, token.i, "name", label=owner.label)
     draft.plural = owner.plural
-    _take(draft, owner)
+    take(draft, owner)
     return draft
 
 
 def merge_surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """Give a person named by last name alone the identity of the only fuller name before that ends in it.
 
+    So too where the NER takes the bare last name ("Ham", "Brown") for an organisation or a place.
     Returns new drafts for where such a name stands and nothing was found before.
     """
     full: dict[str, dict[str | None, Draft]] = {}
     for draft in sorted(drafts, key=lambda one: one.first):
-        if not draft.person or draft.kind != "name":
+        unsure = draft.kind in {"name", "place"} and not draft.ids and draft.identity.country is None
+        if draft.kind != "name" and not unsure:
             continue
         words = doc[draft.first : draft.last + 1].text.split()
-        last = words[-1].casefold()
-        if len(words) > 1:
+        last = _ARTICLE.sub("", words[-1].casefold())
+        if len(words) > 1 and draft.person:
             full.setdefault(last, {}).setdefault(draft.identity.entity, draft)
-        elif len(full.get(last, {})) == 1:
-            _take(draft, next(iter(full[last].values())))
+        elif len(words) == 1 and len(full.get(last, {})) == 1 and (draft.person or unsure):
+            draft.kind, draft.person, draft.plural = "name", True, False
+            take(draft, next(iter(full[last].values())))
     only = {doc[d.last].text: d for ds in full.values() if len(ds) == 1 for d in ds.values()}
     return _unseen(doc, drafts, only)
 
@@ -114,40 +104,30 @@ def merge_appositions(doc: Doc, drafts: list[Draft]) -> None:
             continue
         left, right = at[token.head.i], at[token.i]
         name, noun = (left, right) if left.kind == "name" else (right, left)
-        if name.kind != "name" or noun.kind != "agent" or _is_plural(doc[noun.head]) != bool(name.plural):
+        if name.kind != "name" or noun.kind != "agent" or is_plural(doc[noun.head]) != bool(name.plural):
             continue
         if bool(name.person) == bool(noun.person):
             name.identity = name.identity.filled(noun.identity)
-            _take(noun, name)
+            take(noun, name)
 
 
-def _is_plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a noun is tagged as a plural."""
     return token.tag_ in {"NNS", "NNPS"}
-
-
-def resolve_descriptions(doc: Doc, drafts: list[Draft]) -> None:
-    """Give definite descriptions ("the group") the identity of the nearest mention they fit, if any."""
-    sentence_of = _sentence_numbers(doc)
-    before: list[Draft] = []
-    for draft in sorted(drafts, key=lambda one: one.first):
-        if draft.kind == "agent" and draft.antecedent is None and draft.identity.entity is None:
-            antecedent = _for_description(doc, draft, before, sentence_of)
-            if antecedent is not None:
-                _take(draft, antecedent)
-        before.append(draft)
 
 
 def resolve_pronouns(doc: Doc, drafts: list[Draft]) -> None:
     """Give pronouns the identity of the nearest mention they agree with, and "its fighters" that of "its"."""
-    sentence_of = _sentence_numbers(doc)
+    sentence_of = sentence_numbers(doc)
     before: list[Draft] = []
     owners: dict[int, Draft] = {}
     gender: dict[str, str] = {}
+    at = {draft.head: draft for draft in drafts if draft.kind in {"name", "agent"}}
     for draft in sorted(drafts, key=lambda one: (one.first, one.kind != "pronoun")):
         if draft.kind == "pronoun":
-            antecedent = _for_pronoun(doc, draft, before, sentence_of, gender)
+            antecedent = coming(doc, draft, at) or _for_pronoun(doc, draft, before, sentence_of, gender)
             if antecedent is not None:
-                _take(draft, antecedent)
+                take(draft, antecedent)
                 owners[draft.head] = draft
         elif draft.kind == "agent" and draft.identity.entity is None:
             _owned(doc, draft, owners)
@@ -164,13 +144,15 @@ def _owned(doc: Doc, draft: Draft, owners: dict[int, Draft]) -> None:
         draft.identity = owner.identity
 
 
-def _take(draft: Draft, antecedent: Draft) -> None:
+def take(draft: Draft, antecedent: Draft) -> None:
+    """Give a draft the identity of an earlier one."""
     draft.antecedent = antecedent
     draft.identity = antecedent.identity
     draft.person = antecedent.person if draft.person is None else draft.person
 
 
-def _sentence_numbers(doc: Doc) -> Callable[[int], int]:
+def sentence_numbers(doc: Doc) -> Callable[[int], int]:
+    """Return a function from a token's number to that of its sentence."""
     numbers = [0] * len(doc)
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
@@ -178,7 +160,7 @@ def _sentence_numbers(doc: Doc) -> Callable[[int], int]:
     return lambda token: numbers[token]
 
 
-def _back(before: list[Draft], here: int, reach: int, sentence_of: Callable[[int], int]) -> Iterator[Draft]:
+def back(before: list[Draft], here: int, reach: int, sentence_of: Callable[[int], int]) -> Iterator[Draft]:
     """Yield the earlier drafts within reach: nearest sentence first, in it subjects before the rest."""
     near = []
     for draft in reversed(before):
@@ -197,7 +179,7 @@ def _for_pronoun(
 ) -> Draft | None:
     """Return the antecedent of a pronoun, None where none is safe; `gender` keeps who was "he", who "she"."""
     token = doc[draft.head]
-    if token.lower_ == "it" and token.dep_ not in _SUBJECT:
+    if token.lower_ == "it" and token.dep_ not in SUBJECT:
         return None  # as an object "it" takes up what was said as often as who
     if not draft.person:
         return _subject_before(doc, draft, before, sentence_of)
@@ -205,16 +187,51 @@ def _for_pronoun(
     here = sentence_of(draft.head)
     fits = [
         one
-        for one in _back(before, here, PRONOUN_REACH, sentence_of)
+        for one in back(before, here, PRONOUN_REACH, sentence_of)
         if _agrees(doc, draft, one) and not _same_clause(doc, draft, one)
     ]
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _SUFFERED:
+        fits = [one for one in fits if not _reports(doc[one.head], token)]
+        if _unknown_subject(doc, token, fits):
+            return None
     fits = [one for one in fits if gender.get(one.identity.entity or "", sex) == sex]
-    fits.sort(key=lambda one: (here - sentence_of(one.head), doc[one.head].dep_ not in _SUBJECT, -one.head))
+    fits.sort(key=lambda one: (here - sentence_of(one.head), doc[one.head].dep_ not in SUBJECT, -one.head))
     if not fits:
         return None
     if fits[0].identity.entity is not None:
         gender.setdefault(fits[0].identity.entity, sex)
     return fits[0].antecedent if fits[0].kind == "pronoun" else fits[0]
+
+
+def coming(doc: Doc, draft: Draft, at: dict[int, Draft]) -> Draft | None:
+    """Return the subject that a pronoun in a fronted phrase looks ahead to: "During her visit, Clinton …"."""
+    token = doc[draft.head]
+    top = next((a for a in token.ancestors if a.dep_ in {"prep", "advcl"} and a.head.pos_ in _VERBAL), None)
+    if top is None or top.i > top.head.i or top.head.dep_ == "ccomp":
+        return None
+    subject = next((c for c in top.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i), None)
+    one = at.get(subject.i) if subject is not None else None
+    if one is None or one.first <= draft.first or one.identity.entity is None or not _agrees(doc, draft, one):
+        return None
+    return one
+
+
+def _unknown_subject(doc: Doc, token: Token, fits: list[Draft]) -> bool:
+    """Whether a proper noun that is no person we know is the subject of the clause of "his arrest"."""
+    heads = {one.head for one in fits}
+    verb = doc[_clause(token)]
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    return subject is not None and subject.pos_ == "PROPN" and subject.i not in heads
+
+
+def _reports(subject: Token, token: Token) -> bool:
+    """Whether `subject` only says what `token` is part of: who tells of an arrest is not arrested."""
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.i > token.i:
+        return False
+    saying = subject.head
+    return saying in token.ancestors and any(
+        child.dep_ == "ccomp" and (child == token or child.is_ancestor(token)) for child in saying.children
+    )
 
 
 def _subject_before(
@@ -231,12 +248,12 @@ def _subject_before(
     for subject in reversed(doc[: draft.first]):
         if here - sentence_of(subject.i) > PRONOUN_REACH:
             return None
-        if subject.dep_ not in _SUBJECT or (token.dep_ != "poss" and _clause(subject) == _clause(token)):
+        if subject.dep_ not in SUBJECT or (token.dep_ != "poss" and _clause(subject) == _clause(token)):
             continue
         one = at.get(subject.i)
         if one is not None and _agrees(doc, draft, one) and not _same_clause(doc, draft, one):
             return one.antecedent if one.kind == "pronoun" else one
-        if one is None and subject.pos_ != "PRON" and _is_plural(subject) == bool(draft.plural):
+        if one is None and subject.pos_ != "PRON" and is_plural(subject) == bool(draft.plural):
             return None
     return None
 
@@ -260,7 +277,10 @@ def _agrees(doc: Doc, pronoun: Draft, one: Draft) -> bool:
             not one.person and one.identity.entity is not None and one.kind != "place"
         )
     if pronoun.person:
-        return bool(one.person) and not one.plural and _gender_fits(doc, pronoun, one)
+        owner = doc[one.head].dep_ == "compound"  # in "the Asad regime" it is the regime that is spoken of
+        return bool(one.person) and not one.plural and not owner and _gender_fits(doc, pronoun, one)
+    if one.kind == "agent" and one.identity.entity_kind in {"group", "party", "organisation"}:
+        return True  # its fighters, its spokesman: the body is meant
     return not one.person and not one.plural and one.identity.entity is not None
 
 
@@ -279,47 +299,20 @@ def _same_clause(doc: Doc, pronoun: Draft, one: Draft) -> bool:
     here, there = doc[pronoun.head], doc[one.head]
     if here.dep_ == "poss":
         return one.first <= pronoun.first <= one.last
-    return _clause(here) == _clause(there)
+    return _clause(there) == _clause(here) or (there.dep_ in SUBJECT and there.head.i in _shared(here))
+
+
+def _shared(token: Token) -> Iterator[int]:
+    """Yield the verbs whose subject is also that of the verb over `token`: "X came and urged him"."""
+    verb = token.doc[_clause(token)]
+    while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        verb = verb.head
+        yield verb.i
 
 
 def _clause(token: Token) -> int:
     """Return the number of the verb whose clause `token` stands in, else of the sentence's root."""
     return next((t.i for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token.sent.root.i)
-
-
-def _for_description(
-    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
-) -> Draft | None:
-    """Return what "the group", "the ministry", "the militants" takes up: the nearest mention of that kind."""
-    head = doc[draft.head]
-    lemma = head.lemma_.lower()
-    definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts) and not list(head.rights)
-    bare = all(t.dep_ in {"det", "amod"} for t in head.lefts)
-    if not definite or not bare or (lemma not in _BODIES and lemma not in _ORGANS):
-        return None
-    here = sentence_of(draft.head)
-    for one in _back(before, here, DESCRIPTION_REACH, sentence_of):
-        if _is_called(lemma, one) and _described(doc, draft, one):
-            return one
-    return None
-
-
-def _is_called(noun: str, one: Draft) -> bool:
-    """Whether a bare `noun` is said of such an entity."""
-    who = one.identity
-    if who.entity is None or one.kind == "pronoun":
-        return False
-    if noun in _ORGANS:
-        return who.entity.endswith(f"-{noun}")
-    return who.entity_kind in _BODIES[noun]
-
-
-def _described(doc: Doc, draft: Draft, one: Draft) -> bool:
-    who = one.identity
-    said = agent(doc[draft.first : draft.last + 1].text)
-    sector_fits = said is None or said.sector is None or who.sector is None or said.sector == who.sector
-    country = draft.identity.country
-    return sector_fits and (country is None or country == who.country)
 
 
 def fill_country(drafts: list[Draft], country_at: Callable[[int], str | None], dateline: str | None) -> None:
@@ -332,3 +325,19 @@ def fill_country(drafts: list[Draft], country_at: Callable[[int], str | None], d
         if draft.kind == "agent" and who.country is None and who.entity is None and who.sector is not None:
             travels = draft.person and not draft.plural and who.sector == "GOV"
             draft.identity = replace(who, country=dateline if travels else country_at(draft.head))
+
+
+def settle_officers(doc: Doc, drafts: list[Draft]) -> None:
+    """Read a bare "officer" as one of the police where those were the last armed service spoken of."""
+    last: str | None = None
+    for draft in sorted(drafts, key=lambda one: one.first):
+        if draft.kind == "pronoun":
+            continue
+        head = doc[draft.head]
+        noun = draft.kind == "agent" and draft.identity.entity is None and head.lemma_.lower() == "officer"
+        bare = noun and all(t.dep_ in {"det", "nummod", "amod"} for t in head.lefts)
+        if bare and agent(doc[draft.first : draft.last + 1].text) == agent("officer"):
+            if last == "COP":
+                draft.identity = replace(draft.identity, sector="COP", other_sectors=())
+        elif draft.identity.sector in {"COP", "MIL"}:
+            last = draft.identity.sector

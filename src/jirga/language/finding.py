@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.identity import Draft
 from jirga.language.sentences import RANKS, TITLES
-from jirga.lexicon.agents import agent
+from jirga.lexicon.agents import Agent, agent, phrases
 from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ _PART_OF_NAME = frozenset(
 )
 #: Dependencies by which a word belongs to the name or noun on its right.
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+#: What makes of Americans those of a continent or of a descent, not of the state called so.
+_OF_A_CONTINENT = re.compile(
+    r"\b(?:central|latin|south|north|meso|african|ibero|pan)[ \n-]\Z",
+    re.IGNORECASE,
+)
+#: Chambers that are called by a common noun with a capital, and how they are called in full.
+CHAMBERS = {"House": "house of representatives", "Chamber": "lower house", "Commons": "house of commons"}
 #: Words that make a name that of a body, whatever the NER says.
 _BODY = re.compile(
     r"\b(?:party|movement|front|army|council|ministry|committee|organi[sz]ation|union|group|brigades?|forces?|"
@@ -59,8 +67,13 @@ def _as_places(doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...]) 
 
 
 def lexicon_matches(doc: Doc) -> list[Match]:
-    """Return the names that the lexicon knows in the text of `doc`."""
-    return entities().find(doc.text)
+    """Return the names that the lexicon knows in the text of `doc`; "Latin American" is none."""
+    text = doc.text
+    return [
+        match
+        for match in entities().find(text)
+        if match.form not in {"adjective", "people"} or not _OF_A_CONTINENT.search(text, 0, match.start)
+    ]
 
 
 def _names(doc: Doc, matches: list[Match]) -> list[Draft]:
@@ -106,6 +119,8 @@ def _recognised(entity: Span) -> Draft | None:
     span = entity.doc[first : last + 1]
     if not any(c.isalpha() for c in span.text) or not any(token.text[:1].isupper() for token in span):
         return None
+    if entity.label_ != "PERSON" and _is_common(span):
+        return None
     if _is_part_of_a_word(span.root) or (entity.label_ == "NORP" and span.root.dep_ == "amod"):
         return None
     label = (
@@ -120,6 +135,28 @@ def _recognised(entity: Span) -> Draft | None:
     if label == "PERSON":
         draft.person, draft.plural = True, False
     return draft
+
+
+def _is_common(span: Span) -> bool:
+    """Whether what the NER took for a name is a common noun with a capital, or part of one ("the Army").
+
+    So in "Defense Secretary Carter", where the noun after it makes it an office.
+    """
+    head = span.root.head
+    office = span.root.dep_ == "compound" and head.i == span.end
+    if office and f"{span.text} {head.text}".casefold() in _phrases():
+        return True
+    return len(span) == 1 and (_as_agent(span[0]) is not None)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> frozenset[str]:
+    return frozenset(phrases())
+
+
+def _as_agent(token: Token) -> Agent | None:
+    """Return what a noun says of an actor, a capitalised "House" as a chamber of parliament."""
+    return agent(token.text) or agent(CHAMBERS.get(token.text, ""))
 
 
 def _before_possessive(entity: Span) -> int:
@@ -164,7 +201,7 @@ def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
 def _nouns(doc: Doc) -> Iterator[Draft]:
     """Yield noun phrases whose head names an actor: militants, the interior minister, a suicide bomber."""
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound" or agent(token.text) is None:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound" or _as_agent(token) is None:
             continue
         if (token.ent_type_ and token.ent_type_ not in _NAMES) or _is_part_of_a_word(token):
             continue

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
 from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
+from jirga.language.descriptions import resolve_descriptions
 from jirga.language.finding import find_drafts
 from jirga.language.identity import Draft, finished
 from jirga.lexicon.agents import agent
@@ -38,7 +39,9 @@ def find_mentions(
     """
     find = token_finder(doc)
     spans = countries_of(matches, find) + _of_places(places, find)
-    focus = country_in_focus(list({first: country for first, _, country, _ in spans}.values()), dateline)
+    spoken_of = list({first: country for first, _, country, _ in spans}.values())
+    home = home_country(spoken_of, dateline)
+    focus = country_in_focus(spoken_of, home)
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
     skips = covering(skip)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
@@ -49,11 +52,22 @@ def find_mentions(
     drafts += coreference.merge_surnames(doc, drafts)
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
-    coreference.resolve_descriptions(doc, drafts)
-    coreference.fill_country(drafts, _surroundings(doc, places, dateline or focus), dateline)
-    composer.name_organs(dateline)
+    resolve_descriptions(doc, drafts, day)
+    coreference.fill_country(drafts, _surroundings(doc, places, home or focus), home)
+    coreference.settle_officers(doc, drafts)
+    composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
     return finished(doc, drafts)
+
+
+def home_country(countries: list[str], dateline: str | None) -> str | None:
+    """Return the country a text is dated from, or another that it speaks of far more."""
+    if dateline is None:
+        return None
+    (first, number), *rest = Counter(countries).most_common(2) or [(dateline, 0)]
+    other = max([n for country, n in rest], default=0)
+    abroad = number > _FOCUS_COUNT and number > 2 * other and number > 2 * countries.count(dateline)
+    return first if abroad else dateline
 
 
 def country_in_focus(countries: list[str], dateline: str | None = None) -> str | None:

@@ -122,7 +122,7 @@ def _with_plain_apostrophe(word: str) -> str:
 
 
 def _drop_lower_case_names(doc: Doc) -> None:
-    """Take from a parsed paragraph the names that it was not shown as such: in capitals all words look alike."""
+    """Take from a parsed paragraph the names that it was not shown as names."""
     doc.ents = tuple(e for e in doc.ents if e.label_ not in _NAMED or any(t.text[:1].isupper() for t in e))
 
 

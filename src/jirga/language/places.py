@@ -38,6 +38,12 @@ _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", 
 _CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 1.0
 #: What a province or district without population counts as: a town of 10^4.
 _DIVISION = 4.0
+_SITES = frozenset(
+    re.findall(
+        r"\w+",
+        "square street avenue road boulevard plaza hotel tower stadium theatre theater restaurant bridge",
+    )
+)
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
 _WHOLE = re.compile(r",?\s+(?:(?:in|of)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
@@ -83,9 +89,9 @@ def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: 
     if covered & set(range(first, last + 1)):
         return False
     root = doc[first : last + 1].root
-    if root.ent_type_ in _PLACES:
+    if root.ent_type_ in _PLACES and not _names_a_site(doc, last):
         return True
-    if _longer(doc, first, last):
+    if _longer(doc, first, last) or _names_a_site(doc, last):
         return False
     if root.pos_ != "PROPN" or (root.dep_ == "compound" and root.head.pos_ == "PROPN" and root.head.i > last):
         return False
@@ -99,6 +105,12 @@ def _longer(doc: Doc, first: int, last: int) -> bool:
         return False
     after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I"
     return doc[first].ent_iob_ == "I" or after or doc[last].ent_type_ == "PERSON"
+
+
+def _names_a_site(doc: Doc, last: int) -> bool:
+    """Whether a square, a street, a hotel is named after the place, which then need not be near."""
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    return following is not None and following.lower_ in _SITES and following.text[:1].isupper()
 
 
 def _weight(place: Place) -> float:

@@ -74,6 +74,7 @@ PARTICLES = frozenset(
         "at",
         "und",
         "upon",
+        "es",
         "sur",
         "am",
         "a",

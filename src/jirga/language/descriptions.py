@@ -1,0 +1,168 @@
+"""Definite descriptions that take up somebody named before: "the group", "the ministry", "the president"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jirga.language.coreference import SUBJECT, back, sentence_numbers, take
+from jirga.language.identity import Draft
+from jirga.lexicon.agents import agent
+from jirga.lexicon.entities import entities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How many sentences back a description may reach.
+DESCRIPTION_REACH = 4
+#: Bodies that a bare "the …" takes up again, with the kinds of entity they may be.
+_BODIES: dict[str, frozenset[str]] = {
+    "group": frozenset({"group", "organisation", "party"}),
+    "outfit": frozenset({"group", "organisation", "party"}),
+    "organisation": frozenset({"group", "organisation", "party"}),
+    "organization": frozenset({"group", "organisation", "party"}),
+    "movement": frozenset({"group", "party"}),
+    "faction": frozenset({"group"}),
+    "militia": frozenset({"group", "force"}),
+    "network": frozenset({"group"}),
+    "militant": frozenset({"group"}),
+    "insurgent": frozenset({"group"}),
+    "rebel": frozenset({"group"}),
+    "party": frozenset({"party"}),
+}
+#: Persons that a bare "the …" takes up again, with what their office or title may be called.
+_PERSONS: dict[str, tuple[str, ...]] = {
+    "president": ("president",),
+    "premier": ("prime minister", "premier"),
+    "chancellor": ("chancellor",),
+    "minister": ("minister",),
+    "secretary": ("secretary",),
+    "governor": ("governor",),
+    "mayor": ("mayor",),
+    "king": ("king",),
+    "general": ("general", "gen"),
+    "colonel": ("colonel", "col"),
+    "commander": ("commander", "commander-in-chief"),
+    "ambassador": ("ambassador",),
+    "envoy": ("envoy",),
+    "senator": ("senator", "sen"),
+    "spokesman": ("spokesman",),
+    "spokeswoman": ("spokeswoman",),
+    "spokesperson": ("spokesperson",),
+}
+#: Organs that a bare "the …" takes up again, found by how the ids of such organs end.
+_ORGANS = frozenset(
+    {"ministry", "government", "army", "police", "parliament", "court", "embassy", "commission"}
+)
+#: From this share of the mentions of groups before it on, a text is about that group.
+_DOMINANT, _AT_LEAST = 0.6, 3
+
+
+def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None:
+    """Give definite descriptions ("the group") the identity of the mention they take up, if any.
+
+    `day` (ISO) is the day as of which people hold offices.
+    """
+    sentence_of = sentence_numbers(doc)
+    before: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: one.first):
+        if draft.kind == "agent" and draft.antecedent is None and draft.identity.entity is None:
+            lemma = doc[draft.head].lemma_.lower()
+            found = None
+            if _is_bare(doc[draft.head]):
+                if lemma in _PERSONS:
+                    found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
+                elif lemma in _BODIES or lemma in _ORGANS:
+                    found = _body(doc, draft, lemma, before, sentence_of)
+            if found is not None:
+                take(draft, found)
+        before.append(draft)
+
+
+def _is_bare(head: Token) -> bool:
+    """Whether a noun has a definite article and no more than adjectives beside it."""
+    definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts) and not list(head.rights)
+    return definite and all(t.dep_ in {"det", "amod"} for t in head.lefts)
+
+
+def _in_office(
+    doc: Doc, noun: str, before: list[Draft], at: int, sentence_of: Callable[[int], int], day: str | None
+) -> Draft | None:
+    """Return the person whom "the president" takes up: one called so before, or known to hold that office.
+
+    Who is only known to hold it must be the only one in the text so far: two presidents are told apart by who
+    was called so last.
+    """
+    people = [one for one in before if one.kind == "name" and one.person and one.identity.entity is not None]
+    here = sentence_of(at)
+    near = [one for one in people if here - sentence_of(one.head) <= DESCRIPTION_REACH]
+    called = [one for one in near if _called(doc, one) & set(_PERSONS[noun])]
+    if called:
+        return called[-1]
+    holders = [one for one in people if _holds(one, noun, day)]
+    return holders[-1] if len({one.identity.entity for one in holders}) == 1 else None
+
+
+def _called(doc: Doc, name: Draft) -> set[str]:
+    """Return the offices and ranks right before a name or in it, and the nouns in apposition to it."""
+    start = max(name.first - 3, doc[name.first].sent.start)
+    before = [t.lower_.rstrip(".") for t in doc[start : name.first]]
+    inside = [t.lower_.rstrip(".") for t in doc[name.first : name.last]]
+    beside = [t.lower_ for t in doc[name.head].children if t.dep_ == "appos"]
+    if {"vice", "deputy", "former", "ex"} & {*before, *inside}:
+        return set(beside)
+    titles = {*before[-1:], " ".join(before[-2:]), *inside}
+    return {*titles, *beside}
+
+
+def _holds(one: Draft, noun: str, day: str | None) -> bool:
+    """Whether the lexicon knows the person in such an office on the day, and not as a former one."""
+    id_ = one.identity.entity or ""
+    if id_ not in entities():
+        return False
+    standing = entities().standing(id_, day)
+    office = f"{(standing.office or '').casefold()} "
+    names = tuple(f"{name} " for name in _PERSONS[noun])
+    return standing.sector != "ELI" and office.startswith(names)
+
+
+def _body(
+    doc: Doc, draft: Draft, lemma: str, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return the body that "the outfit" takes up: the nearest that is called so, or whom the text is about.
+
+    The nearest goes first where it is the subject of the sentence before or of its own; else, where one
+    group has most of the text's mentions so far, the description is of that one.
+    """
+    fits = [one for one in before if _is_called(lemma, one) and _described(doc, draft, one)]
+    here = sentence_of(draft.head)
+    near = list(back(fits, here, DESCRIPTION_REACH, sentence_of))
+    if lemma in _ORGANS or not fits:
+        return near[0] if near else None
+    subjects = [one for one in near if here - sentence_of(one.head) <= 1 and doc[one.head].dep_ in SUBJECT]
+    if subjects:
+        return subjects[0]
+    counts = Counter(one.identity.entity for one in fits)
+    first, number = counts.most_common(1)[0]
+    if number >= _AT_LEAST and number >= _DOMINANT * counts.total():
+        return next(one for one in reversed(fits) if one.identity.entity == first)
+    return near[0] if near else None
+
+
+def _is_called(noun: str, one: Draft) -> bool:
+    """Whether a bare `noun` is said of such an entity."""
+    who = one.identity
+    if who.entity is None or one.kind == "pronoun":
+        return False
+    if noun in _ORGANS:
+        return who.entity.endswith(f"-{noun}")
+    return who.entity_kind in _BODIES[noun]
+
+
+def _described(doc: Doc, draft: Draft, one: Draft) -> bool:
+    who = one.identity
+    said = agent(doc[draft.first : draft.last + 1].text)
+    sector_fits = said is None or said.sector is None or who.sector is None or said.sector == who.sector
+    country = draft.identity.country
+    return sector_fits and (country is None or country == who.country)
