@@ -41,7 +41,7 @@ class Circumstances:
             for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
                 self._own[token.i] = trigger.token.i
         self._times = [(self._root(t.start, t.end), t) for t in analysis.times if t.kind in {"date", "time"}]
-        self._places = [(self._root(p.start, p.end), p) for p in analysis.places if p.place is not None]
+        self._places = [(self._root(p.start, p.end), p) for p in analysis.places]
 
     def when(self, trigger: Trigger) -> When:
         """Return the event's time; unknown, never the publication date, where its clause gives none."""
@@ -94,8 +94,10 @@ class Circumstances:
 
     def _where(self, found: PlaceMention) -> Where:
         place = found.place
-        precision: PlacePrecision = place.precision
         mention = Span.of(self.analysis.document.text, found.start, found.end)
+        if place is None:  # a name that the gazetteer lacks is kept as the text has it
+            return Where(found.name, mention=mention)
+        precision: PlacePrecision = place.precision
         return Where(place.name, place.country, place.lat, place.lon, precision, place.geonameid, mention)
 
 
@@ -113,4 +115,8 @@ _FINENESS = {"place": 0, "district": 1, "province": 2, "country": 3, "unknown": 
 
 
 def _finer(one: PlaceMention, other: PlaceMention) -> bool:
-    return _FINENESS[one.place.precision] < _FINENESS[other.place.precision]
+    return _fineness(one) < _fineness(other)
+
+
+def _fineness(found: PlaceMention) -> int:
+    return _FINENESS[found.place.precision] if found.place is not None else _FINENESS["unknown"]

@@ -16,7 +16,7 @@ from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.contexts import contexts_of
-from jirga.model import EventCode, Figure, Participant, Span, Speaker, Statement, When
+from jirga.model import EventCode, Figure, Participant, Span, Speaker, SpeakerKind, Statement, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -172,7 +172,27 @@ def _orphan(token: int, enclosing: dict[int, int], made: dict[int, Statement]) -
 
 
 def _with_act(statement: Statement, act: Statement | None) -> Statement:
-    return statement if act is None else replace(statement, content_of=act.id)
+    """Return content with its act's id, and the performer of the act as its nearest speaker."""
+    if act is None:
+        return statement
+    chain = statement.said_by
+    performer = act.actor[0] if act.actor else None
+    if performer is not None and not any(_is_speaker(performer, s) for s in chain):
+        kind: SpeakerKind = "organisation" if performer.entity else "unnamed"
+        speaker = Speaker(performer.name, kind, performer.entity, performer.mention, cue=act.trigger)
+        chain = (speaker, *chain)
+    return replace(statement, content_of=act.id, said_by=chain)
+
+
+def _is_speaker(performer: Participant, speaker: Speaker) -> bool:
+    if performer.entity is not None and performer.entity == speaker.entity:
+        return True
+    mention = speaker.mention
+    return (
+        mention is not None
+        and mention.start < performer.mention.end
+        and performer.mention.start < mention.end
+    )
 
 
 def _stands_alone(trigger: Trigger) -> bool:

@@ -294,6 +294,11 @@ class RoleFinder:
         return mention.kind != "place" and (own.sector in _ARMED or mention.entity_kind == "state")
 
     @staticmethod
+    def _moves_its_own(trigger: Trigger) -> bool:
+        """Whether the object is what the actor moves: troops sent or withdrawn, guns laid down."""
+        return trigger.type == "MOBILIZE" or bool(set(trigger.modes) & {"withdraw", "disarm"})
+
+    @staticmethod
     def _of_is_actor(trigger: Trigger) -> bool:
         return trigger.type in _OF_IS_ACTOR or bool(set(trigger.modes) & _OF_IS_ACTOR_MODES)
 
@@ -327,7 +332,7 @@ class RoleFinder:
         is_verb = token.pos_ in {"VERB", "AUX"}
         if token is trigger.token and self._possessed_is_done_to(trigger):
             yield syntax.possessors(token)
-        if is_verb:
+        if is_verb and not self._moves_its_own(trigger):
             yield syntax.objects(token)
             yield [c for c in token.children if c.dep_ == "dative"]
             if trigger.type in _ACTS:
