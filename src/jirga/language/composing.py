@@ -34,6 +34,7 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
 
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 _NOBODY = Agent(None, (), "person")
 
 
@@ -173,8 +174,13 @@ class Composer:
                     draft.identity = Identity.of(entities().standing(organ, self.day))
 
     def _is_bare(self, draft: Draft) -> bool:
-        """Whether only an article and adjectives go before a noun ("Sindh police" is not Pakistan's)."""
-        return all(t.dep_ in {"det", "amod", "predet"} for t in self.doc[draft.head].lefts)
+        """Whether only an article and adjectives go before a noun ("Sindh police" is not Pakistan's).
+
+        "Another state", "a court" is one of several: not that of the country.
+        """
+        lefts = list(self.doc[draft.head].lefts)
+        one_of_many = any(t.dep_ == "det" and t.lower_ not in _DEFINITE for t in lefts)
+        return not one_of_many and all(t.dep_ in {"det", "amod", "predet"} for t in lefts)
 
     def _country(self, head: Token) -> str | None:
         return next((self.countries[t.i] for t in _near(head) if t.i in self.countries), None)

@@ -195,7 +195,14 @@ def _for_pronoun(
         if _unknown_subject(doc, token, fits):
             return None
     fits = [one for one in fits if gender.get(one.identity.entity or "", sex) == sex]
-    fits.sort(key=lambda one: (here - sentence_of(one.head), doc[one.head].dep_ not in SUBJECT, -one.head))
+    fits.sort(
+        key=lambda one: (
+            here - sentence_of(one.head),
+            doc[one.head].dep_ not in SUBJECT,
+            one.identity.entity is None,
+            -one.head,
+        )
+    )
     if not fits:
         return None
     if fits[0].identity.entity is not None:

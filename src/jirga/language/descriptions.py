@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jirga.language.composing import state_of_country
 from jirga.language.coreference import SUBJECT, back, sentence_numbers, take
-from jirga.language.identity import Draft
+from jirga.language.identity import Draft, Identity
 from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import entities
 
@@ -73,6 +74,10 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
             if _is_bare(doc[draft.head]):
                 if lemma in _PERSONS:
                     found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
+                elif lemma == "administration":
+                    draft.identity = (
+                        _administration(doc, before, draft.head, sentence_of, day) or draft.identity
+                    )
                 elif lemma in _BODIES or lemma in _ORGANS:
                     found = _body(doc, draft, lemma, before, sentence_of)
             if found is not None:
@@ -81,9 +86,13 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
 
 
 def _is_bare(head: Token) -> bool:
-    """Whether a noun has a definite article and no more than adjectives beside it."""
-    definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts) and not list(head.rights)
-    return definite and all(t.dep_ in {"det", "amod"} for t in head.lefts)
+    """Whether a noun has a definite article and no more than adjectives beside it.
+
+    An infinitive after it is what somebody is called on to do, not who it is.
+    """
+    definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts)
+    free = all(t.dep_ in {"punct", "cc", "conj"} or (t.dep_ == "acl" and t.tag_ == "VB") for t in head.rights)
+    return definite and free and all(t.dep_ in {"det", "amod"} for t in head.lefts)
 
 
 def _in_office(
@@ -102,6 +111,15 @@ def _in_office(
         return called[-1]
     holders = [one for one in people if _holds(one, noun, day)]
     return holders[-1] if len({one.identity.entity for one in holders}) == 1 else None
+
+
+def _administration(
+    doc: Doc, before: list[Draft], at: int, sentence_of: Callable[[int], int], day: str | None
+) -> Identity | None:
+    """Return the government of the president whom the text speaks of, None where it names none."""
+    president = _in_office(doc, "president", before, at, sentence_of, day)
+    state = state_of_country().get((president.identity.country if president else None) or "")
+    return Identity.of(entities().standing(f"{state}-government", day)) if state else None
 
 
 def _called(doc: Doc, name: Draft) -> set[str]:

@@ -36,8 +36,12 @@ _LOCATING = frozenset(
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 #: What a place's neighbours are worth against each other; a tenfold population counts one.
 _CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 1.0
+#: What it is worth that the text also names the division that a place lies in.
+_DIVISION_NAMED, _DIVISIONS = 3.0, frozenset({"province", "district"})
 #: What a province or district without population counts as: a town of 10^4.
 _DIVISION = 4.0
+#: What more a province counts that the gazetteer puts before every town of its name: Virginia, Florida.
+_PROVINCE = 1.0
 _SITES = frozenset(
     re.findall(
         r"\w+",
@@ -61,6 +65,8 @@ def find_places(
     text, find = doc.text, token_finder(doc)
     covered = _tokens(taken, find)
     free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
+    covered |= _tokens(((m.start, m.end) for m in free), find)
+    free += _seen_as_places(doc, covered)
     covered |= _tokens(((m.start, m.end) for m in free), find)
     found: list[tuple[int, int, Place | None]] = []
     found += [(m.start, m.end, p) for m, p in zip(free, _choose(doc, text, find, free, named), strict=True)]
@@ -127,14 +133,17 @@ def _choose(
     near: dict[int, set[str]] = {}
     for at, country in named:
         near.setdefault(doc[find(at)].sent.start, set()).add(country)
+    spoken = {place.name for m in matches for place in m.candidates if place.precision in _DIVISIONS}
     best: dict[str, tuple[float, Place]] = {}
     for match in matches:
         here = near.get(doc[find(match.start)].sent.start, set())
         after = _follows(text, match.end)
         key = text[match.start : match.end].casefold()
         for rank, place in enumerate(match.candidates):
-            score = _weight(place) + (_FIRST if rank == 0 else 0.0) + _IN_FOCUS * focus[place.country] / total
+            first = _FIRST + (_PROVINCE if place.precision == "province" else 0.0)
+            score = _weight(place) + (first if rank == 0 else 0.0) + _IN_FOCUS * focus[place.country] / total
             score += _SAME_SENTENCE * (place.country in here) + _CONTAINED * _within(place, after)
+            score += _DIVISION_NAMED * bool(spoken.intersection(place.parents) - {place.name})
             if key not in best or score > best[key][0]:
                 best[key] = (score, place)
     return [best[text[m.start : m.end].casefold()][1] for m in matches]
@@ -148,6 +157,16 @@ def _follows(text: str, end: int) -> str:
 
 def _within(place: Place, after: str) -> bool:
     return bool(after) and any(after.startswith(parent.casefold()) for parent in place.parents if parent)
+
+
+def _seen_as_places(doc: Doc, covered: set[int]) -> list[PlaceMatch]:
+    """Return the gazetteer's names that only the NER tells to be places here: "Virginia", "Jackson"."""
+    return [
+        PlaceMatch(start, end, match.candidates)
+        for start, end in _unlisted(doc, covered)
+        for match in gazetteer().find(f"in {doc.text[start:end]}")
+        if (match.start, match.end) == (3, 3 + end - start)
+    ]
 
 
 def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
