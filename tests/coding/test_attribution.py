@@ -60,6 +60,12 @@ def over(text: str, word: str) -> tuple[Attribution, ...]:
         ("Residents told police that gunmen killed five men.", "killed", ["Residents"]),
         ("Villagers shouted that soldiers were burning the market.", "burning", ["Villagers"]),
         ("Gunmen killed five men on Monday.", "killed", []),
+        ("The army would not comment but said rebels had killed five men.", "killed", ["army"]),
+        ("The TTP boasted of 282 attacks and claimed to have killed five men.", "killed", ["TTP"]),
+        ("Officials said that they had concluded that rebels killed five men.", "killed", ["Officials"]),
+        ("The raid killed five men, police said, but residents said it failed.", "failed", ["residents"]),
+        ("The verdict said that soldiers killed five men.", "killed", ["verdict"]),
+        ("The raid showed that soldiers killed five men.", "killed", []),
     ],
 )
 def test_a_clause_has_the_speaker_the_text_gives_it(text: str, word: str, speakers: list[str]) -> None:
@@ -168,6 +174,35 @@ def test_a_quote_goes_on_over_the_cue_and_the_next_paragraph() -> None:
     assert attributions(read(text))[0].kind == "quote"
 
 
+def test_a_pronoun_beside_a_quote_is_nobody_in_the_quote() -> None:
+    text = "Norman Ham said the army was weak. “This country needs a leader who attacks,” he said."
+    assert chain(text, "attacks") == ["Norman Ham"]
+    met = "Madeleine Albright met the crowd. “We will attack whoever flees from justice,” she told them."
+    assert chain(met, "attack") == ["Madeleine Albright"]
+
+
+def test_a_pronoun_never_goes_back_to_one_called_by_the_other() -> None:
+    text = "Imran Khan said he knew that it was over. “My son attacked nobody,” she said."
+    assert chain(text, "attacked") == ["she"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'CRISTIANI SAID: "WE ATTACKED NOBODY."',
+        "On Sunday he spoke.\n\nCristiani said:\n“We ATTACKED nobody.”",
+    ],
+)
+def test_a_verb_of_saying_before_a_colon_is_the_cue(text: str) -> None:
+    assert [name.upper() for name in chain(text, "ATTACKED")] == ["CRISTIANI"]
+
+
+def test_a_number_is_all_that_a_second_source_is_held_to() -> None:
+    text = "The attack killed 12, according to police, and 15 according to medics."
+    assert chain(text, "killed") == ["police"]
+    assert chain(text, "15") == ["medics"]
+
+
 def test_a_quoted_title_is_nobodys_speech() -> None:
     text = "The minister opened a show called “Voices of the Valley,” and left."
     assert [one for one in attributions(read(text)) if one.kind == "quote"] == []
@@ -182,6 +217,10 @@ def test_a_quoted_title_is_nobodys_speech() -> None:
         ("Reuters reported that it was over.", "media"),
         ("Imran Khan said that it was over.", "person"),
         ("The group's spokesman, Imran Khan, said that it was over.", "person"),
+        ("The governor said that it was over.", "person"),
+        ("Spokesmen said that it was over.", "unnamed"),
+        ("Several said that it was over.", "unnamed"),
+        ("Prison records show that it was over.", "document"),
     ],
 )
 def test_a_source_has_its_kind(text: str, kind: str) -> None:
@@ -206,6 +245,10 @@ def test_blame_accusation_and_claimed_responsibility_ascribe_a_deed() -> None:
     assert own.own
     assert own.actor == token_of(claimed, "TTP")
     assert ascriptions(read("No group has claimed responsibility for the attack.")) == ()
+
+
+def test_what_is_no_one_is_not_blamed() -> None:
+    assert ascriptions(read("Officials blamed the split in the insurgency for the attack.")) == ()
 
 
 def test_every_span_quotes_the_text_at_its_offsets() -> None:

@@ -106,6 +106,18 @@ def test_number_phrases_are_in_order_and_inside_the_text(text: str) -> None:
         ("A policeman was killed.", [("killed", 1, 1)]),
         ("No one was hurt.", [("injured", 0, 0)]),
         ("The ransom was $2 million.", [("money", 2_000_000, 2_000_000)]),
+        ("655 rebels were killed and 491 were wounded.", [("killed", 655, 655), ("injured", 491, 491)]),
+        ("Two men were killed and a third wounded.", [("killed", 2, 2), ("injured", 1, 1)]),
+        ("They fired, killing one man and injuring another.", [("killed", 1, 1), ("injured", 1, 1)]),
+        ("A man was shot and killed in the camp.", [("killed", 1, 1)]),
+        ("Police identified two men who were shot dead.", [("killed", 2, 2)]),
+        ("The bodies of 12 policemen were found.", [("killed", 12, 12)]),
+        ("Thirty people were taken to hospital with burns.", [("injured", 30, 30)]),
+        ("Five people are in critical condition.", [("injured", 5, 5)]),
+        ("The bomb killed a family of five.", [("killed", 5, 5)]),
+        ("The arrest of 12 people and the destruction of five buses ended it.", [("detained", 12, 12)]),
+        ("He was one of three people police arrested on Monday.", [("detained", 3, 3)]),
+        ("Officials put the number of wounded at 45.", [("injured", 45, 45)]),
     ],
 )
 def test_a_count_has_the_measure_of_the_word_over_it(
@@ -123,6 +135,9 @@ def test_a_count_has_the_measure_of_the_word_over_it(
         "Half of them, 50 per cent, died.",
         "Article 144 was imposed at 5 pm.",
         "He was killed on March 5, 2014.",
+        "Scott Dayton, 42, of Woodbridge, died in the blast.",
+        "Police seized 330 pounds of explosives.",
+        "Two children in the house were not injured.",
     ],
 )
 def test_ages_dates_shares_and_names_are_no_figures(text: str) -> None:
@@ -162,6 +177,45 @@ def test_rival_figures_have_their_own_source_and_do_not_add_up(text: str) -> Non
     assert first.figure.said_by == ()
     assert [s.name for s in rival.figure.said_by] in (["medics"], ["hospital"])
     assert first.series != rival.series
+
+
+def rivals(text: str) -> list[tuple[float | None, list[str]]]:
+    """Low bound and own speakers of each figure that counts the first one's dead."""
+    analysis = read(text)
+    found = figures(analysis, attributions(analysis))
+    return [(f.figure.low, [s.name for s in f.figure.said_by]) for f in found if f.verb == found[0].verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "source"),
+    [
+        ("The attack killed 12, according to police, and 15 according to medics.", 15, "medics"),
+        ("The raid killed 12 people, police said, while medics put the toll at 15.", 15, "medics"),
+        ("Police said the bomb killed 12 people; medics said 15.", 15, "medics"),
+        ("The raid killed 12 people, police said. Medics put the toll at 15.", 15, "Medics"),
+        ("The raid killed 12 people. The governor's office gave a toll of 36.", 36, "office"),
+        ("Police say 12 were killed. The opposition claims 40.", 40, "opposition"),
+        ("The raid killed 12, the army says, but residents say the figure is 45.", 45, "residents"),
+    ],
+)
+def test_a_rival_figure_counts_the_same_dead_for_another_speaker(
+    text: str, other: float, source: str
+) -> None:
+    assert rivals(text) == [(12, []), (other, [source])]
+
+
+def test_two_kinds_of_dead_of_one_source_are_no_rivals() -> None:
+    analysis = read("The clashes killed 12 soldiers and 30 rebels, according to the army.")
+    soldiers, rebels = figures(analysis, attributions(analysis))
+    assert (soldiers.figure.said_by, rebels.figure.said_by) == ((), ())
+    assert soldiers.series == rebels.series
+
+
+def test_a_count_of_killings_belongs_to_that_noun() -> None:
+    analysis = read("He was expelled for two killings.")
+    (one,) = figures(analysis)
+    assert one.verb is not None
+    assert analysis.doc[one.verb].text == "killings"
 
 
 def test_money_has_its_currency() -> None:

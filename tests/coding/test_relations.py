@@ -41,6 +41,10 @@ def drawn(text: str) -> list[tuple[str, str, str]]:
         ("Iran backs the Houthis.", ("supports", "Iran", "Houthis")),
         ("The TTP is holding 30 soldiers captive.", ("holds", "TTP", "soldiers")),
         ("Imran Khan, the prime minister of Pakistan, spoke.", ("holds_office", "Khan", "Pakistan")),
+        ("The town of Raqqa is under Islamic State control.", ("controls", "State", "Raqqa")),
+        ("Mosul has been under the control of Islamic State.", ("controls", "State", "Mosul")),
+        ("The Taliban are in control of Kandahar.", ("controls", "Taliban", "Kandahar")),
+        ("Most of Raqqa province is controlled by ISIL.", ("controls", "ISIL", "province")),
     ],
 )
 def test_a_standing_relation_is_drafted_with_its_ends_the_right_way_round(
@@ -61,6 +65,16 @@ def test_a_standing_relation_is_drafted_with_its_ends_the_right_way_round(
 )
 def test_what_is_denied_conditional_or_a_single_deed_is_no_relation(text: str) -> None:
     assert drawn(text) == []
+
+
+def test_half_a_town_is_not_the_town() -> None:
+    assert drawn("Iraq now controls half of Mosul.") == []
+
+
+def test_an_apposition_belongs_to_the_name_before_its_comma() -> None:
+    talks = "The government of Ethiopia agreed to talks led for the African Union by Olusegun Obasanjo, "
+    text = talks + "the former president of Nigeria, with Uhuru Kenyatta of Kenya."
+    assert drawn(text) == [("holds_office", "Obasanjo", "Nigeria")]
 
 
 def test_mediation_stands_to_each_side() -> None:

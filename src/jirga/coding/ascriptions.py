@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.clauses import object_of, passive, performed, subject_of
 from jirga.coding.reported import RESPONSIBILITY, claimed_deed, cue_span
 from jirga.coding.sources import speaker
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, word_set
 from jirga.model import Span, Speaker
 
@@ -70,7 +71,7 @@ def _charge(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
         return
     deed = _after(verb, preposition)
     target = _target(verb)
-    if target is not None and (deed is not None or verb.lemma_ == "blame"):
+    if target is not None and not _no_doer(analysis, target) and (deed is not None or verb.lemma_ == "blame"):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
 
 
@@ -94,8 +95,15 @@ def _blamed_on(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     if verb.lemma_.lower() not in {"blame", "pin"}:
         return
     target, deed = _after(verb, "on"), _target(verb)
-    if target is not None:
+    if target is not None and not _no_doer(analysis, target):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+
+
+def _no_doer(analysis: Analysis, noun: Token) -> bool:
+    """Whether what is blamed is no one: "the split in the insurgency", "bad weather"."""
+    mention = analysis.mention_at(noun.i)
+    somebody = mention is not None and mention.head == noun.i and mention.kind != "place"
+    return noun.pos_ == "NOUN" and not somebody and agent(noun.lemma_.lower()) is None
 
 
 def _held(analysis: Analysis, verb: Token) -> Iterator[Ascription]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jirga.coding.measures import CURRENCIES, NO_COUNT
+from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT
 from jirga.coding.numbers import Number, find_numbers
 from jirga.coding.rivals import TOLLS
 from jirga.lexicon.agents import agent
@@ -192,7 +192,9 @@ def _singles(doc: Doc) -> Iterator[Count]:
 def _is_person(noun: str) -> bool:
     """Whether a noun names one human being."""
     found = agent(noun)
-    return noun in _PEOPLE or (found is not None and found.kind == "person" and noun not in TOLLS)
+    if noun in TOLLS | COLLECTIVE:
+        return False
+    return noun in _PEOPLE or (found is not None and found.kind == "person")
 
 
 def _is_one_more(token: Token) -> bool:

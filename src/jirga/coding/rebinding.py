@@ -29,7 +29,9 @@ def rebound(analysis: Analysis, found: Sequence[Attribution]) -> list[Attributio
         if one.source_head is None or _quoted(quotes, analysis.doc[one.source_head].idx):
             continue
         pronoun = analysis.doc[one.source_head].lower_
-        if pronoun in _OTHER and _named_in_speech(analysis, quotes, one):
+        if pronoun in _OTHER and (
+            _named_in_speech(analysis, quotes, one) or _called_other(analysis, before, one.speaker, pronoun)
+        ):
             who = _last(analysis, before, pronoun) or _last_named(analysis, quotes, one)
             who = who or Speaker(analysis.doc[one.source_head].text, "person")
             named = replace(one.speaker, name=who.name, kind=who.kind, entity=who.entity)
@@ -66,13 +68,19 @@ def _antecedent(analysis: Analysis, token: int) -> Mention | None:
     return mention
 
 
+def _called_other(analysis: Analysis, before: Sequence[Attribution], who: Speaker, pronoun: str) -> bool:
+    """Whether a speaker was called "he" before where this pronoun is "she", or the other way round."""
+    return any(
+        one.speaker.name == who.name and analysis.doc[_head(one)].lower_ == _OTHER[pronoun] for one in before
+    )
+
+
 def _last(analysis: Analysis, before: Sequence[Attribution], pronoun: str) -> Speaker | None:
     """The last speaker who is one human being and was never called by the other pronoun."""
-    called = {(one.speaker.name, analysis.doc[_head(one)].lower_) for one in before}
     for one in reversed(before):
         head = analysis.doc[_head(one)]
         person = one.speaker.kind == "person" or (one.speaker.kind == "unnamed" and head.tag_ == "NN")
-        if one.voices and person and (one.speaker.name, _OTHER[pronoun]) not in called:
+        if one.voices and person and not _called_other(analysis, before, one.speaker, pronoun):
             return one.speaker
     return None
 
@@ -82,6 +90,6 @@ def _last_named(analysis: Analysis, quotes: Sequence[Quote], one: Attribution) -
     at = analysis.doc[_head(one)].idx
     for mention in reversed(analysis.mentions):
         named = mention.kind == "name" and mention.entity_kind == "person" and mention.start < at
-        if named and not _quoted(quotes, mention.start):
+        if named and mention.name != one.speaker.name and not _quoted(quotes, mention.start):
             return speaker(analysis, analysis.doc[mention.head], None, None)
     return None

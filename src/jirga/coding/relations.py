@@ -15,12 +15,15 @@ from jirga.coding.roles_held import ENDED, Role, role_of
 from jirga.coding.standing import (
     BY_PREPOSITION,
     CAPTIVE,
+    HELD,
     LASTING,
     OF_OBJECT,
     PASSIVE_BY,
     PASSIVE_WITH,
     SANCTUARY,
+    SETTLEMENTS,
     TERRITORY,
+    WHOLES,
 )
 from jirga.model import Span
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis, Mention, TimeExpression
 
+#: How the id of a named entity begins that the lexicon lacks.
+UNLISTED = "x-"
 _COPULAS = frozenset({"be", "become", "remain", "serve"})
 
 
@@ -58,6 +63,7 @@ def relations(analysis: Analysis) -> tuple[RelationDraft, ...]:
     found: dict[tuple[str, int, int, int], RelationDraft] = {}
     for token in analysis.doc:
         drafts = [*_by_role(analysis, token), *_by_verb(analysis, token), *_by_location(analysis, token)]
+        drafts += _by_control(analysis, token)
         for draft in drafts:
             found.setdefault((draft.type, draft.subject, draft.object, draft.head), draft)
     return tuple(sorted(found.values(), key=lambda d: (d.start, d.head)))
@@ -68,15 +74,15 @@ def _by_role(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
     role = role_of(noun)
     if role is None:
         return
-    for holder in _holders(noun):
+    for holder in _holders(analysis, noun):
         for whole in (w for w in _wholes(analysis, noun) if w.ent_type_ != "PERSON"):
             yield from _draft(analysis, role.type, holder, whole, noun, ended=_ended(noun), role=role)
 
 
-def _holders(noun: Token) -> Iterator[Token]:
+def _holders(analysis: Analysis, noun: Token) -> Iterator[Token]:
     """Who has the role: in apposition, across a copula, or the name behind the role as a title."""
     if noun.dep_ == "appos":
-        yield noun.head
+        yield _before_comma(analysis, noun) or noun.head
     for child in noun.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             yield child
@@ -88,6 +94,16 @@ def _holders(noun: Token) -> Iterator[Token]:
         subject = subject_of(verb)
         if subject is not None:
             yield subject
+
+
+def _before_comma(analysis: Analysis, noun: Token) -> Token | None:
+    """The person named right before an apposition, whatever the parse hangs it on."""
+    at = noun.left_edge.i - 1
+    if at < 1 or noun.doc[at].text != ",":
+        return None
+    end = noun.doc[at - 1].idx + len(noun.doc[at - 1])
+    named = (m for m in analysis.mentions if m.end == end and m.entity_kind == "person" and m.kind == "name")
+    return next((noun.doc[m.head] for m in named), None)
 
 
 def _titled(noun: Token) -> Token | None:
@@ -142,8 +158,9 @@ def _targets(analysis: Analysis, verb: Token, lemma: str) -> Iterator[tuple[str,
     target = object_of(verb)
     if target is not None and lemma in OF_OBJECT and (lemma not in LASTING or _lasts(verb)):
         yield OF_OBJECT[lemma], target
-    if target is not None and lemma in TERRITORY and _is_place(analysis, target):
-        yield "controls", target
+    ground = _territory(analysis, target) if target is not None and lemma in TERRITORY else None
+    if ground is not None:
+        yield "controls", ground
     if target is not None and lemma in {"hold", "keep"} and {t.lower_ for t in verb.subtree} & CAPTIVE:
         yield "holds", target
     if (
@@ -154,6 +171,49 @@ def _targets(analysis: Analysis, verb: Token, lemma: str) -> Iterator[tuple[str,
         yield from (("shelters", t) for t in _under(verb, {"to", "for"}, target))
     for prepositions, kind in BY_PREPOSITION.get(lemma, ()):
         yield from ((kind, t) for t in _under(verb, prepositions, target))
+
+
+def _territory(analysis: Analysis, noun: Token) -> Token | None:
+    """The place that is controlled: the noun, or what a whole is of ("most of Raqqa", "the town of Goma")."""
+    if _is_place(analysis, noun):
+        return noun
+    whole = noun.lemma_.lower() in WHOLES
+    inner = (g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    for place in inner if whole else ():
+        if _is_place(analysis, place) or (place.pos_ == "PROPN" and noun.lemma_.lower() in SETTLEMENTS):
+            return place
+    found = analysis.mention_at(noun.i)
+    if found is None or found.kind != "name" or noun.ent_type_ in {"ORG", "NORP"}:
+        return None
+    unknown = found.entity is None or found.entity.startswith(UNLISTED)
+    single = " " not in found.name  # what is ruled and has one unknown name is a place the gazetteer lacks
+    return noun if unknown and single and found.entity_kind in {None, "person"} else None
+
+
+def _by_control(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
+    """ "Raqqa is under ISIL control", "in the hands of ISIL"; "ISIL is in control of Raqqa"."""
+    prep = noun.head
+    if (prep.lower_, noun.lower_) not in HELD or noun.dep_ != "pobj" or prep.dep_ not in {"prep", "acomp"}:
+        return
+    verb = prep.head
+    subject = verb if verb.pos_ in {"NOUN", "PROPN"} else subject_of(verb)
+    if subject is None or (verb.pos_ in {"VERB", "AUX"} and not _stays(verb)):
+        return
+    of = (g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    if prep.lower_ == "in" and noun.lower_ == "control":
+        for place in of:
+            if _territory(analysis, place) is not None:
+                yield from _draft(analysis, "controls", subject, place, noun)
+        return
+    ground = _territory(analysis, subject)
+    holders = [*of, *(c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"})]
+    for holder in holders if ground is not None else ():
+        if ground is not None and _mention(analysis, holder) is not None:
+            yield from _draft(analysis, "controls", holder, ground, noun)
+
+
+def _stays(verb: Token) -> bool:
+    return verb.lemma_.lower() in {"be", "remain", "stay"} and performed(verb) and not _coming(verb)
 
 
 def _under(
@@ -187,8 +247,9 @@ def _passives(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationD
         return
     if lemma in PASSIVE_BY and (lemma not in LASTING or _stands(verb)):
         kind, turned = PASSIVE_BY[lemma]
+        whom = _territory(analysis, subject) or subject if kind == "controls" else subject
         for doer in _under(verb, {"by"}):
-            yield from _draft(analysis, kind, *((doer, subject) if turned else (subject, doer)), verb)
+            yield from _draft(analysis, kind, *((doer, whom) if turned else (whom, doer)), verb)
     for prepositions, kind in PASSIVE_WITH.get(lemma, ()):
         for thing in _under(verb, prepositions):
             yield from _draft(analysis, kind, subject, thing, verb)
@@ -248,7 +309,7 @@ def _draft(
 
 def _is_body(one: Mention) -> bool:
     """Whether a mention is known to be no person."""
-    return one.kind == "place" or (one.kind == "name" and one.entity_kind not in {None, "person"})
+    return one.kind == "place" or one.entity_kind not in {None, "person"}
 
 
 def _fit(kind: str, one: Mention, other: Mention, role: Role | None) -> bool:

@@ -20,6 +20,11 @@ OF_OBJECT = MappingProxyType(
 LASTING = word_set("lead head command chair back support arm fight battle ban outlaw proscribe")
 #: Verbs whose object is territory.
 TERRITORY = word_set("control rule govern hold administer")
+#: Preposition and noun of a place that somebody holds, and of the one who holds it.
+HELD = frozenset({("under", "control"), ("in", "hands"), ("under", "rule"), ("in", "control")})
+SETTLEMENTS = word_set("town city village district province county state region governorate island port")
+#: Nouns whose "of" phrase is the place they mean; a half or a part of one would say too much.
+WHOLES = SETTLEMENTS | word_set("most much all whole majority bulk rest")
 CAPTIVE = word_set("captive captives hostage hostages prisoner prisoners custody")
 #: Objects of "give", "provide", "offer" that make it sheltering.
 SANCTUARY = word_set("sanctuary sanctuaries refuge haven havens shelter asylum safe-haven")
