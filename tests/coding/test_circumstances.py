@@ -61,3 +61,9 @@ def test_two_deeds_keep_their_own_days(code: Code) -> None:
 def test_a_date_in_a_clause_about_somebody_is_not_the_events(code: Code) -> None:
     found = code("Rebels killed four soldiers whom they had held since 2010.", "2021-06-01")
     assert only(found, "killed").when.edtf is None
+
+
+def test_nothing_told_as_done_is_dated_after_the_telling(code: Code) -> None:
+    found = code("In 2013 the truce held. Rebels attacked the town on 3 December.", "2021-06-12")
+    when = only(found, "attacked").when
+    assert when.start is None or when.start <= "2021-06-12"

@@ -37,9 +37,9 @@ NOT_HAPPENED = [
     ("The families want the army to free their sons.", "free", "affirmed", "wished"),
     ("Police plan to arrest the leader.", "arrest", "affirmed", "intended"),
     ("Rebels tried to kill the governor but plan to attack again.", "attack", "affirmed", "intended"),
-    ("Residents fear that the militants will attack the town.", "attack", "affirmed", "intended"),
-    ("Did the army attack the village?", "attack", "unknown", "questioned"),
-    ("Officials did not say whether troops had attacked the village.", "attacked", "unknown", "questioned"),
+    ("Residents fear that the militants will attack the town.", "attack", "affirmed", "feared"),
+    ("Did the army attack the village?", "attack", "affirmed", "questioned"),
+    ("It is unclear whether troops had attacked the village.", "attacked", "unknown", "asserted"),
     ("Men who attack mosques have no friends.", "attack", "affirmed", "generic"),
 ]
 

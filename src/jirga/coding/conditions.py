@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jirga.coding.negation import is_nobody
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MARKS = word_set("if unless provided providing lest supposing assuming")
+_MARKS = word_set("if unless provided providing supposing assuming")
 _PROVISOS = word_set("condition understanding proviso premise assumption case event")
 _AHEAD = word_set("will would shall 'll ’ll may might can must should")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -31,7 +32,9 @@ def on_condition(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in {"advcl", "ccomp"} and child.pos_ in {"VERB", "AUX"} and in_condition(child):
             return child.dep_ == "advcl" or _inverted(child)
-        if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_ in _PROVISOS for c in child.children):
+        if child.dep_ == "prep" and any(
+            c.dep_ == "pobj" and c.lemma_ in _PROVISOS and not is_nobody(c) for c in child.children
+        ):
             return child.lower_ in {"on", "in", "under"}
         if child.dep_ == "npadvmod" and any(c.dep_ == "relcl" and _the_day(c) for c in child.children):
             return True

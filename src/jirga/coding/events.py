@@ -16,7 +16,18 @@ from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.contexts import contexts_of
-from jirga.model import EventCode, Figure, Participant, Span, Speaker, SpeakerKind, Statement, When
+from jirga.model import (
+    EventCode,
+    Factuality,
+    Figure,
+    Modality,
+    Participant,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    When,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +84,7 @@ class EventMaker:
             return None
         published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
-        when = self.circumstances.when(trigger)
+        when = self._not_ahead(trigger, self.circumstances.when(trigger))
         text = self.parts.text
         return self.parts.statement(
             "event",
@@ -111,6 +122,14 @@ class EventMaker:
             if country is not None and any(country == c for _, c in doers):
                 return True
         return False
+
+    def _not_ahead(self, trigger: Trigger, when: When) -> When:
+        """Leave a date open that would put what has happened after the day of its telling."""
+        published = self.parts.analysis.document.published
+        happened = trigger.reader.result().happened and trigger.type not in {"AGREE", "THREATEN", "CONCEDE"}
+        if happened and published and len(published) >= 10 and when.start and when.start > published[:10]:
+            return When(mention=when.mention)
+        return when
 
     def _historical(self, when: When) -> bool:
         published = self.parts.analysis.document.published
@@ -167,8 +186,14 @@ def _contexts(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _orphan(token: int, enclosing: dict[int, int], made: dict[int, Statement]) -> bool:
-    """Whether a statement is content of an act that came to nothing itself and so cannot be named."""
-    return token in enclosing and enclosing[token] not in made
+    """Whether a statement is content of an act, however far up, that came to nothing."""
+    seen = set()
+    while token in enclosing and token not in seen:
+        seen.add(token)
+        token = enclosing[token]
+        if token not in made:
+            return True
+    return token in seen
 
 
 def _with_act(statement: Statement, act: Statement | None) -> Statement:
@@ -181,7 +206,25 @@ def _with_act(statement: Statement, act: Statement | None) -> Statement:
         kind: SpeakerKind = "organisation" if performer.entity else "unnamed"
         speaker = Speaker(performer.name, kind, performer.entity, performer.mention, cue=act.trigger)
         chain = (speaker, *chain)
-    return replace(statement, content_of=act.id, said_by=chain)
+    return replace(statement, content_of=act.id, said_by=chain, factuality=_as_content(statement, act))
+
+
+#: What an act makes of its content where the content's own words leave it bare ("spurned a ceasefire").
+_CONTENT_MODALITY: dict[str, Modality] = {
+    "REQUEST": "demanded",
+    "THREATEN": "intended",
+    "AGREE": "intended",
+    "CONCEDE": "intended",
+    "REJECT": "intended",
+}
+
+
+def _as_content(statement: Statement, act: Statement) -> Factuality:
+    told, kind = statement.factuality, act.event.type if act.event else ""
+    if told.modality != "asserted" or kind not in _CONTENT_MODALITY:
+        return told
+    polarity = "negated" if kind == "REJECT" and told.polarity == "affirmed" else told.polarity
+    return replace(told, modality=_CONTENT_MODALITY[kind], polarity=polarity)
 
 
 def _is_speaker(performer: Participant, speaker: Speaker) -> bool:

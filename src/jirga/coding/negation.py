@@ -38,6 +38,8 @@ def _denies(child: Token, verb: Token) -> bool:
         return not is_merely(child)
     if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return is_nobody(child)
+    if low == "longer" and any(c.lower_ == "no" for c in child.children):
+        return True
     if child.dep_ in {"advmod", "preconj", "cc", "npadvmod", "prep"}:
         if low in NEGATIONS and (low != "nor" or child.i < verb.i):
             return not is_merely(child)

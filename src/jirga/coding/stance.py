@@ -40,7 +40,8 @@ class Reader:
     """What the climb has gathered so far; `governors` are the words that took something away.
 
     `granted` is True where the text takes the event for granted, so that no denial around it reaches it;
-    `purpose` where it is only what something else was done for.
+    `purpose` where it is only what something else was done for; `told_ahead` where nothing but a "will" makes
+    it intended, which gives way to a fear, hope or doubt around it.
     """
 
     modality: Modality = "asserted"
@@ -51,12 +52,15 @@ class Reader:
     conditional: bool = False
     granted: bool = False
     purpose: bool = False
+    told_ahead: bool = False
     governors: list[Token] = field(default_factory=list)
 
     def take(self, change: Effect, governor: Token | None = None) -> None:
         """Let one governing word have its effect; what lies further in stands."""
-        if self.modality == "asserted":
-            self.modality = change.modality
+        if self.modality == "asserted" or (
+            self.told_ahead and change.modality not in {"asserted", "intended"}
+        ):
+            self.modality, self.told_ahead = change.modality, False
         if change.polarity == "negated":
             self.negate()
         elif change.polarity == "unknown":
@@ -116,10 +120,14 @@ def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
             verb.dep_ == "ROOT"
         )  # "Vanuatu would recognise it": under no condition told, but under one
         bare = perfect or unreported or on_condition(verb)
+        before = reader.modality
         reader.take(Effect("conditional" if bare else "intended"), auxiliary)
+        reader.told_ahead = before == "asserted" and not bare
     elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
+        before = reader.modality
         reader.future |= found.modality == "intended"
         reader.take(found, auxiliary)
+        reader.told_ahead = before == "asserted" and found.modality == "intended"
 
 
 def tense(reader: Reader, verb: Token) -> None:
@@ -128,9 +136,11 @@ def tense(reader: Reader, verb: Token) -> None:
         reader.conditional = True
         reader.modality = "conditional"
     elif marked(verb, frozenset({"whether"})):
-        reader.take(Effect("questioned", polarity="unknown"), verb)
+        reader.take(Effect("questioned" if _asks(verb.head) else "asserted", polarity="unknown"), verb)
+    if marked(verb, frozenset({"lest"})):
+        reader.take(Effect("feared"), verb)
     if verb.dep_ in {"ROOT", "conj"} and _asked(verb):
-        reader.take(Effect("questioned", polarity="unknown"))
+        reader.modality = "questioned"
     if (
         verb.tag_ == "VB"
         and verb.dep_ == "ROOT"
@@ -141,6 +151,12 @@ def tense(reader: Reader, verb: Token) -> None:
         reader.take(Effect("generic"))
     if _bare(verb):
         reader.take(Effect("possible"))
+
+
+def _asks(governor: Token) -> bool:
+    """Whether a word puts the question itself, rather than leaving it open ("unclear whether")."""
+    found = effect(with_particle(governor), "v", "clause") if governor.pos_ == "VERB" else None
+    return found is not None and found.modality == "questioned"
 
 
 def _asked(verb: Token) -> bool:
@@ -170,7 +186,10 @@ def is_indefinite(noun: Token) -> bool:
 
 def _bare(verb: Token) -> bool:
     """A base form with no auxiliary of its own asserts nothing ("what it must not do is negotiate")."""
-    if verb.tag_ != "VB" or verb.dep_ in {"conj", "ROOT"} or any(c.dep_ == "aux" for c in verb.children):
+    if (
+        verb.tag_ != "VB"
+        or verb.dep_ in {"conj", "ROOT", "ccomp"}
+        or any(c.dep_ == "aux" for c in verb.children)
+    ):
         return False
-    governing = effect(with_particle(verb.head), "v", "clause") if verb.dep_ == "ccomp" else None
-    return verb.head.lemma_ not in _BARE_TAKERS and (governing is None or governing.transparent)
+    return verb.head.lemma_ not in _BARE_TAKERS

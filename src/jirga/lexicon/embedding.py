@@ -48,7 +48,7 @@ _GROUPS: Mapping[str, Effect] = MappingProxyType(
         "negated": Effect(polarity="negated"),
         "probable": Effect("possible", certainty="probable"),
         "possible": Effect("possible", certainty="possible"),
-        "questioned": Effect("questioned", polarity="unknown"),
+        "questioned": Effect("questioned"),
     }
 )
 
