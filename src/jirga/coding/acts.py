@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from jirga.coding.triggers import Trigger
 
 #: Acts whose complement is content. (To investigate or disapprove takes the object for granted.)
-_ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"})
-#: Acts whose object noun is content ("demanded a ceasefire"), not merely part of their frame.
-CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE"})
+ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"})
+#: Acts whose object noun is content ("demanded a ceasefire"), not part of their frame; and the types of
+#: noun that are so for acts of yielding and refusing ("declared a truce", "cancelled the talks").
+_CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE"})
+_YIELDED_OR_REFUSED = frozenset({"RETREAT", "CONSULT"})
 _GRANTING_MODES = frozenset({"disapprove", "investigate"})
 #: Nouns of speech acts: what is rejected or answered was made before ("rejected the demand").
 _MADE_BEFORE = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
@@ -69,6 +71,13 @@ _DOWN = word_set(
 )
 
 
+def is_content_noun(act: str, noun: str | None) -> bool:
+    """Return whether a noun of type `noun` in the frame of an act of type `act` is a statement of its own."""
+    if noun is None or noun == act:
+        return False
+    return act in _CONTENT_OF_NOUN or (act in {"CONCEDE", "REJECT"} and noun in _YIELDED_OR_REFUSED)
+
+
 def enclosing_act(trigger: Trigger, by_token: dict[int, Trigger]) -> Trigger | None:
     """Return the act whose content `trigger` is, None where it stands for itself."""
     top = trigger.carrier if trigger.carrier is not None else trigger.token
@@ -98,7 +107,7 @@ def _upwards(token: Token) -> list[tuple[Token, Token]]:
 
 
 def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
-    if act.type not in _ACTS or (set(act.modes) & _GRANTING_MODES and below.dep_ != "ccomp"):
+    if act.type not in ACTS or (set(act.modes) & _GRANTING_MODES and below.dep_ != "ccomp"):
         return False
     if below.dep_ == "conj":
         return False

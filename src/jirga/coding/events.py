@@ -89,7 +89,7 @@ class EventMaker:
         return self.parts.statement(
             "event",
             Span.of(text, start, end),
-            Span.of(text, trigger.token.idx, trigger.token.idx + len(trigger.token)),
+            Span.of(text, trigger.word.idx, trigger.word.idx + len(trigger.word)),
             trigger.token,
             replace(trigger.reader.result(), historical=self._historical(when)),
             granted=trigger.reader.granted,
@@ -254,8 +254,9 @@ def _clause(trigger: Trigger) -> tuple[int, int]:
         words.pop()
     while len(words) > 1 and words[0].is_punct:
         words.pop(0)
-    first, last = min(words[0].idx, trigger.token.idx), words[-1].idx + len(words[-1])
-    return first, max(last, trigger.token.idx + len(trigger.token))
+    carrying = (trigger.token, trigger.word)
+    first = min(words[0].idx, *(w.idx for w in carrying))
+    return first, max(words[-1].idx + len(words[-1]), *(w.idx + len(w) for w in carrying))
 
 
 def _within(token: Token, top: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.acts import ACTS, is_content_noun
 from jirga.coding.clauses import lemma_of
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import Framer
@@ -30,6 +31,10 @@ _OUTCOMES = word_set(
     kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
+#: Verbs that only carry the event noun they take.
+_EMPTY = word_set(
+    "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay"
+)
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
 
@@ -45,6 +50,19 @@ class Trigger:
     reader: Reader
     carrier: Token | None = None
     also: tuple[Token, ...] = field(default=())
+
+    @property
+    def word(self) -> Token:
+        """The word that carries it: the noun where the verb is empty ("held talks", "imposed sanctions")."""
+        if self.pos == "v" and self.token.lemma_ in _EMPTY:
+            named = [f.token for f in self.meaning.named if f.token >= 0]
+            nouns = [
+                self.token.doc[i]
+                for i in named
+                if event_lexicon().knows(self.token.doc[i].lemma_.lower(), "n")
+            ]
+            return nouns[0] if nouns else self.token
+        return self.token
 
     @property
     def consumed(self) -> frozenset[int]:
@@ -145,19 +163,13 @@ def _eventful(token: Token, carrier: Token | None) -> bool:
 
 def _unconsumed(found: list[Trigger]) -> list[Trigger]:
     """Drop nouns that only fill another trigger's frame, unless they are what that act asks or promises."""
-    from jirga.coding.acts import CONTENT_OF_NOUN
-
     types = {t.token.i: t.type for t in found}
     consumed = {
-        i
-        for t in found
-        if t.pos == "v"
-        for i in t.consumed
-        if t.type not in CONTENT_OF_NOUN or types.get(i) == t.type
+        i for t in found if t.pos == "v" for i in t.consumed if not is_content_noun(t.type, types.get(i))
     }
     kept = [t for t in found if t.token.i not in consumed]
     carriers = {t.carrier.i for t in kept if t.carrier is not None}
-    return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in CONTENT_OF_NOUN)]
+    return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in ACTS)]
 
 
 def _merged(found: list[Trigger]) -> list[Trigger]:
