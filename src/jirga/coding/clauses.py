@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _UNPERFORMED = word_set("will would could may might should shall 'll 'd")
 #: Verbs over an infinitive that leave it done ("went on to say", "managed to confirm").
 _DONE = word_set("go continue begin start proceed manage come get rush hasten take use")
+_REFUSING = word_set("decline refuse")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -134,6 +135,11 @@ def climbs_to(verb: Token) -> Token | None:
 
     The parse often hangs such a participle on P; its subject is whoever denied. None for any other verb.
     """
+    if verb.dep_ == "conj" and verb.lemma_.lower() in _REFUSING and _own_subject(verb) is None:
+        silent = any(c.dep_ == "xcomp" and verb_cues(c.lemma_.lower()) for c in verb.children)
+        over = verb.head.head
+        said = verb.head.dep_ == "ccomp" and over.i < verb.i and verb_cues(lemma_of(over))
+        return over if silent and said else None  # "said P but declined to say where"
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or not verb_cues(lemma_of(verb)):
         return None
     if not (verb.i > 0 and verb.doc[verb.i - 1].text in {",", "—", "–"}):
@@ -180,5 +186,6 @@ def performed(verb: Token) -> bool:
 def _nobody(verb: Token) -> bool:
     subject = _own_subject(verb)
     return subject is not None and (
-        subject.lower_ in {"nobody", "none", "neither"} or any(c.lower_ == "no" for c in subject.children)
+        subject.lower_ in {"nobody", "none", "neither"}
+        or any(c.lower_ in {"no", "neither"} for c in subject.children)
     )

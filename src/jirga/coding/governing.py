@@ -323,7 +323,8 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
     if over.lemma_.lower() in BODIES and prep.lower_ == "of" and over.head.lemma_.lower() in FINDING:
         return "killed", over.head
     if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
-        tolls = (c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+        tolls = [c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.tag_ != "WDT"]
+        tolls += [over.head] if over.dep_ == "relcl" else []  # "the toll, which medics put at 15"
         return next(((m, c) for c in tolls if (m := _toll_of(c)) is not None), None)
     return None
 

@@ -32,7 +32,7 @@ def rebound(analysis: Analysis, found: Sequence[Attribution]) -> list[Attributio
         if pronoun in _OTHER and (
             _named_in_speech(analysis, quotes, one) or _called_other(analysis, before, one.speaker, pronoun)
         ):
-            who = _last(analysis, before, pronoun) or _last_named(analysis, quotes, one)
+            who = _last(analysis, before, pronoun) or _last_named(analysis, before, quotes, one)
             who = who or Speaker(analysis.doc[one.source_head].text, "person")
             named = replace(one.speaker, name=who.name, kind=who.kind, entity=who.entity)
             changed[id(one)] = one = replace(one, speaker=named)
@@ -85,11 +85,15 @@ def _last(analysis: Analysis, before: Sequence[Attribution], pronoun: str) -> Sp
     return None
 
 
-def _last_named(analysis: Analysis, quotes: Sequence[Quote], one: Attribution) -> Speaker | None:
+def _last_named(
+    analysis: Analysis, before: Sequence[Attribution], quotes: Sequence[Quote], one: Attribution
+) -> Speaker | None:
     """The last person named before, outside any quote, where nobody has spoken yet."""
-    at = analysis.doc[_head(one)].idx
+    pronoun = analysis.doc[_head(one)]
     for mention in reversed(analysis.mentions):
-        named = mention.kind == "name" and mention.entity_kind == "person" and mention.start < at
-        if named and mention.name != one.speaker.name and not _quoted(quotes, mention.start):
-            return speaker(analysis, analysis.doc[mention.head], None, None)
+        named = mention.kind == "name" and mention.entity_kind == "person" and mention.start < pronoun.idx
+        if named and not _quoted(quotes, mention.start):
+            who = speaker(analysis, analysis.doc[mention.head], None, None)
+            if not _called_other(analysis, before, who, pronoun.lower_):
+                return who
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
+from jirga.coding.claims import by_adjective, by_noun, denied_claim
 from jirga.coding.clauses import (
     clause_around,
     climbs_to,
@@ -20,7 +21,7 @@ from jirga.coding.clauses import (
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import given_tolls, gives_toll, told_number
 from jirga.coding.sources import mute
-from jirga.lexicon.cues import PLAIN, Cue, cue, verb_cues, word_set
+from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, Cue, verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,9 +51,9 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
         if token.pos_ in {"VERB", "AUX"} or mistaken_for_noun(token):
             yield from _by_verb(analysis, token)
         elif token.pos_ == "NOUN":
-            yield from _by_noun(analysis, token)
+            yield from by_noun(analysis, token)
         elif token.pos_ == "ADJ":
-            yield from _by_adjective(analysis, token)
+            yield from by_adjective(analysis, token)
 
 
 def readings(verb: Token) -> tuple[Cue, ...]:
@@ -88,12 +89,13 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         source = subject_of(verb)
         if source is not None and source.i in tokens:
             source = None
+        denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
         shown = source is not None and mute(analysis, source)
         if shown and lemma_of(verb) not in _SHOWING:
             return
-        attitude = (
+        attitude = not denied and (
             _for_granted(verb)
             or reading.kind == "attitude"
             or (frame == "to" and reading.kind in {"wish", "intend", "expect"})
@@ -105,13 +107,19 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             cue=cue_span(verb, frame),
             source=source,
             content=tokens,
-            commitment=PLAIN if _for_granted(verb) else reading.commitment,
+            commitment=_commitment(verb, reading, denied=denied),
             asserted=performed(verb),
             voices=not (attitude or shown),
         )
         if made is not None:
             yield made
             return
+
+
+def _commitment(verb: Token, reading: Cue, *, denied: bool) -> Commitment:
+    if denied:
+        return COMMITMENTS["deny"]
+    return PLAIN if _for_granted(verb) else reading.commitment
 
 
 def _for_granted(verb: Token) -> bool:
@@ -132,6 +140,8 @@ def claimed_deed(verb: Token) -> Token | None:
 
 def _content(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
     """The tokens of a verb's content and the frame it stands in, the surest frame first."""
+    if denied_claim(verb):
+        return _object(verb), "obj"
     for frame in ("that", "to", "as", "obj", *sorted(reading.frames - {"that", "to", "as", "obj", "quote"})):
         if frame in reading.frames or (frame == "that" and "quote" in reading.frames):
             tokens = _FRAMES.get(frame, _by_preposition(frame))(verb)
@@ -259,7 +269,8 @@ _FRAMES = {"that": _clause, "to": _infinitive, "obj": _object, "as": _as}
 
 def _by_preposition(word: str) -> Callable[[Token], set[int]]:
     def find(verb: Token) -> set[int]:
-        for child in verb.children:
+        target = object_of(verb) if verb.lemma_ == "accuse" else None
+        for child in (*verb.children, *(target.children if target is not None else ())):
             if child.dep_ == "prep" and child.lower_ == word:
                 rest = _subtree(child) - {child.i}
                 if verb.lemma_ == "accuse":
@@ -308,85 +319,3 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
         if child.i == right + 1 and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ == frame)):
             right = child.i
     return doc[left].idx, doc[right].idx + len(doc[right])
-
-
-def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
-    """ "the army's claim that P", "reports that P", "allegations of P"."""
-    found = cue("noun", noun.lemma_.lower())
-    if found is None:
-        return
-    clause = next((c for c in noun.children if _is_that_clause(c)), None) or _deed(noun, found.kind)
-    if clause is None:
-        return
-    made = build(
-        analysis,
-        kind="noun",
-        cue_head=noun,
-        cue=(noun.idx, noun.idx + len(noun)),
-        source=_holder(noun),
-        content=_subtree(clause),
-        commitment=found.commitment,
-        asserted=not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children),
-    )
-    if made is not None:
-        yield made
-
-
-def _deed(noun: Token, kind: str) -> Token | None:
-    """What a claim, fear or demand is of: "allegations of torture", "calls for talks"."""
-    if kind not in _OF_DEEDS and noun.lower_ != "reports":
-        return None
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "about"}:
-            found = (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
-            return next((c for c in found if c.lower_ != "comment"), None)
-    return None
-
-
-def _is_that_clause(child: Token) -> bool:
-    """A finite clause with "that" as its mark; a relative one ("that" is subject or object) is none."""
-    return child.dep_ in {"acl", "ccomp", "relcl"} and any(
-        c.dep_ == "mark" and c.lower_ == "that" for c in child.children
-    )
-
-
-def _holder(noun: Token) -> Token | None:
-    """Whose claim it is: the possessor, "by X", "from X", or the subject of "made the claim that"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if noun.dep_ in {"dobj", "attr", "pobj"}:
-        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
-        if verb.pos_ == "VERB" and verb.lemma_ in _MAKING:
-            return subject_of(verb)
-    return None
-
-
-_OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
-_MAKING = word_set("make issue voice express have repeat give offer share lodge raise file")
-
-
-def _by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
-    """ "X is confident that P"."""
-    found = cue("adj", adjective.lemma_.lower())
-    clause = next((c for c in adjective.children if c.dep_ == "ccomp"), None)
-    verb = adjective.head
-    if found is None or clause is None or adjective.dep_ != "acomp":
-        return
-    source = subject_of(verb)
-    if source is None or source.lower_ == "it":
-        return
-    made = build(
-        analysis,
-        kind="reported",
-        cue_head=adjective,
-        cue=(verb.idx, adjective.idx + len(adjective)) if verb.i < adjective.i else (adjective.idx, verb.idx),
-        source=source,
-        content=_subtree(clause),
-        commitment=found.commitment,
-        asserted=performed(verb),
-    )
-    if made is not None:
-        yield made

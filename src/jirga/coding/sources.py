@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jirga.lexicon.agents import agent
+from jirga.lexicon.agents import agent, singulars
 from jirga.lexicon.cues import source_kind, word_set
 from jirga.model import Span, Speaker, SpeakerKind
 
@@ -173,9 +173,15 @@ def _kind_of_mention(mention: Mention, head: Token) -> SpeakerKind:
     return kind_of(head)
 
 
+def _noun_kind(head: Token) -> SpeakerKind | None:
+    """The kind that a common noun names, also where the model took it for a name ("Records show")."""
+    forms = (head.lemma_.lower(), *(singulars(head.lower_) if head.i == head.sent.start else ()))
+    return next((kind for form in forms if (kind := source_kind(form)) is not None), None)
+
+
 def kind_of(head: Token) -> SpeakerKind:
     """Return the kind of source a noun names, by its entity label, its name's last word, or the lexicon."""
-    noun = source_kind(head.lemma_.lower())
+    noun = _noun_kind(head)
     if head.lower_ in _QUANTIFIERS:
         return "unnamed"
     before = {t.lower_.rstrip(".") for t in head.doc[head.left_edge.i : head.i]}
