@@ -75,9 +75,7 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
                 if lemma in _PERSONS:
                     found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
                 elif lemma == "administration":
-                    draft.identity = (
-                        _administration(doc, before, draft.head, sentence_of, day) or draft.identity
-                    )
+                    draft.identity = _administration(doc, before, day) or draft.identity
                 elif lemma in _BODIES or lemma in _ORGANS:
                     found = _body(doc, draft, lemma, before, sentence_of)
             if found is not None:
@@ -113,12 +111,18 @@ def _in_office(
     return holders[-1] if len({one.identity.entity for one in holders}) == 1 else None
 
 
-def _administration(
-    doc: Doc, before: list[Draft], at: int, sentence_of: Callable[[int], int], day: str | None
-) -> Identity | None:
-    """Return the government of the president whom the text speaks of, None where it names none."""
-    president = _in_office(doc, "president", before, at, sentence_of, day)
-    state = state_of_country().get((president.identity.country if president else None) or "")
+def _administration(doc: Doc, before: list[Draft], day: str | None) -> Identity | None:
+    """Return the government of the president whom the text speaks of most, None where it names none."""
+    presidents = {
+        one.identity.entity: one.identity.country
+        for one in before
+        if one.kind == "name"
+        and one.person
+        and ("president" in _called(doc, one) or _holds(one, "president", day))
+    }
+    counts = Counter(one.identity.entity for one in before if one.identity.entity in presidents)
+    first = counts.most_common(1)[0][0] if counts else None
+    state = state_of_country().get(presidents.get(first) or "")
     return Identity.of(entities().standing(f"{state}-government", day)) if state else None
 
 

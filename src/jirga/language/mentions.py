@@ -12,12 +12,13 @@ from jirga.language.analysis import Mention, PlaceMention, covering, token_finde
 from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
 from jirga.language.descriptions import resolve_descriptions
 from jirga.language.finding import find_drafts
+from jirga.language.firstperson import first_persons
 from jirga.language.identity import Draft, finished
 from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
 _FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
@@ -57,7 +58,7 @@ def find_mentions(
     coreference.settle_officers(doc, drafts)
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
-    return finished(doc, drafts)
+    return finished(doc, drafts + first_persons(doc, drafts, day))
 
 
 def home_country(countries: list[str], dateline: str | None) -> str | None:
@@ -152,18 +153,35 @@ def _of_places(
     ]
 
 
+def _is_inside(token: Token) -> bool:
+    """Whether a place only tells where the noun before it is: "the talks in Panama"."""
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}
+
+
 def _surroundings(
     doc: Doc, places: tuple[PlaceMention, ...], otherwise: str | None
 ) -> Callable[[int], str | None]:
-    """Return what tells the country around a token: that of its sentence's places, else `otherwise`."""
+    """Return what tells the country around a token: that of its sentence's places, else `otherwise`.
+
+    Where the text is of one country, a place within another phrase ("since the talks in Panama") counts not.
+    """
     by_sentence: dict[int, set[str]] = {}
+    outright: set[int] = set()
     for one in places:
         if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos"}:
-            by_sentence.setdefault(doc[one.head].sent.start, set()).add(one.place.country)
+            sentence = doc[one.head].sent.start
+            by_sentence.setdefault(sentence, set()).add(one.place.country)
+            if not _is_inside(doc[one.head]):
+                outright.add(sentence)
 
     def country_at(token: int) -> str | None:
-        here = by_sentence.get(doc[token].sent.start, set())
-        return next(iter(here)) if len(here) == 1 else otherwise if not here else None
+        sentence = doc[token].sent.start
+        here = by_sentence.get(sentence, set())
+        if not here or (otherwise is not None and len(here) == 1 and sentence not in outright):
+            return otherwise
+        return next(iter(here)) if len(here) == 1 else None
 
     return country_at
 
