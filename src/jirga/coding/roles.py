@@ -173,7 +173,7 @@ class RoleFinder:
                 return found
         own = self._own(token)
         if own is not None:
-            return [own]
+            return self._split(own, token)
         if depth == 0 or token.pos_ in {"VERB", "AUX"}:
             return []
         for holder in holders(token):
@@ -181,6 +181,20 @@ class RoleFinder:
             if found:
                 return found
         return []
+
+    def _split(self, own: Participant, noun: Token) -> list[Participant]:
+        """Return one participant a nation where one noun serves several ("French and Egyptian warships")."""
+        first = next((c for c in noun.children if c.dep_ == "amod" and c.i < noun.i), None)
+        if first is None or (own.entity is not None and not own.entity.startswith("x-")):
+            return [own]
+        nations = [self._by_adjective(t) for t in (first, *_adjectives_after(first))]
+        found = [n for n in nations if n is not None]
+        if len(found) < 2:
+            return [own]
+        shared = [
+            replace(n, name=f"{n.mention.quote} {noun.text}", entity=None, sector=own.sector) for n in found
+        ]
+        return [replace(one, wikidata=None) for one in shared]
 
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
@@ -322,10 +336,7 @@ class RoleFinder:
                 yield from self._slots_of_complement(token)
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
-                places = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
-                yield [
-                    t for t in places if (m := self.analysis.mention_at(t.i)) and m.kind in {"place", "name"}
-                ]
+                yield [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
 
     def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
         phrases = list(reached(token))
@@ -366,3 +377,7 @@ class RoleFinder:
         mentions = {p.mention for p in others}
         joint = [t for name, t in phrases if name in {"with", "between", "among"}]
         return any(p.mention in mentions for t in joint for p in self.participants(t))
+
+
+def _adjectives_after(first: Token) -> list[Token]:
+    return [t for c in first.children if c.dep_ == "conj" for t in (c, *_adjectives_after(c))]

@@ -36,7 +36,18 @@ MEASURING = word_set(
 )
 #: Participles that describe and take no agent ("extremists opposed to the truce").
 _ADJECTIVAL = frozenset(
-    {"oppose", "commit", "dedicate", "determine", "interest", "concern", "prepare", "ally"}
+    {
+        "engage",
+        "involve",
+        "oppose",
+        "commit",
+        "dedicate",
+        "determine",
+        "interest",
+        "concern",
+        "prepare",
+        "ally",
+    }
 )
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
