@@ -184,7 +184,8 @@ class RoleFinder:
 
     def _split(self, own: Participant, noun: Token) -> list[Participant]:
         """Return one participant a nation where one noun serves several ("French and Egyptian warships")."""
-        first = next((c for c in noun.children if c.dep_ == "amod" and c.i < noun.i), None)
+        before = (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+        first = next((c for c in before if _adjectives_after(c)), None)
         if first is None or (own.entity is not None and not own.entity.startswith("x-")):
             return [own]
         nations = [self._by_adjective(t) for t in (first, *_adjectives_after(first))]

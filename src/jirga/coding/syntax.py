@@ -65,9 +65,11 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is a passive, finite or reduced ("the men killed by police")."""
+    if verb.lemma_ in _ADJECTIVAL and _agent(verb) is None:
+        return False
     if any(c.dep_ in {"auxpass", *_PASSIVE} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or verb.lemma_ in _ADJECTIVAL:
+    if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
