@@ -151,6 +151,20 @@ def test_a_part_names_its_total() -> None:
     assert part.figure.of == "children"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 12 people: 10 soldiers and two civilians.",
+        "Patrols killed three journalists: a photographer, a correspondent and a driver.",
+        "Eleven people, none of them Americans, died in the blast.",
+    ],
+)
+def test_a_list_that_adds_up_and_a_nought_detail_their_total(text: str) -> None:
+    total, *parts = found(text)
+    assert parts
+    assert all(part.figure.part_of == total.figure.mention.quote for part in parts)
+
+
 def test_a_coordination_is_one_series() -> None:
     soldiers, civilian = found("Two soldiers and a civilian were killed in the ambush.")
     assert (soldiers.figure.low, civilian.figure.low) == (2, 1)

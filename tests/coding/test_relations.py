@@ -61,6 +61,7 @@ def test_a_standing_relation_is_drafted_with_its_ends_the_right_way_round(
         "The TLP was banned by Pakistan in April.",
         "Iran backed the proposal.",
         "The army fought on Monday.",
+        "It was a match to Lovelle Mixon, police spokesman Jeff Thomason said.",
     ],
 )
 def test_what_is_denied_conditional_or_a_single_deed_is_no_relation(text: str) -> None:

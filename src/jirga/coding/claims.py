@@ -31,7 +31,7 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         analysis,
         kind="noun",
         cue_head=noun,
-        cue=(noun.idx, noun.idx + len(noun)),
+        cue=(noun.idx, _cue_end(noun, clause)),
         source=holder,
         content={t.i for t in clause.subtree},
         commitment=found.commitment,
@@ -39,6 +39,13 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
     )
     if made is not None:
         yield made
+
+
+def _cue_end(noun: Token, content: Token) -> int:
+    """The end of the cue: of the noun, or of the preposition right after it that leads to its content."""
+    after = content.head
+    last = after if after.dep_ == "prep" and after.head == noun and after.i == noun.i + 1 else noun
+    return last.idx + len(last)
 
 
 def _deed(noun: Token, kind: str) -> Token | None:

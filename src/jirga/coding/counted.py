@@ -45,6 +45,7 @@ _PEOPLE = word_set(
     "mother son daughter "
     "brother sister wife husband"
 )
+_OF = re.compile(r"^of ", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
 #: Ordinals that stand for one more person: "two were killed and a third wounded".
 _ONE_MORE = word_set("second third fourth fifth sixth")
@@ -126,7 +127,7 @@ def _count(doc: Doc, number: Number, head: Token) -> Count:
     unit = head.lemma_.lower() if head.lemma_.lower() in CURRENCIES else None
     noun = head.idx >= number.end
     end = head.idx + len(head) if noun and head.idx - number.end < 60 else number.end
-    of = " ".join(doc.text[number.end : end].split()).removeprefix("of ").strip() if noun else ""
+    of = _OF.sub("", " ".join(doc.text[number.end : end].split())).strip() if noun else ""
     return Count(head, number.start, end, number.low, number.high, number.approximate, of or None, unit)
 
 

@@ -114,15 +114,33 @@ def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure
 
 
 def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> FoundFigure:
-    """`one` with the total it is a part of: the nearest figure of its measure before an "including"."""
+    """`one` with the total it is a part of: the nearest figure of its measure before it that it details.
+
+    It does after "including", as one of a list that adds up to the total, and as a nought ("none of them").
+    """
     sentence = analysis.doc[one.head].sent.start_char
-    if _INCLUDING.search(analysis.document.text, sentence, one.start) is None:
-        return one
+    told = _INCLUDING.search(analysis.document.text, sentence, one.start) is not None
     for other in reversed(made):
         same = other.figure.measure == one.figure.measure and other.figure.part_of is None
-        if same and sentence <= other.start < one.start and _larger(other.figure, one.figure):
+        if not (same and sentence <= other.start < one.start and _larger(other.figure, one.figure)):
+            continue
+        nought = one.figure.high == 0 and bool(other.figure.low) and other.verb == one.verb
+        if told or nought or one in _list_of(analysis, other, made):
             return replace(one, figure=replace(one.figure, part_of=other.figure.mention.quote))
     return one
+
+
+def _list_of(analysis: Analysis, total: FoundFigure, made: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """The figures after a total that together make it: "three journalists: a photographer, …"."""
+    sentence = analysis.doc[total.head].sent
+    rest = [
+        one
+        for one in made
+        if total.start < one.start < sentence.end_char
+        and (one.figure.measure, one.verb) == (total.figure.measure, total.verb)
+    ]
+    adds_up = len(rest) > 1 and sum(one.figure.low or 0.0 for one in rest) == total.figure.low
+    return rest if adds_up else []
 
 
 def _larger(total: Figure, part: Figure) -> bool:

@@ -125,6 +125,9 @@ def _wholes(analysis: Analysis, noun: Token) -> Iterator[Token]:
         before = noun.i - 1
         while before >= max(0, noun.i - 2) and _mention(analysis, noun.doc[before]) is None:
             before -= 1
+        between = noun.doc[max(before, 0) : noun.i]
+        if any(t.is_punct and t.text != "-" for t in between):
+            return
         if before >= max(0, noun.i - 3) and noun.doc[before].dep_ in {"compound", "amod", "nmod", "poss"}:
             yield noun.doc[before]
 
