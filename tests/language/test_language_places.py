@@ -48,3 +48,18 @@ def test_a_name_that_nobody_lists_stays_open() -> None:
     found = places("Rebels burned the town of Qwxburg in Mali.")
     assert found["Mali"].place is not None
     assert "Qwxburg" not in found or found["Qwxburg"].place is None
+
+
+def test_a_division_that_the_text_names_tells_which_town_is_meant() -> None:
+    text = "Alexandria police held a man. He had lived in Virginia for years, and was moved to Alexandria."
+    found = {
+        one.name: one.place.country for one in analyse(Document("d", "h", "1", "t", text)).places if one.place
+    }
+    assert found == {"Alexandria": "USA", "Virginia": "USA"}
+
+
+def test_a_square_is_not_the_town_it_is_called_after() -> None:
+    text = "They marched to La Libertad Square in San Salvador. A bomb went off in Dar es Salaam."
+    found = {one.name: one.place for one in analyse(Document("d", "h", "1", "t", text)).places}
+    assert found.get("La Libertad Square") is None and "La Libertad" not in found
+    assert found["Dar es Salaam"].country == "TZA"

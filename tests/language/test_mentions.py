@@ -157,3 +157,55 @@ def test_mention_at_prefers_the_head() -> None:
 def test_every_mention_of_one_name_has_one_identity() -> None:
     text = "The Blue Nile Army struck. Villagers fear the Blue Nile Army."
     assert {one.entity for one in read(text).mentions if one.name == "Blue Nile Army"} == {"x-blue-nile-army"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ("During her visit to Chad, Maria Santos spoke.", "her", "x-maria-santos"),
+        ("Maria Santos met Joseph Lokuju and urged him to go.", "him", "x-joseph-lokuju"),
+        ("Afghanistan denied it. The TTP's fighters shelled a fort. It claimed the attack.", "It", "ttp"),
+        (
+            "Joseph Lokuju was held. Peter Okot said nothing of his arrest was known.",
+            "his",
+            "x-joseph-lokuju",
+        ),
+    ],
+)
+def test_a_pronoun_takes_who_is_spoken_of(text: str, pronoun: str, entity: str) -> None:
+    assert mention(text, pronoun).entity == entity
+
+
+def test_nobody_is_urged_by_himself() -> None:
+    assert mention("Joseph Lokuju came and urged him to go.", "him").antecedent is None
+
+
+def test_a_common_noun_with_a_capital_is_no_name() -> None:
+    text = "In Kenya the Army and the Marines left. Parliament met, and the House rose."
+    found = {one.name: (one.kind, one.sector) for one in read(text).mentions}
+    assert found["the Army"] == found["the Marines"] == ("agent", "MIL")
+    assert found["Parliament"] == found["the House"] == ("agent", "LEG")
+
+
+def test_central_americans_are_not_of_the_united_states() -> None:
+    text = "Central American presidents met American envoys."
+    assert mention(text, "Central American presidents").country is None
+    assert mention(text, "American envoys").country == "USA"
+
+
+def test_an_officer_is_of_the_service_spoken_of() -> None:
+    assert mention("Police shot a man. An officer fell.", "An officer").sector == "COP"
+    assert mention("The army shot a man. An officer fell.", "An officer").sector == "MIL"
+
+
+def test_a_story_sent_from_abroad_is_about_where_it_happened() -> None:
+    text = (
+        "HAVANA (CUBA) -- Rebels in El Salvador burned two bridges in San Salvador. Salvadoran voters stayed "
+        "at home in El Salvador. The army said so."
+    )
+    assert mention(text, "The army").entity == "el-salvador-army"
+
+
+def test_a_place_in_another_phrase_is_not_whose_the_government_is() -> None:
+    text = "BOGOTA, Colombia (AP) — We have asked the government for peace since the talks in Panama."
+    assert mention(text, "the government").entity == "colombia-government"

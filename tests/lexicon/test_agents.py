@@ -20,6 +20,9 @@ retired army officers ELI|former prime minister ELI|peacekeepers MIL|commanders-
 the three senior police officers COP|at least 12 soldiers MIL|members of the security forces MIL
 a group of gunmen UAF|spokesman for the army MIL|hundreds of protesters CVL|relatives of militants CVL
 soldiers' MIL|Women CVL
+a parolee CVL|two firefighters LAB|the driver CVL|schoolchildren CVL
+warplanes MIL|military aircraft MIL|the navy ship MIL|a parole officer COP
+rebel troops REB|the grand jury JUD|the speaker of the house LEG|petty officers MIL
 """
 
 

@@ -39,12 +39,13 @@ def find_mentions(
     country from which the text is dated, `skip` the stretches that are no prose: they have no mentions.
     """
     find = token_finder(doc)
+    skips = covering(skip)
     spans = countries_of(matches, find) + _of_places(places, find)
     spoken_of = list({first: country for first, _, country, _ in spans}.values())
-    home = home_country(spoken_of, dateline)
+    told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
+    home = home_country(list(told.values()), dateline)
     focus = country_in_focus(spoken_of, home)
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
-    skips = covering(skip)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day)
     composer.note_countries(spans)

@@ -1,0 +1,49 @@
+"""Definite descriptions: the outfit a text is about, the one who holds the office, no one of many."""
+
+from __future__ import annotations
+
+from jirga.language import Mention, analyse
+from jirga.model import Document
+
+
+def mentions(text: str, published: str = "2016-09-08") -> list[Mention]:
+    return list(analyse(Document("d", "h", "1", "text", text, published=published)).mentions)
+
+
+def entities_of(text: str, name: str) -> list[str | None]:
+    return [one.entity for one in mentions(text) if one.name == name]
+
+
+def test_the_president_is_who_is_called_so_and_no_lawmaker_or_nominee() -> None:
+    text = (
+        "President Barack Obama left. Rep. Adam Schiff called on Obama to act. "
+        "Nominee Donald Trump objected. The president declined to act."
+    )
+    assert entities_of(text, "The president") == ["barack-obama"]
+
+
+def test_the_administration_is_that_of_the_president_spoken_of() -> None:
+    text = (
+        "President Barack Obama left. Obama met Russian President Vladimir Putin. "
+        "Schiff called on the administration to act against Russia."
+    )
+    assert entities_of(text, "the administration") == ["united-states-government"]
+
+
+def test_the_outfit_is_the_group_the_text_is_about() -> None:
+    text = (
+        "The TTP killed nine men. The TTP was founded in 2007. The TTP has bases in Khost. "
+        "Officials compared it to Lashkar-e-Taiba. Rain fell. The outfit was banned."
+    )
+    assert entities_of(text, "The outfit") == ["ttp"]
+
+
+def test_the_group_is_the_subject_right_before() -> None:
+    text = "The TTP left. The TTP lost a fort. The TTP wept. Boko Haram took a town. The group freed two."
+    assert entities_of(text, "The group") == entities_of(text, "Boko Haram")
+
+
+def test_another_state_is_no_government() -> None:
+    text = "Kenya and Kenyan officials spoke in Nairobi, Kenya. Another state refused. The state agreed."
+    assert entities_of(text, "Another state") == [None]
+    assert entities_of(text, "The state") == ["kenya-government"]
