@@ -103,7 +103,7 @@ def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
         return
     if head.lemma_.lower() in NO_COUNT or (head.pos_ == "NUM" and _is_date(analysis, number)):
         return
-    yield _count(analysis.doc, number, head)
+    yield _count(text, number, head)
 
 
 def _is_age(span: Span, head: Token, number: Number) -> bool:
@@ -123,11 +123,11 @@ def _is_weight(noun: Token) -> bool:
     return noun.lemma_.lower() == "pound" and any(c.lower_ == "of" for c in noun.children)
 
 
-def _count(doc: Doc, number: Number, head: Token) -> Count:
+def _count(text: str, number: Number, head: Token) -> Count:
     unit = head.lemma_.lower() if head.lemma_.lower() in CURRENCIES else None
     noun = head.idx >= number.end
     end = head.idx + len(head) if noun and head.idx - number.end < 60 else number.end
-    of = _OF.sub("", " ".join(doc.text[number.end : end].split())).strip() if noun else ""
+    of = _OF.sub("", " ".join(text[number.end : end].split())).strip() if noun else ""
     return Count(head, number.start, end, number.low, number.high, number.approximate, of or None, unit)
 
 
