@@ -47,3 +47,8 @@ def test_a_note_mentions_nobody() -> None:
     analysis = analyse(Document("d", "h", "1", "text", text))
     assert {one.name for one in analysis.mentions} == {"Rebels", "The army"}
     assert analysis.is_skipped(text.index("PASSAGE"))
+
+
+def test_a_gloss_stays_in_its_sentence() -> None:
+    text = "They sang of the opposition, the Christian Democratic Party [PDC], which is in power. It lost."
+    assert len(list(parse(text).sents)) == 2

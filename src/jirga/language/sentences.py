@@ -27,6 +27,7 @@ SAYING = frozenset(
         "declared continued saying adding",
     )
 )
+_ENDS = frozenset(".!?…:;") | frozenset("\"'”’)]»")
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 
@@ -40,6 +41,8 @@ def mark_borders(doc: Doc, written: Sequence[str]) -> None:
         following = token.nbor()
         if token.text in TITLES or token.text.capitalize() in TITLES:
             following.is_sent_start = False
+        elif following.text in {"[", "("} and token.text not in _ENDS:
+            following.is_sent_start = False  # a gloss: "the Christian Democratic Party [PDC]"
         elif token.text in {".", "!", "?", "…"}:
             _after_stop(token, following, written)
 
