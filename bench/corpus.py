@@ -9,17 +9,17 @@ or not at all; pairs are scored by set member. The frozen part is never read her
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.agreement import compare, match, overlap
 from corpus.loading import DATA, load
-from corpus.nouns import Passage
+from corpus.nouns import CorpusError, Passage
 
 from bench.bootstrap import Counts, Ratio, estimate, f_score, share
 from bench.results import Data, Figure, Result
+from bench.sources import AbsentError
 from jirga.coding import Coder
 from jirga.model import Statement
 
@@ -28,8 +28,11 @@ _HAPPENED = frozenset({"affirmed", "presupposed", "reported"})
 
 
 def run(_: Path) -> Result:
-    """Return the scores on the corpus's development part; CorpusError where it is not built."""
-    gold = list(load("dev"))
+    """Return the scores on the corpus's development part; AbsentError where it is not built."""
+    try:
+        gold = list(load("dev"))
+    except CorpusError as error:
+        raise AbsentError(str(error)) from error
     coder = Coder()
     told = [replace(p, statements=coder.code(p.document).statements, attributions=()) for p in gold]
     figures = {
@@ -124,19 +127,3 @@ _RATIOS: dict[str, tuple[Callable[[Passage, Passage], Counts], Ratio]] = {
     "pairs: not wrongly held to have happened": (_twin_held_back, _SHARE),
     "pairs: affirmed twin found": (_affirmed_found, _SHARE),
 }
-
-
-def misses(part: str = "dev") -> str:
-    """Return the passages with what the gold has and the coder has not, as JSON lines; never of the test part."""
-    lines = []
-    coder = Coder()
-    for passage in load("train" if part == "train" else "dev"):
-        found = coder.code(passage.document).statements
-        for one in _events(passage):
-            if not any(overlap(one.trigger, s.trigger) for s in found):
-                lines.append(
-                    json.dumps(
-                        {"id": passage.id, "missed": one.trigger.quote, "sentence": one.sentence.quote}
-                    )
-                )
-    return "\n".join(lines)
