@@ -209,3 +209,9 @@ def test_a_story_sent_from_abroad_is_about_where_it_happened() -> None:
 def test_a_place_in_another_phrase_is_not_whose_the_government_is() -> None:
     text = "BOGOTA, Colombia (AP) — We have asked the government for peace since the talks in Panama."
     assert mention(text, "the government").entity == "colombia-government"
+
+
+def test_it_may_be_a_body_without_a_name() -> None:
+    analysis = read("A Mohmand faction announced that it had killed nine soldiers.")
+    found = next(one for one in analysis.mentions if one.name == "it")
+    assert found.antecedent is not None and analysis.mentions[found.antecedent].name == "A Mohmand faction"

@@ -288,6 +288,9 @@ def _agrees(doc: Doc, pronoun: Draft, one: Draft) -> bool:
         return bool(one.person) and not one.plural and not owner and _gender_fits(doc, pronoun, one)
     if one.kind == "agent" and one.identity.entity_kind in {"group", "party", "organisation"}:
         return True  # its fighters, its spokesman: the body is meant
+    if one.kind == "agent" and one.identity.entity is None and not one.plural:
+        said = agent(doc[one.head].text)
+        return said is not None and said.kind == "body"  # "a faction said that it …": unnamed, yet a body
     return not one.person and not one.plural and one.identity.entity is not None
 
 
