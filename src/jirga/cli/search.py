@@ -20,7 +20,8 @@ Examples:
   jirga search cease*
 
 \b
-All words must stand in the sentence. Quotation marks hold a phrase together;
+Sentences that hold all the words come first; where there is none, those of a
+document that has them all, then any. Quotation marks hold a phrase together;
 a star stands for any ending. It searches every text read, coded or not.
 """
 

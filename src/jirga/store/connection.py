@@ -6,6 +6,7 @@ a power cut, too, and not only a killed process; one flush a document is little 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -46,6 +47,13 @@ def _check_place(path: Path, writing: bool) -> None:
     if path.is_dir():
         raise RecordError(f"{path} is a folder, not a record", stage="opening", next_step="name a file")
     if path.exists():
+        if writing and not os.access(path, os.W_OK):
+            # SQLite would open it for reading only, and say so at the first write
+            raise RecordError(
+                f"the record {path} is read-only: it may not be written",
+                stage="opening",
+                next_step="change its permissions, or name another file with --record",
+            )
         return
     if not writing:
         raise RecordError(

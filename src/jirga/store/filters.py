@@ -22,7 +22,7 @@ def statements_matching(query: Query, document: str | None) -> Select[tuple[int]
         select(_statement.seq)
         .join(tables.reading, and_(_reading.id == _statement.reading, _reading.current == 1))
         .join(tables.document, _document.id == _statement.document)
-        .where(*_of_statements(query), *_in_time(query, _statement.when_start, _statement.when_end))
+        .where(*_of_statements(query), *_in_time(query, *_told_time()))
         .where(*_of_documents(query, document))
         .order_by(
             _statement.when_start.nulls_last(),
@@ -63,7 +63,8 @@ def _of_statements(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.kinds:
         yield _statement.kind.in_(query.kinds)
     if query.types:
-        yield _statement.type.in_(query.types)
+        of_a_measure = [_counting(query.measures)] if query.measures else []
+        yield or_(_statement.type.in_(query.types), *of_a_measure)
     if not query.all:
         yield _said_to_be_so()
     if query.entity is not None:
@@ -76,6 +77,12 @@ def _of_statements(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.place is not None:
         country = _statement.country == query.place.strip().upper()
         yield or_(_named(_statement.place_folded, query.place), country)
+
+
+def _counting(measures: tuple[str, ...]) -> ColumnElement[bool]:
+    """One of the statement's figures is of one of these measures."""
+    figures = func.json_each(_statement.json, "$.figures").table_valued("value")
+    return exists().where(func.json_extract(figures.c.value, "$.measure").in_(measures))
 
 
 def _said_to_be_so() -> ColumnElement[bool]:
@@ -100,14 +107,22 @@ def _named(name: ColumnElement[str], asked: str) -> ColumnElement[bool]:
     return func.instr(name, folded(asked)) > 0
 
 
+def _told_time() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """The first and last day of a statement's time, open ends closed (see `Query`); NULL where unknown.
+
+    "Since 2010" was true when it was printed; nobody has said so for any later day.
+    """
+    start, end = _statement.when_start, _statement.when_end
+    latest = select(func.max(tables.document.c.published_end)).correlate(None).scalar_subquery()
+    told = func.coalesce(_document.published_end, latest, start)
+    return func.coalesce(start, end), func.coalesce(end, func.max(start, told))
+
+
 def _in_time(
     query: Query, start: ColumnElement[str], end: ColumnElement[str]
 ) -> Iterator[ColumnElement[bool]]:
-    """The time overlaps the bounds; one open end is open, a time of which nothing is known matches none."""
-    if query.since is None and query.until is None:
-        return
-    yield or_(start.is_not(None), end.is_not(None))
+    """The time overlaps the bounds; a time of which nothing is known matches none."""
     if query.since is not None:
-        yield or_(end.is_(None), end >= query.first_day)
+        yield end >= query.first_day
     if query.until is not None:
-        yield or_(start.is_(None), start <= query.last_day)
+        yield start <= query.last_day

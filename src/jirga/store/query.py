@@ -11,7 +11,7 @@ from jirga.store.days import first_day, last_day
 
 KINDS: tuple[str, ...] = get_args(Kind)
 _TYPES: dict[str, tuple[str, ...]] = {
-    "event": EVENT_TYPES,
+    "event": (*EVENT_TYPES, *MEASURES),
     "relation": RELATION_TYPES,
     "quantity": MEASURES,
     "claim": (),
@@ -25,10 +25,16 @@ class Query:
     `kinds` are kinds of statement. `entity` is an entity's id, a country code (alpha-3) or the beginning of
     words of its name, in any case; `said_by` the same for a speaker; `place` and `publisher` the beginning
     of words of a name (`place` also a country code). `type` is one or several, by commas, of the PLOVER event
-    types, relations, or measures of a quantity. `since` and `until` are a year, a month or a day: a statement
-    matches where its time overlaps, one of unknown time matches no bounded query; for documents they bound
-    the date of publication. `document` is an id or its beginning, or a source as the user knows it. Without
-    `all`, events are those that happened according to someone, and relations and quantities those asserted.
+    types, relations, or measures: a measure asks for statements with a figure of it, an event's toll as well
+    as a total. `document` is an id or its beginning, or a source: whole, its last parts, or its base name
+    with or without its ending. Without `all`, events are those that happened according to someone, and
+    relations and quantities those asserted.
+
+    `since` and `until` are a year, a month or a day: a statement matches where its time overlaps, one of
+    unknown time matches no bounded query. A time without an end (`2010/..`) is known to go on only until it
+    was told: it ends with the document's date of publication, or where that is unknown with the record's
+    latest. Of a time without a beginning (`../2014`) only the last day is known, and that is what counts. For
+    documents the two bound the date of publication.
 
     Raises UsageError telling every mistake at once, with the valid choices.
     """
@@ -57,6 +63,11 @@ class Query:
         return tuple(_spelled(one.strip()) for one in given if one.strip())
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures among the types asked for (`killed`)."""
+        return tuple(one for one in self.types if one in MEASURES)
+
+    @property
     def first_day(self) -> str | None:
         """The first ISO day that `since` allows."""
         return first_day(self.since) if self.since else None
@@ -78,7 +89,7 @@ class Query:
 
     def _wrong_types(self) -> list[str]:
         kinds = [kind for kind in self.kinds if kind in KINDS] or list(KINDS)
-        valid = [one for kind in kinds for one in _TYPES[kind]]
+        valid = list(dict.fromkeys(one for kind in kinds for one in _TYPES[kind]))
         among = f"(choose from: {', '.join(valid)})" if valid else "(claims have none)"
         return [
             f"{one!r} is no type of {' or '.join(kinds)} {among}" for one in self.types if one not in valid

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -24,11 +26,17 @@ _LINE = re.compile(r"[^\n]+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 
+#: What holds all the words asked for: the sentence itself, only its document, or nothing (it has some).
+Holds = Literal["sentence", "document", "some"]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that holds the words: offsets into the document's text, and the matches within it.
 
-    `text` equals `Document.text[start:end]`; `matches` are pairs of offsets into `Document.text`.
+    `text` equals `Document.text[start:end]`; `matches` are pairs of offsets into `Document.text`. `holds`
+    says where all the words stand together: in this sentence; in this document, of whose sentences this is
+    one of those that hold them nearest to each other; or nowhere: it has some of them.
     """
 
     document: str
@@ -37,6 +45,7 @@ class Hit:
     end: int
     text: str
     matches: tuple[tuple[int, int], ...]
+    holds: Holds = "sentence"
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
@@ -52,32 +61,90 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
-    """Yield the best passages that hold all the words (`"two words"`: a phrase; `begin*`: a beginning).
+    """Yield the best passages that hold the words (`"two words"`: a phrase; `begin*`: a beginning).
 
-    No input is a syntax error: what is no word is left out. Raises UsageError where no word is left.
+    Those that hold all of them; where there is none, those of documents that do, nearest together first;
+    where there is none either, those that hold any. `Hit.holds` says which. No input is a syntax error: what
+    is no word is left out. Raises UsageError where no word is left.
     """
-    rows = connection.exec_driver_sql(
-        """SELECT p.document, d.source, p.start_offset, p.end_offset, p.text,
-                  highlight(passage_words, 0, ?, ?) AS marked
-        FROM passage_words JOIN passage p ON p.seq = passage_words.rowid JOIN document d ON d.id = p.document
-        WHERE passage_words MATCH ? ORDER BY bm25(passage_words), p.document, p.start_offset LIMIT ?""",
-        (_OPEN, _CLOSE, match_expression(words), max(limit, 0)),
-    )
-    for row in rows:
-        matches = tuple(_matches(row.marked, row.text, row.start_offset))
-        yield Hit(row.document, row.source, row.start_offset, row.end_offset, row.text, matches)
+    asked = terms(words)
+    some, most = " OR ".join(asked), max(limit, 0)
+    if found := _ranked(connection, " ".join(asked), most):
+        yield from (_hit(row, "sentence") for row in found)
+    elif near := _near(connection, asked)[:most]:
+        yield from (_hit(_passage(connection, some, number), "document") for number in near)
+    else:
+        yield from (_hit(row, "some") for row in _ranked(connection, some, most))
 
 
-def match_expression(words: str) -> str:
-    """Return a user's words as an FTS5 expression: each one quoted, all of them wanted."""
-    terms = []
+def terms(words: str) -> list[str]:
+    """Return a user's words, each as a quoted term of an FTS5 expression; UsageError where there is none."""
+    found = []
     for phrase, word in _ASKED.findall(words.encode("utf-8", "replace").decode().replace("\x00", " ")):
         asked = (phrase or word).replace('"', " ")
         if any(character.isalnum() for character in asked):
-            terms.append(f'"{asked}"' + ("*" if word.endswith("*") else ""))
-    if not terms:
+            found.append(f'"{asked}"' + ("*" if word.endswith("*") else ""))
+    if not found:
         raise UsageError("there is no word to search for", next_step="give one or more words")
-    return " ".join(terms)
+    return list(dict.fromkeys(found))
+
+
+_SELECT = """SELECT p.document, d.source, p.start_offset, p.end_offset, p.text,
+        highlight(passage_words, 0, ?, ?) AS marked
+    FROM passage_words JOIN passage p ON p.seq = passage_words.rowid JOIN document d ON d.id = p.document
+    WHERE passage_words MATCH ?"""
+
+
+def _ranked(connection: Connection, expression: str, limit: int) -> Sequence[Any]:
+    """Return the passages that answer the expression, best first."""
+    best = f"{_SELECT} ORDER BY bm25(passage_words), p.document, p.start_offset LIMIT ?"
+    return connection.exec_driver_sql(best, (_OPEN, _CLOSE, expression, limit)).all()
+
+
+def _passage(connection: Connection, expression: str, number: int) -> Any:
+    one = f"{_SELECT} AND passage_words.rowid = ?"
+    return connection.exec_driver_sql(one, (_OPEN, _CLOSE, expression, number)).one()
+
+
+def _hit(row: Any, holds: Holds) -> Hit:
+    matches = tuple(_matches(row.marked, row.text, row.start_offset))
+    return Hit(row.document, row.source, row.start_offset, row.end_offset, row.text, matches, holds)
+
+
+def _near(connection: Connection, asked: list[str]) -> list[int]:
+    """Return the numbers of the passages that hold all terms together in a document, the nearest first."""
+    holding: defaultdict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    places: dict[int, int] = {}
+    query = """SELECT p.seq, p.document, p.start_offset FROM passage_words
+        JOIN passage p ON p.seq = passage_words.rowid WHERE passage_words MATCH ?"""
+    for term in asked:
+        for row in connection.exec_driver_sql(query, (term,)):
+            holding[row.document][row.seq].add(term)
+            places[row.seq] = row.start_offset
+    found = []
+    for document in sorted(holding):
+        in_order = sorted(holding[document].items(), key=lambda one: places[one[0]])
+        if set(asked) <= set().union(*holding[document].values()):
+            window = _nearest(in_order, places, set(asked))
+            found.append((places[window[-1]] - places[window[0]], window))
+    return [number for _, window in sorted(found, key=lambda one: one[0]) for number in window]
+
+
+def _nearest(
+    passages: list[tuple[int, set[str]]], places: dict[int, int], terms_wanted: set[str]
+) -> list[int]:
+    """Return the numbers of passages that hold all terms together within the shortest stretch of the text."""
+    best: list[int] = []
+    for at, (last, _) in enumerate(passages):
+        missing, run = set(terms_wanted), list[int]()
+        for number, of in reversed(passages[: at + 1]):
+            if missing & of:
+                run, missing = [number, *run], missing - of
+            if not missing:
+                break
+        if not missing and (not best or places[last] - places[run[0]] < places[best[-1]] - places[best[0]]):
+            best = run
+    return best
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, select
+from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import IntegrityError
 
-from jirga.errors import DocumentError, NotFoundError, RecordError, UsageError
+from jirga.errors import DocumentError, RecordError
 from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
-from jirga.store import copies, filters, rows, tables, writing
+from jirga.store import copies, filters, naming, rows, tables, writing
 from jirga.store import search as words_search
 from jirga.store.connection import connect
 from jirga.store.failures import told
@@ -119,7 +119,7 @@ class Store:
         """Return the current reading of a document; NotFoundError where there is no such document."""
         with told(self.path), self._transaction() as connection:
             table = tables.reading.c
-            document = _full_id(connection, tables.document, document_id)
+            document = naming.full_id(connection, tables.document, document_id)
             row = connection.execute(
                 select(tables.reading).where(table.document == document, table.current == 1)
             ).first()
@@ -142,7 +142,7 @@ class Store:
     def statement(self, statement_id: str) -> Statement:
         """Return one statement, of any reading; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            full = _full_id(connection, tables.statement, statement_id)
+            full = naming.full_id(connection, tables.statement, statement_id)
             text = connection.scalar(select(tables.statement.c.json).where(tables.statement.c.id == full))
             return rows.statement_from_row(str(text))
 
@@ -158,10 +158,26 @@ class Store:
     def document(self, document_id: str) -> Document:
         """Return one document; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            full = _full_id(connection, tables.document, document_id)
+            full = naming.full_id(connection, tables.document, document_id)
             return rows.document_from_row(
                 connection.execute(_DOCUMENTS.where(tables.document.c.id == full)).one()
             )
+
+    def document_named(self, name: str) -> Document:
+        """Return the document with this id, source or base name (see `Query`), or the beginning of its id.
+
+        Raises NotFoundError, or UsageError where the name fits several.
+        """
+        with told(self.path), self._transaction() as connection:
+            full = naming.document_id(connection, name)
+        return self.document(full)
+
+    def statement_counts(self) -> dict[str, int]:
+        """Return how many statements each document's current reading holds, whatever their factuality."""
+        table = tables.reading.c
+        with told(self.path), self._transaction() as connection:
+            found = connection.execute(select(table.document, table.statements).where(table.current == 1))
+            return {row.document: row.statements for row in found}
 
     def copies(self) -> Iterator[copies.Copy]:
         """Yield the pairs of documents that are copies of each other."""
@@ -183,12 +199,8 @@ class Store:
             yield connection
 
     def _asked(self, connection: Connection, query: Query) -> str | None:
-        """Return the id of the document a query asks for by its source or by (the beginning of) its id."""
-        if query.document is None:
-            return None
-        table = tables.document.c
-        named = connection.scalars(select(table.id).where(table.source == query.document).limit(2)).all()
-        return named[0] if len(named) == 1 else _full_id(connection, tables.document, query.document)
+        """Return the id of the document a query asks for."""
+        return None if query.document is None else naming.document_id(connection, query.document)
 
 
 _JSON = select(tables.statement.c.seq.label("key"), tables.statement.c.json)
@@ -205,27 +217,6 @@ def _fetched(connection: Connection, found: Select[Any], key: Any, whole: Select
     while some := list(islice(keys, _AT_ONCE)):
         by_key = {row.key: row for row in connection.execute(whole.where(key.in_(some)))}
         yield from (by_key[one] for one in some)
-
-
-def _full_id(connection: Connection, table: Table, beginning: str) -> str:
-    """Return the one id that is, or begins with, `beginning`."""
-    beginning = beginning.strip()
-    if not beginning:
-        raise UsageError("the id is blank", next_step="give an id or its beginning")
-    last = beginning + "\U0010ffff"
-    found = connection.scalars(
-        select(table.c.id).where(table.c.id >= beginning, table.c.id < last).order_by(table.c.id).limit(3)
-    ).all()
-    if len(found) == 1 or (found and found[0] == beginning):
-        return str(found[0])
-    if not found:
-        raise NotFoundError(
-            f"there is no {table.name} {beginning!r}", next_step="list what there is, and ask again"
-        )
-    raise UsageError(
-        f"{beginning!r} is the beginning of several ids ({', '.join(found)}{' …' * (len(found) > 2)})",
-        next_step="give more of the id",
-    )
 
 
 def _problems(connection: Connection, reading: str | None = None) -> Iterator[Problem]:
