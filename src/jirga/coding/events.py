@@ -11,7 +11,7 @@ from jirga.coding import acts
 from jirga.coding.attribution import speakers_of
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.figures import FoundFigure
-from jirga.coding.identity import as_of
+from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
@@ -94,8 +94,8 @@ class EventMaker:
             replace(trigger.reader.result(), historical=self._historical(when)),
             granted=trigger.reader.granted,
             event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
-            actor=as_of(roles.actor, published, when.start),
-            recipient=as_of(roles.recipient, published, when.start),
+            actor=as_of(governing(roles.actor), published, when.start),
+            recipient=as_of(governing(roles.recipient), published, when.start),
             when=when,
             where=self.circumstances.where(trigger, spans),
             figures=own,

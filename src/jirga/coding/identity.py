@@ -1,5 +1,7 @@
 """Participants under their entity's own name, and as they stood on the day of the event.
 
+A state that acts or is dealt with is its government: "Pakistan", "Islamabad" and "the Pakistani government" meet.
+
 The Afghan Taliban of 2020 are an armed group, those of 2022 a government: what counts is the event's day, the
 day of publication only where the event has none.
 """
@@ -33,6 +35,19 @@ def _as_of(participant: Participant, published: str | None, day: str | None) -> 
     if now is None or (participant.country, participant.sector) != (before.country, before.sector):
         return named
     return replace(named, country=now.country, sector=now.sector, other_sectors=now.other_sectors)
+
+
+def governing(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return the participants with the government of each state in that state's stead."""
+    return tuple(_governing(one) for one in participants)
+
+
+def _governing(participant: Participant) -> Participant:
+    state = _standing(participant.entity, None)
+    if state is None or state.kind != "state":
+        return participant
+    own = entities().standing(f"{state.id}-government")
+    return replace(participant, entity=own.id, name=own.name, sector=own.sector, wikidata=own.wikidata)
 
 
 def _standing(entity: str | None, day: str | None) -> Standing | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jirga.coding.factuality import read_noun, read_verb
-from jirga.coding.identity import as_of
+from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
 from jirga.coding.roles import RoleFinder
 from jirga.model import Factuality, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
+
+#: Relations to a country as land, not to who governs it.
+_OF_LAND = frozenset({"based_in", "controls"})
 
 
 def quantity_statements(parts: Parts, drafts: Sequence[QuantityDraft]) -> list[Statement]:
@@ -55,6 +58,9 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
         )
         if not subject or not recipient or subject[0].mention == recipient[0].mention:
             continue
+        parties = tuple(subject[:1]), tuple(recipient[:1])
+        land = draft.type in _OF_LAND
+        actor, whom = governing(parties[0]), parties[1] if land else governing(parties[1])
         since = draft.since.edtf if draft.since else None
         until = draft.until.edtf if draft.until else None
         made.append(
@@ -65,8 +71,8 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
                 doc[draft.head],
                 Factuality(aspect="ended" if draft.ended else "unstated", historical=draft.ended),
                 relation=RelationCode(draft.type, since, until),
-                actor=as_of(tuple(subject[:1]), published, None),
-                recipient=as_of(tuple(recipient[:1]), published, None),
+                actor=as_of(actor, published, None),
+                recipient=as_of(whom, published, None),
                 decided_by=(f"relation: {draft.trigger.quote}",),
             )
         )

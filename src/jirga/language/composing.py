@@ -135,7 +135,7 @@ class Composer:
         head = self.doc[draft.head]
         for child in head.lefts:
             if child.dep_ in _MODIFIERS:
-                inner = (t for t in child.subtree if t.i in self.at and t.i < head.i and not _is_apart(t))
+                inner = (t for t in child.subtree if t.i in self.at and t.i < head.i and not is_apart(t))
                 yield from (self.at[t.i] for t in inner)
         for preposition in head.rights:
             if preposition.lower_ in _OWNERS:
@@ -190,7 +190,7 @@ def _near(head: Token) -> Iterator[Token]:
     """Yield the words that may say of which country a noun is: its modifiers, then its complements."""
     for child in head.lefts:
         if child.dep_ in _MODIFIERS:
-            yield from reversed([t for t in child.subtree if t.i < head.i and not _is_apart(t)])
+            yield from reversed([t for t in child.subtree if t.i < head.i and not is_apart(t)])
     for preposition in head.rights:
         if preposition.lower_ in _OWNERS:
             for child in preposition.children:
@@ -198,7 +198,7 @@ def _near(head: Token) -> Iterator[Token]:
                 yield from _near(child)
 
 
-def _is_apart(token: Token) -> bool:
+def is_apart(token: Token) -> bool:
     """Whether a word within a compound is not what the noun belongs to: anti-ISIL, Iran-backed."""
     doc = token.doc
     before = doc[token.i - 2].lower_ if token.i > 1 and doc[token.i - 1].text == "-" else ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
-from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
+from jirga.language.composing import RULES_A_STATE, Composer, countries_of, is_apart, state_of_country
 from jirga.language.descriptions import resolve_descriptions
 from jirga.language.finding import find_drafts
 from jirga.language.firstperson import first_persons
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
 _FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
+#: Kinds of entity that speak for a country: who is at home there.
+_AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 _HONORIFICS = frozenset({"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"})
 
 
@@ -42,9 +44,11 @@ def find_mentions(
     skips = covering(skip)
     spans = countries_of(matches, find) + _of_places(places, find)
     spoken_of = list({first: country for first, _, country, _ in spans}.values())
+    spoken_of += _belonging(matches)
+    outright = [country for first, _, country, _ in spans if not is_apart(doc[first])]
     told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
     home = home_country(list(told.values()), dateline)
-    focus = country_in_focus(spoken_of, home)
+    focus = country_in_focus(spoken_of, home, [*outright, *_belonging(matches)])
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day)
@@ -62,6 +66,14 @@ def find_mentions(
     return finished(doc, drafts + first_persons(doc, drafts, day))
 
 
+def _belonging(matches: list[Match]) -> Iterator[str]:
+    """Yield the countries of the groups, bodies and people whose names stand for nobody else."""
+    for match in matches:
+        standing = entities().standing(match.ids[0])
+        if len(match.ids) == 1 and match.form == "name" and standing.kind in _AT_HOME and standing.country:
+            yield standing.country
+
+
 def home_country(countries: list[str], dateline: str | None) -> str | None:
     """Return the country a text is dated from, or another that it speaks of far more."""
     if dateline is None:
@@ -72,15 +84,21 @@ def home_country(countries: list[str], dateline: str | None) -> str | None:
     return first if abroad else dateline
 
 
-def country_in_focus(countries: list[str], dateline: str | None = None) -> str | None:
-    """Return the country that a text is mostly about, None where none stands out."""
+def country_in_focus(
+    countries: list[str], dateline: str | None = None, outright: Collection[str] = ()
+) -> str | None:
+    """Return the country that a text is mostly about, None where none stands out.
+
+    One mention is enough where the text speaks of no other country, and `outright` (not "Iran-backed").
+    """
     counts = Counter(countries)
     if dateline:
         counts[dateline] += _FOCUS_COUNT
     if not counts:
         return None
     (first, number), *rest = counts.most_common(2)
-    clear = number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total()
+    alone = number == counts.total() and first in outright
+    clear = alone or (number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total())
     return first if clear and not (rest and rest[0][1] == number) else None
 
 
