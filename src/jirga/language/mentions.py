@@ -45,7 +45,9 @@ def find_mentions(
     spans = countries_of(matches, find) + _of_places(places, find)
     spoken_of = list({first: country for first, _, country, _ in spans}.values())
     spoken_of += _belonging(matches)
-    outright = [country for first, _, country, _ in spans if not is_apart(doc[first])]
+    outright = [
+        country for first, _, country, _ in spans if doc[first].pos_ != "ADJ" and not is_apart(doc[first])
+    ]
     told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
     home = home_country(list(told.values()), dateline)
     focus = country_in_focus(spoken_of, home, [*outright, *_belonging(matches)])
