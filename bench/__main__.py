@@ -60,7 +60,7 @@ def _command(name: str) -> click.Command:
 
 
 for _name in BENCHES:
-    if _name != "speed":
+    if _name not in {"speed", "times"}:
         main.add_command(_command(_name))
 
 
@@ -71,6 +71,21 @@ for _name in BENCHES:
 def speed(articles: int, rounds: int, path: Path | None) -> None:
     """Run ours and spaCy alone over the same texts."""
     result = importlib.import_module("bench.speed").run(corpora(), articles=articles, rounds=rounds)
+    click.echo("\n".join(result.lines()))
+    save([result], path)
+
+
+@main.command(help=BENCHES["times"].what)
+@click.option("--kept-apart", "apart", is_flag=True, help="score only the tenth kept apart: once, at the end")
+@JSON
+def times(apart: bool, path: Path | None) -> None:
+    """Measure time expressions."""
+    module = importlib.import_module("bench.times")
+    try:
+        result = module.run(corpora(), apart=apart)
+    except AbsentError as absent:
+        click.echo(f"times: skipped: {absent}")
+        return
     click.echo("\n".join(result.lines()))
     save([result], path)
 

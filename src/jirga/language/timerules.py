@@ -33,12 +33,19 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class TimeReading:
-    """What one expression means; `yearless` keeps (month, day) of a date whose year had to be found."""
+    """What one expression means; `yearless` keeps (month, day) of a date whose year had to be found.
+
+    `timex` is its TIMEX3 value where that is not the EDTF written otherwise, `label` its TIMEX3 type where
+    the value does not tell it. Not `recorded`: an expression that dates nothing in the record ("now").
+    """
 
     kind: TimeKind
     edtf: str | None
     basis: Basis
     yearless: tuple[int, int | None] | None = None
+    timex: str | None = None
+    label: str | None = None
+    recorded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

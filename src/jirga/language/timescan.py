@@ -1,0 +1,126 @@
+"""Where a text speaks of time, and what each expression means there: the one scan that all readings share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.language import dates, durations, relative
+from jirga.language.analysis import token_finder
+from jirga.language.anchor import Anchor
+from jirga.language.timerules import Context, TimeReading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RULES = (*dates.RULES, *relative.RULES, *durations.RULES)
+#: How many sentences back "the next day" may reach for its day, and a bare "5 August" for its year.
+_REACH = 2
+_STORY_REACH = 4
+_FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would", "may", "might"})
+_PLANS = frozenset(
+    {"expect", "schedule", "due", "set", "plan", "slate", "intend", "vow", "promise", "prepare"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text (code points) with what it means."""
+
+    start: int
+    end: int
+    reading: TimeReading
+
+
+class Scene:
+    """Where in the text one is: which sentence, what was told before, whether the clause looks ahead."""
+
+    def __init__(self, doc: Doc, published: Anchor | None) -> None:
+        """Keep the text; `published` is what relative expressions are reckoned from."""
+        self.doc, self.text, self.published = doc, doc.text, published
+        self.token_at = token_finder(doc)
+        self.starts = [sentence.start_char for sentence in doc.sents]
+        self.told: tuple[int, Anchor] | None = None
+        self.story: tuple[int, Anchor] | None = None
+        self.seen: Anchor | None = None
+
+    def context(self, offset: int) -> Context:
+        """Return what a rule may lean on at `offset`."""
+        token = self.doc[self.token_at(offset)]
+        told = self.told[1] if self.told and self._near(self.told[0], offset) else None
+        story = self.story[1] if self.story and self._same_paragraph(self.story[0], offset) else None
+        return Context(self.published, looks_ahead(token), story, told, self.seen, _in_the_past(token))
+
+    def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
+        return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
+
+    def _same_paragraph(self, before: int, offset: int) -> bool:
+        return self._near(before, offset, _STORY_REACH) and "\n\n" not in self.text[before:offset]
+
+    def note(self, found: Found) -> None:
+        """Remember what was just read."""
+        anchor = Anchor.of((found.reading.edtf or "").split("/")[0])
+        if found.reading.kind != "date" or anchor is None:
+            return
+        self.told = (found.start, anchor)
+        if found.reading.basis == "narrative" and self.story is not None:
+            self.story = (found.start, anchor)  # the story goes on from here
+        if found.reading.basis == "stated":
+            self.seen = anchor
+            phrase = self.doc[self.token_at(found.start) : self.token_at(found.end - 1) + 1]
+            if _carries_the_story(phrase.root):
+                self.story = (found.start, anchor)
+
+
+def scan(scene: Scene) -> Iterator[Found]:
+    """Yield leftmost, then longest readings that do not overlap."""
+    matches = [(match, rule) for rule in _RULES for match in rule.pattern.finditer(scene.text)]
+    matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    cursor = 0
+    for match, rule in matches:
+        if match.start() < cursor:
+            continue
+        reading = rule.read(match, scene.context(match.start()))
+        if reading is not None:
+            found = Found(match.start(), match.end(), reading)
+            scene.note(found)
+            cursor = match.end()
+            yield found
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the clause of `token` speaks of what is to come: "will", "is due to", "is scheduled for"."""
+    verb = _clause(token)
+    if verb is None:
+        return False
+    marks = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if marks & _FUTURE and "have" not in marks:
+        return True
+    if verb.lemma_ in _PLANS and verb.dep_ != "amod" and verb.tag_ == "VBN":
+        return True
+    return "to" in marks and verb.head.lemma_ in _PLANS
+
+
+def _in_the_past(token: Token) -> bool:
+    """Whether `token` dates a verb in the past tense: it hangs on that verb by at most a preposition."""
+    above = [token, *token.ancestors][:5]
+    verb = next((t for t in above if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(t.pos_ == "NOUN" for t in above[: above.index(verb)]):
+        return False
+    return verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in {"has", "have"} for t in verb.lefts)
+
+
+def _clause(token: Token) -> Token | None:
+    """Return the verb whose clause `token` stands in, None outside any."""
+    for ancestor in (token, *token.ancestors):
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return None
+
+
+def _carries_the_story(token: Token) -> bool:
+    """Whether a date belongs to the main line of its sentence, not to an aside or a relative clause."""
+    asides = {"relcl", "acl", "appos", "advcl", "amod", "parataxis", "nummod", "compound"}
+    return _clause(token) is not None and not any(one.dep_ in asides for one in (token, *token.ancestors))
