@@ -144,6 +144,30 @@ def test_search_marks_the_words_it_found(ask: Ask) -> None:
     assert objects(out)[0]["source"] == "reports/dawn.txt"
 
 
+@pytest.mark.parametrize(
+    ("words", "holds", "told"),
+    [
+        (["checkpost", "denied"], "sentence", ""),
+        (["checkpost", "Foreign"], "document", "No sentence holds all of the words; these are of documents"),
+        (["checkpost", "convoy"], "some", "No document holds all of the words; these sentences hold some"),
+    ],
+)
+def test_search_says_where_it_fell_back_to_a_looser_match(
+    ask: Ask, words: list[str], holds: str, told: str
+) -> None:
+    _, out, _ = ask("search", *words)
+    assert out.splitlines()[0].startswith(told)
+    assert bool(told) == out.startswith("No ")
+    _, out, _ = ask("search", *words, "--json")
+    assert {one["holds"] for one in objects(out)} == {holds}
+
+
+def test_a_search_that_finds_nothing_says_so(ask: Ask) -> None:
+    status, out, err = ask("search", "zeppelin")
+    assert (status, out) == (0, "")
+    assert "No sentence in the record has any of these words" in err
+
+
 def test_counts_as_csv_hold_the_zeros_and_the_unknown(ask: Ask) -> None:
     _, out, _ = ask("counts", "--by", "month,quad", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))

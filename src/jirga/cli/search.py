@@ -20,9 +20,11 @@ Examples:
   jirga search cease*
 
 \b
-Sentences that hold all the words come first; where there is none, those of a
-document that has them all, then any. Quotation marks hold a phrase together;
-a star stands for any ending. It searches every text read, coded or not.
+Sentences that hold all the words; where there is none, those of documents that
+have them all; where there is none either, those with any of them. Which it was
+is told above them, and in --json as "holds": sentence, document or some.
+Quotation marks hold a phrase together; a star stands for any ending. It
+searches every text read, coded or not.
 """
 
 
@@ -34,7 +36,7 @@ a star stands for any ending. It searches every text read, coded or not.
 def command(words: tuple[str, ...], limit: int | None, as_json: bool, record: str | None) -> None:
     """The sentences that hold all of WORDS, best first."""
     from jirga.cli.objects import put_object
-    from jirga.questions import hit_json
+    from jirga.questions import hit_json, looser
 
     with opened(record) as opened_record:
         hits = opened_record.search(" ".join(words), limit)
@@ -43,10 +45,17 @@ def command(words: tuple[str, ...], limit: int | None, as_json: bool, record: st
             put_object(hit_json(hit))
         return
     screen = Screen()
+    if told := looser(hits):
+        screen.line(told)
     for hit in hits:
         screen.line()
         screen.line(_marked(hit, screen))
         screen.line(Text(f"{clean(hit.source)} · {hit.start}–{hit.end} · {short(hit.document)}", style="dim"))
+    if not hits:
+        screen.note(
+            "No sentence in the record has any of these words. Next: try their beginnings, as in cease*"
+        )
+        return
     screen.note(f"\n{plural(len(hits), 'sentence')}. All about a document: jirga show ID")
 
 

@@ -13,7 +13,7 @@ from jirga.questions.entities import EntityRow, entities
 from jirga.questions.lists import Entry, documents_of, events, statements, timeline
 from jirga.questions.quantities import QuantityRow, quantities
 from jirga.questions.relations import RelationRow, relations
-from jirga.questions.search import hit_json, search
+from jirga.questions.search import hit_json, looser, search
 from jirga.questions.show import Shown, show
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "entities",
     "events",
     "hit_json",
+    "looser",
     "quantities",
     "relations",
     "search",
