@@ -44,10 +44,8 @@ def _length(match: re.Match[str], _: Context) -> TimeReading | None:
 
 
 def _long(match: re.Match[str], _: Context) -> TimeReading | None:
-    """Read `month-long` as one, `years-long` and `several weeks` as no certain number."""
-    plural = "plural" in match.re.groupindex and match["plural"]
-    value = None if plural or "unit" not in match.re.groupindex else iso_duration(match["unit"].lower(), 1)
-    return TimeReading("duration", value, "stated" if value else "unknown")
+    """Read `month-long` as one."""
+    return TimeReading("duration", iso_duration(match["unit"].lower(), 1), "stated")
 
 
 def _every(match: re.Match[str], _: Context) -> TimeReading | None:
@@ -56,22 +54,9 @@ def _every(match: re.Match[str], _: Context) -> TimeReading | None:
     return TimeReading("set", iso_duration(unit, 1), "stated")
 
 
-def _clock(_: re.Match[str], __: Context) -> TimeReading | None:
-    return TimeReading("time", None, "stated")
-
-
 RULES: tuple[Rule, ...] = (
     rule(rf"(?P<count>{NUMBER})(?: |-){_UNITS}s?(?:[- ]long)?", _length),
-    rule(rf"{_UNITS}(?P<plural>s)?-long", _long),
-    rule(
-        r"(?:a few|several|many|some|dozens of|hundreds of) (?:minute|hour|day|week|month|year|decade)s",
-        _long,
-    ),
+    rule(rf"{_UNITS}-long", _long),
     rule(rf"(?:every|each) (?:day|week|month|year|hour|night|{WEEKDAY})", _every),
     rule("|".join(_RECURRENT).join(("(?:", ")")), _every),
-    rule(
-        r"[0-2]?[0-9](?:[:.][0-5][0-9])? ?(?:a\.?m\.?|p\.?m\.?|gmt|hours)"
-        r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?",
-        _clock,
-    ),
 )

@@ -172,12 +172,7 @@ def _same(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(told.shifted(unit, 0), "narrative")
 
 
-def _vague(_: re.Match[str], __: Context) -> TimeReading | None:
-    return resolved(None)
-
-
 _HOW = r"(?P<how>last|past|previous|preceding|this|current|next|coming|upcoming|following)"
-_VAGUE = r"(?:few|couple of|several|many|some)"
 RULES: tuple[Rule, ...] = (
     rule(
         r"(?:the day (?:before|after) )?(?:yesterday|today|tomorrow)(?: (?:morning|afternoon|evening|night))?"
@@ -205,9 +200,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:about|around|nearly|almost|just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
         _ago,
     ),
-    rule(rf"(?:{_VAGUE} |a {_VAGUE} )?(?P<unit>{UNIT})s ago", _vague),
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
-    rule(rf"(?:the )?(?:(?:last|past|next|coming) (?:a )?{_VAGUE}|recent) {UNIT}s", _vague),
     rule(
         rf"(?:(?:just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
         r"(?P<way>later|earlier|before|previously)",

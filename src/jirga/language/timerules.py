@@ -12,6 +12,8 @@ from jirga.language.analysis import TimeKind
 from jirga.language.anchor import Anchor, month_number
 from jirga.language.numbers import PATTERN as NUMBER
 
+#: A quarter of a year: (year, 1–4).
+Quarter = tuple[int, int]
 Basis = Literal["stated", "resolved", "narrative", "unknown"]
 
 
@@ -20,7 +22,8 @@ class Context:
     """What a rule may lean on: the publication date, whether the clause looks ahead, what was told before.
 
     `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
-    anywhere before that the text gives in full; `past` whether the verb that it dates is in the past.
+    anywhere before that the text gives in full; `past` whether the verb that it dates is in the past;
+    `quarter` the quarter of a year told last.
     """
 
     published: Anchor | None = None
@@ -29,6 +32,7 @@ class Context:
     told: Anchor | None = None
     seen: Anchor | None = None
     past: bool = False
+    quarter: Quarter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,19 @@ class TimeReading:
     timex: str | None = None
     label: str | None = None
     recorded: bool = True
+    quarter: Quarter | None = None
+
+
+#: What a match means in its context; None: after all no time expression.
+Reader = Callable[[re.Match[str], Context], TimeReading | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with what its matches mean (None: after all no time expression)."""
+    """A pattern with what its matches mean."""
 
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Context], TimeReading | None]
+    read: Reader
 
 
 MONTH = (
@@ -75,7 +84,7 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 __all__ = ["NUMBER", "Anchor"]
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], Context], TimeReading | None]) -> Rule:
+def rule(pattern: str, read: Reader) -> Rule:
     """Return the rule for `pattern`, in which a blank stands for any white space, at word borders."""
     spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     return Rule(re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE), read)

@@ -7,18 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jirga.language import dates, durations, relative
+from jirga.language import clock, dates, durations, feasts, quarters, references, relative
 from jirga.language.analysis import token_finder
 from jirga.language.anchor import Anchor
-from jirga.language.timerules import Context, TimeReading
+from jirga.language.timerules import Context, Quarter, TimeReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_RULES = (*dates.RULES, *relative.RULES, *durations.RULES)
+_RULES = (
+    *dates.RULES,
+    *relative.RULES,
+    *durations.RULES,
+    *clock.RULES,
+    *quarters.RULES,
+    *references.RULES,
+    *feasts.RULES,
+)
 #: How many sentences back "the next day" may reach for its day, and a bare "5 August" for its year.
 _REACH = 2
 _STORY_REACH = 4
+#: How many sentences back "a year earlier" and "the quarter" may reach for the quarter they compare with.
+_QUARTER_REACH = 4
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would", "may", "might"})
 _PLANS = frozenset(
     {"expect", "schedule", "due", "set", "plan", "slate", "intend", "vow", "promise", "prepare"}
@@ -45,13 +55,18 @@ class Scene:
         self.told: tuple[int, Anchor] | None = None
         self.story: tuple[int, Anchor] | None = None
         self.seen: Anchor | None = None
+        self.quarter: tuple[int, Quarter] | None = None
 
     def context(self, offset: int) -> Context:
         """Return what a rule may lean on at `offset`."""
         token = self.doc[self.token_at(offset)]
         told = self.told[1] if self.told and self._near(self.told[0], offset) else None
         story = self.story[1] if self.story and self._same_paragraph(self.story[0], offset) else None
-        return Context(self.published, looks_ahead(token), story, told, self.seen, _in_the_past(token))
+        quarter = (
+            self.quarter[1] if self.quarter and self._near(self.quarter[0], offset, _QUARTER_REACH) else None
+        )
+        past = _in_the_past(token)
+        return Context(self.published, looks_ahead(token), story, told, self.seen, past, quarter)
 
     def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
         return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
@@ -61,6 +76,10 @@ class Scene:
 
     def note(self, found: Found) -> None:
         """Remember what was just read."""
+        if found.reading.quarter is not None:
+            if self.quarter is None or found.reading.quarter >= self.quarter[1]:
+                self.quarter = (found.start, found.reading.quarter)
+            return
         anchor = Anchor.of((found.reading.edtf or "").split("/")[0])
         if found.reading.kind != "date" or anchor is None:
             return

@@ -44,15 +44,15 @@ def _timex(found: Found) -> Timex:
 
 
 def _type(value: str, kind: str) -> str:
-    if kind == "set":
-        return "SET"
-    if value.startswith("P") and not value.endswith("_REF"):
+    if kind == "set" or value.endswith("_REF"):
+        return "SET" if kind == "set" else "DATE"
+    if value.startswith("P"):
         return "DURATION"
     return "TIME" if "T" in value or kind == "time" else "DATE"
 
 
 def value_of(date_edtf: str | None) -> str:
-    """Return an EDTF date in TIMEX3: a whole week, quarter or half-year by name, else what both ends share."""
+    """Return a date in TIMEX3: a whole week, quarter or half-year by name, else what both ends share."""
     if not date_edtf:
         return ""
     plain = date_edtf.replace("~", "")
