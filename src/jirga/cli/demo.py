@@ -1,27 +1,38 @@
-"""`jirga demo`: the sample reports, read and shown."""
+"""`jirga demo`: the sample reports, read, and a first look at what is in them."""
 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jirga.cli.screen import Screen
+from jirga.cli.screen import Column, Screen, clean, plural, short
 from jirga.errors import RecordError
 
 if TYPE_CHECKING:
-    pass
+    from jirga.questions import Entry, QuantityRow
+    from jirga.record import Record
 
 DEMO_RECORD = "jirga-demo.db"
+
+#: How many of each are shown: what one looks through in a minute or two.
+_ENTRIES, _ENTITIES, _FIGURES = 18, 15, 5
 
 #: Where the samples stand inside `examples/`; a wheel may carry that folder within the package.
 _SAMPLES = Path("examples", "reports")
 
 _EPILOG = """\b
+Examples:
+  jirga demo
+  jirga demo --record /elsewhere/samples.db
+
+\b
 The samples were written for Jirga and say so; each is in the manner of an
 outlet, and as hard as a real one: rival figures, denials, demands, opinion.
+A selection is printed, and the commands that print the whole.
 """
 
 
@@ -34,19 +45,69 @@ outlet, and as hard as a real one: rival figures, denials, demands, opinion.
     help="The record to read them into.",
 )
 def command(record: str) -> None:
-    """Read the sample reports; print their timeline and entities."""
-    from jirga.cli import entities, timeline
+    """Read the sample reports; show some of what is in them."""
     from jirga.cli.read import read_into
     from jirga.record import Record
 
     screen = Screen()
     with Record(record) as opened_record:
         read_into(opened_record, (str(samples()),), jobs=1)
-        screen.heading("Timeline")
-        timeline.draw(screen, opened_record.timeline())
-        screen.heading("Entities")
-        entities.draw(screen, opened_record.entities(limit=25))
-    screen.note(_what_next(record))
+        shown = _timeline(screen, opened_record)
+        _entities(screen, opened_record)
+        _figures(screen, opened_record)
+    screen.note(_what_next(record, shown))
+
+
+def _timeline(screen: Screen, record: Record) -> Sequence[Entry]:
+    from jirga.cli.timeline import draw_entries
+    from jirga.questions import highlights
+
+    entries = record.timeline()
+    chosen = highlights(entries, _ENTRIES)
+    documents = plural(len({one.document.id for one in entries}), "document")
+    screen.heading(f"Timeline: {len(chosen)} of {plural(len(entries), 'entry', 'entries')} from {documents}")
+    draw_entries(screen, chosen)
+    return chosen
+
+
+def _entities(screen: Screen, record: Record) -> None:
+    from jirga.cli.entities import draw_rows
+
+    rows = record.entities()
+    chosen = rows[:_ENTITIES]
+    screen.heading(f"Entities: the {len(chosen)} most told of, of {len(rows):,}")
+    draw_rows(screen, chosen)
+
+
+def _figures(screen: Screen, record: Record) -> None:
+    """Some figures that differ; nothing where none do."""
+    from jirga.questions import documents_of, rivals
+
+    rows = record.quantities()
+    chosen = rivals(rows, _FIGURES)
+    if not chosen:
+        return
+    document = documents_of(record.store)
+    measure = chosen[0].figure.measure
+    screen.heading(f"Who counts what: {len(chosen)} of {plural(len(rows), 'figure')}, all of “{measure}”")
+    screen.line("Told side by side, or of one day. None is averaged: who counts whom is for you to judge.")
+    screen.table(
+        (
+            Column("how many"),
+            Column("according to"),
+            Column("in", leading=True),
+            Column("statement", wrap=False),
+        ),
+        (_figure(row, document(row.statement.document).publisher) for row in chosen),
+    )
+
+
+def _figure(row: QuantityRow, publisher: str | None) -> list[str]:
+    from jirga.cli.telling import speaker_name
+    from jirga.questions import words
+
+    said = ", as told by ".join(speaker_name(one) for one in row.said_by) or "the document itself"
+    return [clean(words.figure_words(row.figure)), said, publisher or "", short(row.statement.id)]
 
 
 def samples() -> Path:
@@ -62,12 +123,19 @@ def samples() -> Path:
     )
 
 
-def _what_next(record: str) -> str:
-    named = shlex.quote(record)
-    return (
-        f"\nAsk this record more, for example:\n"
-        f"  jirga timeline --record {named} --entity TTP --all\n"
-        f"  jirga quantities --record {named} --type killed\n"
-        f"  jirga counts --record {named} --by dyad,type\n"
-        f"Then read reports of your own: jirga read FOLDER"
-    )
+def _what_next(record: str, shown: Sequence[Entry]) -> str:
+    """Commands that show all of what was shown in part, as they can be typed here."""
+    named = f" --record {shlex.quote(record)}"
+    quoted = next((one for one in shown if one.statement.said_by), None)
+    one = short(quoted.statement.id) if quoted else "ID"
+    wider = {
+        "timeline": "all that happened, by date",
+        "timeline --entity TTP --all": "with what is denied, demanded, feared …",
+        "entities": "all who take part",
+        "quantities --type killed": "every figure of the killed, each with its speaker",
+        "counts --by dyad,type": "the events as a table",
+        f"show {one}": "the evidence behind one line",
+    }
+    width = max(map(len, wider)) + len(named) + len("jirga ")
+    lines = [f"  {f'jirga {words}{named}':<{width}}  {what}" for words, what in wider.items()]
+    return "\n".join(["\nSee all of it:", *lines, "Then read reports of your own: jirga read FOLDER"])

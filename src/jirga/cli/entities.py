@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jirga.cli.options import list_options, opened
 from jirga.cli.screen import Column, Screen, plural
+
+if TYPE_CHECKING:
+    from jirga.questions import EntityRow
 
 _EPILOG = """\b
 Examples:
@@ -47,7 +51,13 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
     draw(Screen(), rows)
 
 
-def draw(screen: Screen, rows: list[Any]) -> None:
+def draw(screen: Screen, rows: Sequence[EntityRow]) -> None:
+    """Print the table of entities, and how many there were."""
+    draw_rows(screen, rows)
+    screen.note(f"\n{plural(len(rows), 'entity', 'entities')}. All about one: jirga show ID")
+
+
+def draw_rows(screen: Screen, rows: Sequence[EntityRow]) -> None:
     """Print the table of entities."""
     if rows:
         screen.table(
@@ -67,4 +77,3 @@ def draw(screen: Screen, rows: list[Any]) -> None:
                 for row in rows
             ),
         )
-    screen.note(f"\n{plural(len(rows), 'entity', 'entities')}. All about one: jirga show ID")

@@ -42,6 +42,12 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
 
 
 def draw(screen: Screen, entries: Sequence[Entry]) -> None:
+    """Print the entries under headings by year, those without a date last, and how many there were."""
+    draw_entries(screen, entries)
+    closing(screen, entries)
+
+
+def draw_entries(screen: Screen, entries: Sequence[Entry]) -> None:
     """Print the entries under headings by year, those without a date last."""
     from jirga.cli.telling import lines
 
@@ -51,7 +57,6 @@ def draw(screen: Screen, entries: Sequence[Entry]) -> None:
             margin = clean(entry.statement.when.edtf or "no date")
             screen.line()
             screen.block(margin, lines(entry.statement, entry.document))
-    closing(screen, entries)
 
 
 def closing(screen: Screen, entries: Sequence[Entry]) -> None:

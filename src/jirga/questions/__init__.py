@@ -1,7 +1,8 @@
 """What one asks of a record. Each question takes the store and a query, and returns rows.
 
 `timeline`, `events`, `statements`, `entities`, `relations`, `quantities`, `documents` are lists; `counts` a
-table with its `codebook`; `show` one entry with its evidence; `search` sentences. Nothing here parses text.
+table with its `codebook`; `show` one entry with its evidence; `search` sentences; `highlights` and `rivals`
+choose a few for a first look. Nothing here parses text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from jirga.questions.codebook import codebook
 from jirga.questions.counts import AXES, Table, count
 from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow, entities
+from jirga.questions.highlights import highlights, rivals
 from jirga.questions.lists import Entry, documents_of, events, statements, timeline
 from jirga.questions.quantities import QuantityRow, quantities
 from jirga.questions.relations import RelationRow, relations
@@ -31,10 +33,12 @@ __all__ = [
     "documents_of",
     "entities",
     "events",
+    "highlights",
     "hit_json",
     "looser",
     "quantities",
     "relations",
+    "rivals",
     "search",
     "show",
     "statements",
