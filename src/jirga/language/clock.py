@@ -10,7 +10,10 @@ from jirga.language.timerules import DAY, MONTH, WEEKDAY, Context, Rule, TimeRea
 #: TIMEX3's letters for parts of the day.
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
-_ZONE = r"(?: ?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CET|local time|(?:eastern|central|mountain|pacific)(?: standard)?(?: time)?)\)?)?"
+_ZONES = (
+    r"(?:[ECMP][SD]T|GMT|UTC|BST|CET|local time|(?:eastern|central|mountain|pacific)(?: standard)?(?: time)?)"
+)
+_ZONE = rf"(?: {_ZONES}| \({_ZONES}\))?"
 _TIME = (
     r"(?:(?P<hour>[01]?[0-9]|2[0-3])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[ap]\.?m\b\.?)"
     r"|(?P<hour24>[01]?[0-9]|2[0-3]):(?P<minute24>[0-5][0-9])(?::[0-5][0-9])?"

@@ -6,6 +6,7 @@ import re
 
 from jirga.language import edtf
 from jirga.language.anchor import month_number
+from jirga.language.numbers import number
 from jirga.language.timerules import (
     DASH,
     DAY,
@@ -31,13 +32,19 @@ _MONTH_LEADS = re.compile(
 #: Words (or an opening bracket) that a year on its own follows.
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|to|of|before|after|during|through|throughout|between|and|or|year|around"
-    r"|circa|than|back to|for|the|a|its|his|her|their|this|’s|'s)\s+(?:(?:about|late|early|mid)\s+)?"
+    r"|circa|than|back to|into|both|due|that|for|the|a|its|his|her|their|this|’s|'s)\s+"
+    r"(?:(?:about|late|early|mid)\s+)?"
+    r"|\b(?:the|a|an|its|his|her|their|’s|'s)\s+[a-z-]+\s+"
     r"|[(\[/,–-]\s*)$",
     re.IGNORECASE,
 )
+#: What stands before a month that tells apart a thing of its own: "the March accession".
+_OWNED = re.compile(r"\b(?:the|an?|its|their|his|her|that|this|’s|'s)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z]+")
 #: What makes the number before it a count, not a year.
 _COUNTED = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:people|persons|men|women|children|troops|soldiers|fighters|militants|rebels|"
+    r"\s+(?:(?!(?:when|to|against|and|or|as|by|after|before|the|a|were|was|is|are|in|for|from|with|had|have|has)\b)"
+    r"[a-z-]+\s+){0,2}?(?:people|persons|men|women|children|troops|soldiers|fighters|militants|rebels|"
     r"police|officers|civilians|families|homes|houses|refugees|prisoners|members|supporters|protesters|workers|"
     r"students|villagers|residents|others|more|dead|wounded|killed|injured|deaths|casualties|dollars|rupees|euros|"
     r"pounds|pages|rounds|rockets|tons|tonnes|kilometres|kilometers|km|metres|meters|miles|feet|acres|hectares|"
@@ -48,6 +55,11 @@ _COUNTED = re.compile(
 _YEAR_PARTS = {"early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
 _MONTH_PARTS = {"early": (1, 10), "start": (1, 5), "mid": (11, 20), "late": (21, 31), "end": (25, 31)}
 _DECADE_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
+_SPELLED = (
+    r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?! (?:people|men|women|dead|killed|years|days|percent))"
+)
 _PART = (
     r"(?P<part>early(?: in)?|mid(?:dle of)?|late(?: in)?|(?:the )?(?:beginning|start|middle|end)(?: of)?)"
     rf"(?: |{DASH})(?:the )?"
@@ -55,13 +67,13 @@ _PART = (
 
 
 def _full(match: re.Match[str], _: Context) -> TimeReading | None:
-    number = month_number(match["month"])
+    month = month_number(match["month"])
     day = match["day"]
-    if number is None or not match["month"][0].isupper():
+    if month is None or not match["month"][0].isupper():
         return None
     if not day:
-        return stated(edtf.month(number, int(match["year"])))
-    return stated(edtf.day(int(match["year"]), number, day_number(day)))
+        return stated(edtf.month(month, int(match["year"])))
+    return stated(edtf.day(int(match["year"]), month, day_number(day)))
 
 
 def _iso(match: re.Match[str], _: Context) -> TimeReading | None:
@@ -70,11 +82,11 @@ def _iso(match: re.Match[str], _: Context) -> TimeReading | None:
 
 def _short_year(match: re.Match[str], _: Context) -> TimeReading | None:
     """Read `13 JAN 90`, as the headers of wire and broadcast services write it: capitals, two-digit year."""
-    number = month_number(match["month"])
-    if number is None or not match["month"].isupper():
+    month = month_number(match["month"])
+    if month is None or not match["month"].isupper():
         return None
     year = int(match["year"])
-    return stated(edtf.day(year + (1900 if year >= 30 else 2000), number, day_number(match["day"])))
+    return stated(edtf.day(year + (1900 if year >= 30 else 2000), month, day_number(match["day"])))
 
 
 def _numeric(match: re.Match[str], _: Context) -> TimeReading | None:
@@ -92,7 +104,11 @@ def _no_year(match: re.Match[str], context: Context) -> TimeReading | None:
 
 
 def _month_alone(match: re.Match[str], context: Context) -> TimeReading | None:
-    if not match["month"][0].isupper() or not _leads(_MONTH_LEADS, match):
+    if not match["month"][0].isupper():
+        return None
+    if not _leads(_MONTH_LEADS, match) and not (
+        _leads(_OWNED, match) and _NOUN.match(match.string, match.end())
+    ):
         return None
     return yearless(match["month"], None, context)
 
@@ -104,16 +120,16 @@ def _leads(words: re.Pattern[str], match: re.Match[str]) -> bool:
 
 def _day_range(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `9-12 November`, `Nov. 9 to 12, 2021`."""
-    if not match["month"][0].isupper() or (number := month_number(match["month"])) is None:
+    if not match["month"][0].isupper() or (month := month_number(match["month"])) is None:
         return None
     first, last = day_number(match["first"]), day_number(match["last"])
     if match["year"]:
         year = int(match["year"])
-        return stated(edtf.interval(edtf.day(year, number, first), edtf.day(year, number, last)))
+        return stated(edtf.interval(edtf.day(year, month, first), edtf.day(year, month, last)))
     anchor = yearless(match["month"], match["last"], context)
     if anchor is None or anchor.edtf is None or first >= last:
         return anchor
-    begin = edtf.day(int(anchor.edtf[:4]), number, first)
+    begin = edtf.day(int(anchor.edtf[:4]), month, first)
     return TimeReading("date", edtf.interval(begin, anchor.edtf), anchor.basis)
 
 
@@ -121,6 +137,19 @@ def _year(match: re.Match[str], _: Context) -> TimeReading | None:
     if not _leads(_YEAR_LEADS, match) or _COUNTED.match(match.string, match.end()):
         return None
     return stated(edtf.year(int(match["year"])))
+
+
+def _spelled(match: re.Match[str], _: Context) -> TimeReading | None:
+    """Read `nineteen ninety-six`, as broadcasts are written down."""
+    year = {"nineteen": 1900, "twenty": 2000}[match["century"].lower()] + (number(match["rest"]) or 0)
+    if match["season"]:
+        return stated(f"{year}-{edtf.SEASONS[match['season'].lower()]}")
+    month = month_number(match["month"]) if match["month"] else None
+    return stated(edtf.month(month, year) if month else edtf.year(year))
+
+
+def _thousand(match: re.Match[str], _: Context) -> TimeReading | None:
+    return stated(edtf.year(2000 + (number(match["more"]) or 0 if match["more"] else 0)))
 
 
 def _year_range(match: re.Match[str], _: Context) -> TimeReading | None:
@@ -175,8 +204,8 @@ def _decade(match: re.Match[str], _: Context) -> TimeReading | None:
 
 
 def _century(match: re.Match[str], _: Context) -> TimeReading | None:
-    number = day_number(match["nth"])
-    return stated(f"{number - 1:02d}XX") if 1 <= number <= 30 else None
+    nth = day_number(match["nth"])
+    return stated(f"{nth - 1:02d}XX") if 1 <= nth <= 30 else None
 
 
 def _season(match: re.Match[str], _: Context) -> TimeReading | None:
@@ -200,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<month>{MONTH})(?P<day>)?(?: of)?{_SEP}(?P<year>{YEAR})", _full),
     rule(r"(?P<day>[0-3]?[0-9]) (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})(?=\s*(?:\]|\(|$|--|\n))", _short_year),
     rule(rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})", _no_year),
-    rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?!:|[.,][0-9])", _no_year),
+    rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?!:[0-9]|[.,][0-9])", _no_year),
     rule(
         rf"(?P<first>{DAY})(?: ?{DASH} ?| to | and | until | through )(?P<last>{DAY})(?: of)? "
         rf"(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
@@ -224,4 +253,13 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<nth>[0-9]{1,2}(?:st|nd|rd|th))(?: |-)century", _century),
     rule(rf"(?P<season>{SEASON})(?: of|,)? (?P<year>{YEAR})", _season),
     rule(rf"(?P<year>{YEAR})", _year),
+    rule(
+        rf"(?:(?P<month>{FULL_MONTH}) |the (?P<season>{SEASON}) of |the year )?(?:in )?"
+        rf"(?P<century>nineteen|twenty) (?P<rest>{_SPELLED})",
+        _spelled,
+    ),
+    rule(
+        r"the year (?P<thousand>two thousand)(?: and)?(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?",
+        _thousand,
+    ),
 )

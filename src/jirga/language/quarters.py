@@ -41,7 +41,8 @@ def _nth(match: re.Match[str], context: Context) -> TimeReading | None:
     year = _year(groups.get("year"), here) or _year(groups.get("before"), here)
     if year is None and here is not None and here.month:
         now = (here.month + 2) // 3
-        year = here.year + (number < now if context.ahead else -(number > now))
+        to_come = context.ahead and (number - now) % 4 in {1, 2}
+        year = here.year + (number < now if to_come else -(number > now))
         year -= (groups.get("before") or "").lower() in _AGO.split("|")
     return _reading((year, number) if year else None)
 
@@ -49,7 +50,9 @@ def _nth(match: re.Match[str], context: Context) -> TimeReading | None:
 def _anaphoric(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `the quarter`, `the latest period`, `the year-earlier quarter` from the quarter told last."""
     how = (match["how"] or "").lower()
-    base = context.quarter or _last_complete(context.published)
+    base, ended = context.quarter, _last_complete(context.published)
+    if base is None or (ended is not None and how == "latest" and base > ended):
+        base = ended
     if how in {"this", "current"} and context.published and context.published.month:
         base = (context.published.year, (context.published.month + 2) // 3)
     if base is None:
@@ -74,7 +77,8 @@ def _year_ago(_: re.Match[str], context: Context) -> TimeReading | None:
     if context.quarter:
         return _reading((context.quarter[0] - 1, context.quarter[1]), recorded=False)
     here = context.published
-    return TimeReading("date", here.shifted("year", -1) if here else None, "resolved", recorded=False)
+    value = here.shifted("year", -1) if here else None
+    return TimeReading("date", value, "resolved" if value else "unknown", recorded=False)
 
 
 def _fiscal(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -86,11 +90,15 @@ def _fiscal(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(edtf.approximately(here.shifted("year", step)) if here else None)
 
 
-def _year_end(match: re.Match[str], context: Context) -> TimeReading | None:
+def _year_end(_: re.Match[str], context: Context) -> TimeReading | None:
     here = context.published
-    if here is None:
-        return resolved(None)
-    return resolved(edtf.day(here.year, 12, 31))
+    return resolved(edtf.day(here.year, 12, 31) if here else None)
+
+
+def _accounts(match: re.Match[str], _: Context) -> TimeReading | None:
+    """Read `the year ended March 31` as the length it is; its end stands beside it."""
+    value = {"year": "P1Y", "quarter": "P3M"}[match["unit"].lower()]
+    return TimeReading("duration", value, "stated", recorded=False)
 
 
 RULES: tuple[Rule, ...] = (
@@ -110,7 +118,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:the|that)(?P<how>) quarter", _anaphoric),
     rule(rf"(?:the )?(?P<how>latest|{_AGO}|{YEAR}) period(?: last year)?", _anaphoric),
     rule(r"year-ago|year-earlier", _year_ago),
+    rule(r"(?:the )?(?:fiscal )?(?P<unit>year|quarter)(?= end(?:ed|ing))", _accounts),
     rule(rf"(?P<how>)fiscal (?:year )?(?P<year>{YEAR})", _fiscal),
     rule(r"(?P<year>)(?:the )?(?:(?P<how>last|current|this|next) )?fiscal year", _fiscal),
-    rule(r"(?:(?:the|around) )?year[- ]end|(?:the )?end of the year", _year_end),
+    rule(r"(?:(?:the|around) )?year[- ]end", _year_end),
 )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from jirga.language import edtf
 from jirga.language.anchor import WEEKDAYS, Anchor, month_number
+from jirga.language.clock import PARTS
+from jirga.language.durations import iso_duration
 from jirga.language.numbers import number
+from jirga.language.timexvalues import value_of
 from jirga.language.timerules import (
     DAY,
     FULL_MONTH,
     MONTH,
     NUMBER,
+    Quarter,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -24,7 +29,7 @@ from jirga.language.timerules import (
     with_year,
 )
 
-_PARTS = r"(?: (?:morning|afternoon|evening|night))?"
+_PARTS = r"(?: (?P<hours>morning|afternoon|evening|night))?"
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -38,7 +43,9 @@ def _near_day(match: re.Match[str], context: Context) -> TimeReading | None:
         by -= 1
     elif words.startswith("the day after"):
         by += 1
-    return resolved(context.published.shifted("day", by) if context.published else None)
+    value = context.published.shifted("day", by) if context.published else None
+    hours = next((one for one in PARTS if words.endswith(one)), "night" if "tonight" in words else None)
+    return _part_of(value, hours)
 
 
 def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -49,7 +56,13 @@ def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
         return resolved(None)
     ahead = how in _AHEAD or (how not in _BACK and context.ahead)
     strictly = how in _BACK or how in _AHEAD
-    return resolved(here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly))
+    value = here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly)
+    return _part_of(value, match["hours"])
+
+
+def _part_of(day: str | None, hours: str | None) -> TimeReading:
+    """Return a day, or in TIMEX3 its morning, afternoon, evening or night."""
+    return replace(resolved(day), timex=f"{day}{PARTS[hours.lower()]}" if day and hours else None)
 
 
 def _day_of_year(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -80,21 +93,23 @@ def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
     here = context.told if narrated else here
     if here is None:
         return resolved(None)
+    if unit == "weekend" and by == 0 and here.date and here.date.weekday() < 5 and not context.ahead:
+        by = -1
     part, basis = (match["part"] or "").lower(), "narrative" if narrated else "resolved"
     value = _unit_from(here, unit, by, past=match["how"].lower() == "past")
+    whole = here.shifted("year", by) if unit == "year" else value_of(value)
     if part and by == 0:
         value = _so_far(here, value, part)
     elif part and value:
         value = edtf.approximately(value)
-    return TimeReading("date", value, basis if value else "unknown")  # type: ignore[arg-type]
+    return TimeReading("date", value, basis if value else "unknown", timex=whole or None)  # type: ignore[arg-type]
 
 
 def _unit_from(here: Anchor, unit: str, by: int, *, past: bool) -> str | None:
     if unit == "week":
         return here.week(by)
     if unit == "weekend":
-        back = here.date is not None and here.date.weekday() < 5 and by == 0
-        return here.weekend(-1 if back else by)
+        return here.weekend(by)
     if unit == "century":
         return f"{here.year // 100 + by:02d}XX"
     if unit == "decade" or (past and unit in {"year", "month"}):
@@ -134,6 +149,12 @@ def _season(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(f"{year:04d}-{code}")
 
 
+def _year_before(count: int, unit: str, context: Context) -> Quarter | None:
+    """Return the quarter that `a year ago` means where a quarter is compared with the same one before."""
+    same = count == 1 and unit == "year" and context.quarter is not None
+    return (context.quarter[0] - 1, context.quarter[1]) if same and context.quarter else None
+
+
 def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `two weeks ago`; weeks, months and years back are no exact days, months, years: `~` for weeks."""
     count = number(match["count"])
@@ -141,7 +162,11 @@ def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
         return resolved(None)
     unit = match["unit"].lower()
     value = context.published.shifted(unit, -count)
-    return resolved(edtf.approximately(value) if unit in {"week", "decade"} else value)
+    reading = resolved(edtf.approximately(value) if unit in {"week", "decade"} else value)
+    quarter = _year_before(count, unit, context)
+    if quarter:
+        return replace(reading, timex=f"{quarter[0]}-Q{quarter[1]}")
+    return replace(reading, timex=value_of(context.published.week(-count))) if unit == "week" else reading
 
 
 def _span(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -150,18 +175,22 @@ def _span(match: re.Match[str], context: Context) -> TimeReading | None:
     if context.published is None or count is None:
         return resolved(None)
     ahead = match["how"].lower() in _AHEAD
-    return resolved(context.published.span(match["unit"].lower(), count, ahead=ahead))
+    reading = resolved(context.published.span(match["unit"].lower(), count, ahead=ahead))
+    return replace(reading, timex=iso_duration(match["unit"].lower(), count))
 
 
 def _later(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `two days later`, `a month earlier`, `the next day`, `the day before`, from the date told last."""
     groups = match.groupdict()
     count = number(groups.get("count") or "one")
+    quarter = _year_before(count or 0, groups["unit"].lower(), context)
+    compared = f"{quarter[0]}-Q{quarter[1]}" if quarter else None
     if context.told is None or count is None:
-        return resolved(None)
+        return replace(resolved(None), timex=compared)
     back = groups["way"].lower() in {"earlier", "before", "previously", "previous", "preceding"}
     value = context.told.shifted(match["unit"].lower(), -count if back else count)
-    return resolved(value, "narrative")
+    reading = resolved(value, "narrative")
+    return replace(reading, timex=compared if back else None, back=back)
 
 
 def _same(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -191,22 +220,23 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>week|weekend|month|year|decade|century)",
         _unit,
     ),
+    rule(r"(?P<part>)the(?P<how>) (?P<unit>weekend)", _unit),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
     rule(rf"(?P<month>{FULL_MONTH})(?: of)? (?P<how>last|this|next) (?P<unit>year)", _month),
     rule(rf"(?P<month>{MONTH}) (?P<day>{DAY}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?:the )?(?P<how>last|this|next|past|coming) (?P<season>{SEASON})", _season),
     rule(
-        rf"(?:(?:about|around|nearly|almost|just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
+        rf"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
         _ago,
     ),
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
     rule(
-        rf"(?:(?:just|only|some) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
+        rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
         r"(?P<way>later|earlier|before|previously)",
         _later,
     ),
     rule(r"the (?P<way>next|following|previous|preceding) (?P<unit>day|month|year)", _later),
-    rule(r"the (?P<unit>day|month|year) (?P<way>before|after|earlier)(?! (?:yesterday|tomorrow))", _later),
+    rule(r"the (?P<unit>day|month|year) (?P<way>before|after|earlier)(?=[.,;:!?)]|$| and| in| at)", _later),
     rule(rf"(?:the same|that(?: same| very)?) (?P<unit>{UNIT})(?! (?:after|before))", _same),
 )

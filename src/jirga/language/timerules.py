@@ -23,7 +23,7 @@ class Context:
 
     `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
     anywhere before that the text gives in full; `past` whether the verb that it dates is in the past;
-    `quarter` the quarter of a year told last.
+    `quarter` the quarter of a year told last; `lead` the word before, in lower case.
     """
 
     published: Anchor | None = None
@@ -33,6 +33,7 @@ class Context:
     seen: Anchor | None = None
     past: bool = False
     quarter: Quarter | None = None
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class TimeReading:
     """What one expression means; `yearless` keeps (month, day) of a date whose year had to be found.
 
     `timex` is its TIMEX3 value where that is not the EDTF written otherwise, `label` its TIMEX3 type where
-    the value does not tell it. Not `recorded`: an expression that dates nothing in the record ("now").
+    the value does not tell it. `back`: it looks back from the story, which goes on where it was. Not `recorded`: an expression that dates nothing in the record ("now").
     """
 
     kind: TimeKind
@@ -50,6 +51,7 @@ class TimeReading:
     timex: str | None = None
     label: str | None = None
     recorded: bool = True
+    back: bool = False
     quarter: Quarter | None = None
 
 
@@ -79,6 +81,9 @@ YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 #: How many months ahead a date without a year may lie and still be the one meant.
 _SOON_MONTHS = 3
 UNIT = r"(?:day|week|month|year|decade)"
+#: Words before a date that is still to come: always, or even where the verb is in the past.
+_AHEAD_OF = frozenset({"effective", "payable", "due"})
+_TOWARDS = frozenset({"until", "till", "to", "by", "for"})
 DASH = r"[-‐‑–—]"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 __all__ = ["NUMBER", "Anchor"]
@@ -87,7 +92,7 @@ __all__ = ["NUMBER", "Anchor"]
 def rule(pattern: str, read: Reader) -> Rule:
     """Return the rule for `pattern`, in which a blank stands for any white space, at word borders."""
     spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-    return Rule(re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE), read)
+    return Rule(re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE), read)
 
 
 def stated(value: str | None) -> TimeReading | None:
@@ -128,8 +133,13 @@ def _nearest_year(here: Anchor, month: int, day: int | None, context: Context) -
     """
     following = here.year_of(month, day, ahead=True)
     away = (following - here.year) * 12 + month - (here.month or 1)
-    soon = here.month is not None and 0 <= away <= _SOON_MONTHS and not context.past
-    return following if context.ahead or soon else here.year_of(month, day, ahead=False)
+    soon = here.month is not None and 0 <= away <= _SOON_MONTHS
+    soon = soon and (not context.past or context.lead in _TOWARDS)
+    return (
+        following
+        if context.ahead or soon or context.lead in _AHEAD_OF
+        else here.year_of(month, day, ahead=False)
+    )
 
 
 def _year_for(month: int, day: int | None, context: Context) -> tuple[int | None, Basis]:

@@ -66,7 +66,8 @@ class Scene:
             self.quarter[1] if self.quarter and self._near(self.quarter[0], offset, _QUARTER_REACH) else None
         )
         past = _in_the_past(token)
-        return Context(self.published, looks_ahead(token), story, told, self.seen, past, quarter)
+        lead = (self.text[max(offset - 14, 0) : offset].lower().split() or [""])[-1]
+        return Context(self.published, looks_ahead(token), story, told, self.seen, past, quarter, lead)
 
     def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
         return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
@@ -82,6 +83,8 @@ class Scene:
             return
         anchor = Anchor.of((found.reading.edtf or "").split("/")[0])
         if found.reading.kind != "date" or anchor is None:
+            return
+        if found.reading.back:
             return
         self.told = (found.start, anchor)
         if found.reading.basis == "narrative" and self.story is not None:
