@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jirga.language import edtf
-from jirga.language.anchor import month_number
+from jirga.language.anchor import Anchor, month_number
 from jirga.language.numbers import number
 from jirga.language.timerules import (
     DASH,
@@ -19,6 +19,7 @@ from jirga.language.timerules import (
     Rule,
     TimeReading,
     day_number,
+    resolved,
     rule,
     stated,
     yearless,
@@ -58,7 +59,8 @@ _DECADE_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (4, 6), "late": (7, 9)
 _SPELLED = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?! (?:people|men|women|dead|killed|years|days|percent))"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?! (?:people|men|women|dead|killed|years|days|percent))"
 )
 _PART = (
     r"(?P<part>early(?: in)?|mid(?:dle of)?|late(?: in)?|(?:the )?(?:beginning|start|middle|end)(?: of)?)"
@@ -101,6 +103,13 @@ def _numeric(match: re.Match[str], _: Context) -> TimeReading | None:
 
 def _no_year(match: re.Match[str], context: Context) -> TimeReading | None:
     return yearless(match["month"], match["day"], context) if match["month"][0].isupper() else None
+
+
+def _week_of(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the week of March 6`."""
+    day = _full(match, context) if match["year"] else yearless(match["month"], match["day"], context)
+    anchor = Anchor.of(day.edtf) if day is not None else None
+    return resolved(anchor.week(0)) if anchor else resolved(None)
 
 
 def _month_alone(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -227,6 +236,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<day>{DAY})-(?P<month>{MONTH})-(?P<year>{YEAR})", _full),
     rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?P<day>{DAY})(?:,? |, ?)(?P<year>{YEAR})", _full),
     rule(rf"(?P<month>{MONTH})(?P<day>)?(?: of)?{_SEP}(?P<year>{YEAR})", _full),
+    rule(rf"the week of (?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?", _week_of),
+    rule(rf"around (?P<month>{MONTH}) (?P<day>{DAY})", _no_year),
     rule(r"(?P<day>[0-3]?[0-9]) (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})(?=\s*(?:\]|\(|$|--|\n))", _short_year),
     rule(rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})", _no_year),
     rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?!:[0-9]|[.,][0-9])", _no_year),
@@ -254,12 +265,13 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<season>{SEASON})(?: of|,)? (?P<year>{YEAR})", _season),
     rule(rf"(?P<year>{YEAR})", _year),
     rule(
-        rf"(?:(?P<month>{FULL_MONTH}) |the (?P<season>{SEASON}) of |the year )?(?:in )?"
+        rf"(?:(?P<month>{FULL_MONTH}) |the (?P<season>{SEASON}) of |the year )?"
         rf"(?P<century>nineteen|twenty) (?P<rest>{_SPELLED})",
         _spelled,
     ),
     rule(
-        r"the year (?P<thousand>two thousand)(?: and)?(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?",
+        r"the year two thousand(?: and)?"
+        r"(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?",
         _thousand,
     ),
 )

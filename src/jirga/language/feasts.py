@@ -9,6 +9,8 @@ from jirga.language import edtf
 from jirga.language.timerules import YEAR, Context, Rule, TimeReading, resolved, rule, stated
 from jirga.lexicon.feasts import Feast, feasts
 
+#: Within how many days a feast that is not told of in the past is the coming one.
+_SOON_DAYS = 30
 #: Words after a feast's name that make it another thing than the day ("Easter Rising", "May Day call").
 _NOT_A_DAY = r"(?! (?:Island|Rising|Offensive|Seals?|tree|carols?|calls?|signals?|distress|bonus))"
 
@@ -27,7 +29,9 @@ def _feast(match: re.Match[str], context: Context) -> TimeReading | None:
     how = (match["how"] or "").lower()
     ahead = how == "next" or (not how and context.ahead)
     around = sorted(day for year in range(here.year - 1, here.year + 2) for day in feast.first_days(year))
-    picked = [d for d in around if d > here][:1] if ahead else [d for d in around if d <= here][-1:]
+    back, forth = [d for d in around if d <= here], [d for d in around if d > here]
+    soon = bool(forth) and not how and not context.past and (forth[0] - here).days <= _SOON_DAYS
+    picked = forth[:1] if ahead or soon else back[-1:]
     return resolved(_value(feast, picked[0])) if picked else resolved(None)
 
 

@@ -82,7 +82,7 @@ def _year_ago(_: re.Match[str], context: Context) -> TimeReading | None:
 
 
 def _fiscal(match: re.Match[str], context: Context) -> TimeReading | None:
-    """Read `fiscal 1989`, `the current fiscal year`: the year it is named by; its months differ by country."""
+    """Read `fiscal 1989`, `the current fiscal year`: the year it is named by."""
     if match["year"]:
         return TimeReading("date", edtf.approximately(edtf.year(int(match["year"]))), "stated")
     here = context.published

@@ -10,24 +10,25 @@ from jirga.language.anchor import WEEKDAYS, Anchor, month_number
 from jirga.language.clock import PARTS
 from jirga.language.durations import iso_duration
 from jirga.language.numbers import number
-from jirga.language.timexvalues import value_of
 from jirga.language.timerules import (
     DAY,
     FULL_MONTH,
     MONTH,
     NUMBER,
-    Quarter,
     SEASON,
     UNIT,
     WEEKDAY,
     Context,
+    Quarter,
     Rule,
     TimeReading,
     day_number,
     resolved,
     rule,
     with_year,
+    yearless,
 )
+from jirga.language.timexvalues import value_of
 
 _PARTS = r"(?: (?P<hours>morning|afternoon|evening|night))?"
 _BACK = frozenset({"last", "past", "previous", "preceding"})
@@ -51,18 +52,66 @@ def _near_day(match: re.Match[str], context: Context) -> TimeReading | None:
 def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
     if not match["weekday"][0].isupper():
         return None
-    here, how = context.published, (match["how"] or "").lower()
-    if here is None:
+    here, how = context.published, (match["how"] or "").lower().removeprefix("the ")
+    if how in {"previous", "following"}:
+        here = context.told
+    if here is None or here.date is None:
         return resolved(None)
-    ahead = how in _AHEAD or (how not in _BACK and context.ahead)
+    ahead = how in _AHEAD or (how not in _BACK and (context.ahead or _expected(match, context)))
     strictly = how in _BACK or how in _AHEAD
     value = here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly)
     return _part_of(value, match["hours"])
 
 
+def _expected(match: re.Match[str], context: Context) -> bool:
+    """Whether a weekday is a term that is still to come: "until Tuesday", "as early as Friday"."""
+    before = match.string[max(match.start() - 14, 0) : match.start()].lower().split()
+    return context.lead in {"until", "till"} or before[-3::2] == ["as", "as"]
+
+
 def _part_of(day: str | None, hours: str | None) -> TimeReading:
     """Return a day, or in TIMEX3 its morning, afternoon, evening or night."""
     return replace(resolved(day), timex=f"{day}{PARTS[hours.lower()]}" if day and hours else None)
+
+
+def _last_date(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `last Oct. 23`, in a text of a later day."""
+    return yearless(match["month"], match["day"], replace(context, ahead=False, past=True, story=None))
+
+
+def _hours_of_told(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the next morning`, `the same evening` from the day told last."""
+    by = {"next": 1, "following": 1, "previous": -1}.get(match["way"].lower(), 0)
+    value = context.told.shifted("day", by) if context.told and context.told.date else None
+    reading = _part_of(value, match["hours"])
+    return replace(reading, basis="narrative" if value else "unknown")
+
+
+def _hours(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `mid-afternoon`, `late evening yesterday`, `the morning`: of the day given, told or published."""
+    here, day = context.published, (match["day"] or "").lower()
+    if not day and match.group().lower().startswith("the ") and context.told and context.told.date:
+        here = context.told
+    value = here.shifted("day", -1 if day == "yesterday" else 0) if here else None
+    return replace(_part_of(value, match["hours"]), recorded=bool(day))
+
+
+def _end_of(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the end of this month`, `the start of next year`; `the end of the year` is this one's."""
+    here, unit = context.published, match["unit"].lower()
+    whole = _unit_from(here, unit, _step(match["how"]), past=False) if here else None
+    return (
+        resolved(edtf.approximately(whole))
+        if match["how"].lower() != "the"
+        else replace(resolved(whole), recorded=False)
+    )
+
+
+def _whole_unit(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the year`, `the week` as the one of the telling; the record does not lean on so little."""
+    unit = "week" if match.group().lower().endswith("week") else "year"
+    value = _unit_from(context.published, unit, 0, past=False) if context.published else None
+    return replace(resolved(value), recorded=False)
 
 
 def _day_of_year(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -204,13 +253,14 @@ def _same(match: re.Match[str], context: Context) -> TimeReading | None:
 _HOW = r"(?P<how>last|past|previous|preceding|this|current|next|coming|upcoming|following)"
 RULES: tuple[Rule, ...] = (
     rule(
-        r"(?:the day (?:before|after) )?(?:yesterday|today|tomorrow)(?: (?:morning|afternoon|evening|night))?"
+        r"(?:(?:late|early|later|earlier) )?(?:the day (?:before|after) )?(?:yesterday|today|tomorrow)"
+        r"(?: (?:morning|afternoon|evening|night))?"
         r"|tonight|this (?:morning|afternoon|evening)|last night",
         _near_day,
     ),
     rule(
         r"(?:(?:late|early|later|earlier) (?:on )?)?"
-        r"(?:(?P<how>last|past|this|next|coming|this past|this coming) )?"
+        r"(?:(?P<how>last|past|this|next|coming|this past|this coming|the previous|the following) )?"
         rf"(?P<weekday>{WEEKDAY}){_PARTS}",
         _weekday,
     ),
@@ -222,12 +272,27 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?P<part>)the(?P<how>) (?P<unit>weekend)", _unit),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
+    rule(rf"last (?P<month>{MONTH}) (?P<day>{DAY})", _last_date),
+    rule(rf"(?:the )?(?P<way>next|following|same|previous) (?P<hours>{'|'.join(PARTS)})", _hours_of_told),
+    rule(
+        rf"(?:(?:the )?(?:mid|late|early)[- ]|the )(?P<hours>{'|'.join(PARTS)})"
+        r"(?! (?:of|before|after|the|when))(?: (?P<day>yesterday|today))?",
+        _hours,
+    ),
+    rule(
+        r"(?:the )?(?:beginning|start|middle|end) of (?P<how>last|this|next|the) (?P<unit>week|month|year)",
+        _end_of,
+    ),
+    rule(
+        r"(?:the )?full year|the (?:year|week)(?=['’]s| ?[.,;:)]| (?:by|with|in|at|and|to|of)\b)", _whole_unit
+    ),
     rule(rf"(?P<month>{FULL_MONTH})(?: of)? (?P<how>last|this|next) (?P<unit>year)", _month),
     rule(rf"(?P<month>{MONTH}) (?P<day>{DAY}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
-    rule(rf"(?:the )?(?P<how>last|this|next|past|coming) (?P<season>{SEASON})", _season),
+    rule(rf"(?:the )?(?P<how>last|this past|this|next|past|coming) (?P<season>{SEASON})", _season),
     rule(
-        rf"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
+        r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?"
+        rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
         _ago,
     ),
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),

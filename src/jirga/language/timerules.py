@@ -41,7 +41,8 @@ class TimeReading:
     """What one expression means; `yearless` keeps (month, day) of a date whose year had to be found.
 
     `timex` is its TIMEX3 value where that is not the EDTF written otherwise, `label` its TIMEX3 type where
-    the value does not tell it. `back`: it looks back from the story, which goes on where it was. Not `recorded`: an expression that dates nothing in the record ("now").
+    the value does not tell it. Not `recorded`: an expression that dates nothing in the record ("now").
+    `back`: it looks back from the story, which goes on where it was. `quarter`: the quarter it names.
     """
 
     kind: TimeKind

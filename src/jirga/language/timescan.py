@@ -121,7 +121,7 @@ def looks_ahead(token: Token) -> bool:
     if marks & _FUTURE and "have" not in marks:
         return True
     if verb.lemma_ in _PLANS and verb.dep_ != "amod" and verb.tag_ == "VBN":
-        return True
+        return verb.lemma_ != "set" or verb.nbor().lower_ in {"to", "for"}
     return "to" in marks and verb.head.lemma_ in _PLANS
 
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 #: What belongs to the extent of a length of time, and of an era.
 _LENGTH = re.compile(
-    r"\b(?:(?:at least|no more than|more than|less than|fewer than|nearly|almost|about|around|over|up to"
-    r"|approximately|roughly|within|as long as)\s+)?"
+    r"\b(?:(?:at least|no more than|more than|less than|fewer than|nearly|almost|about|around|up to"
+    r"|approximately|roughly)\s+)?"
     r"(?:(?:the|an)\s+)?(?:(?:first|last|latest|final|additional|year-earlier|full)\s+)?$",
     re.IGNORECASE,
 )
+#: "Earlier" and "later" tell the order within a day or week and stay outside.
+_SOONER = re.compile(r"(?:earlier|later)\s+(?=this\s+week|[a-z]+day$)(?!yesterday|today)", re.IGNORECASE)
+_OVER = re.compile(_LENGTH.pattern.replace("at least", "over|at least"), re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _ERA = re.compile(r"(?:early|late|mid)?[- ]?[12][0-9]{2}0s|[0-9]+(?:st|nd|rd|th)[- ]century", re.IGNORECASE)
 _OPEN = "XXXX-XX-XX"
@@ -47,15 +50,17 @@ def timexes(doc: Doc, created: str | None) -> tuple[Timex, ...]:
 def _timex(found: Found, text: str) -> Timex:
     reading = found.reading
     start = found.start - _before(text, found)
+    trimmed = _SOONER.match(text[found.start : found.end])
+    start = found.start + trimmed.end() if trimmed else start
     value = reading.timex or (reading.edtf or "" if reading.kind != "date" else value_of(reading.edtf))
     return Timex(start, found.end, reading.label or _type(value, reading.kind), value or _OPEN)
 
 
 def _before(text: str, found: Found) -> int:
-    """Return how many code points before an expression belong to its TIMEX3 extent: "at least", "the first"."""
+    """Return how many code points before an expression belong to it in TIMEX3: "at least", "the first"."""
     words = text[found.start : found.end]
     if found.reading.kind == "duration" and (" " in words or "\n" in words) and "-" not in words:
-        pattern = _LENGTH
+        pattern = _OVER if words[:2].lower() in {"a ", "an"} else _LENGTH
     elif _ERA.fullmatch(words):
         pattern = _THE
     else:
