@@ -103,13 +103,16 @@ class Record:
         self.close()
         return reading.read(self.location, paths, jobs=jobs, progress=progress)
 
-    def timeline(self, **filters: Unpack[Filters]) -> list[Entry]:
-        """Return what happened, by date, each statement with its document; what has no date comes last."""
-        return _first(questions.timeline(self.store, query(filters)), filters)
+    def timeline(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[Entry]:
+        """Return what happened, by date, each statement with its document; what has no date comes last.
 
-    def events(self, **filters: Unpack[Filters]) -> list[Event]:
-        """Return the events."""
-        return _first(questions.events(self.store, query(filters)), filters)
+        What copies of a document say again stands in `Entry.also`; `copies` gives it entries of its own.
+        """
+        return _first(questions.timeline(self.store, query(filters), copies=copies), filters)
+
+    def events(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[Event]:
+        """Return the events; what copies of a document tell is one, unless `copies` asks for each."""
+        return _first(questions.events(self.store, query(filters), copies=copies), filters)
 
     def statements(self, **filters: Unpack[Filters]) -> list[Statement]:
         """Return the statements."""
@@ -123,31 +126,36 @@ class Record:
         """Return the relations told between pairs, with every date told for them."""
         return _first(questions.relations(self.store, query(filters)), filters)
 
-    def quantities(self, **filters: Unpack[Filters]) -> list[QuantityRow]:
-        """Return every figure, with who gives it."""
-        return _first(questions.quantities(self.store, query(filters)), filters)
+    def quantities(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[QuantityRow]:
+        """Return every figure, with who gives it; those of copies once, unless `copies` asks for each."""
+        return _first(questions.quantities(self.store, query(filters), copies=copies), filters)
 
     def documents(self, **filters: Unpack[Filters]) -> list[DocumentRow]:
         """Return the documents read."""
         return _first(questions.documents(self.store, query(filters)), filters)
 
-    def counts(self, by: Sequence[str] = USUAL_AXES, **filters: Unpack[Filters]) -> Table:
-        """Return the table of events by the axes in `by`, zeros included (see `codebook`)."""
+    def counts(
+        self, by: Sequence[str] = USUAL_AXES, *, copies: bool = False, **filters: Unpack[Filters]
+    ) -> Table:
+        """Return the table of events by the axes in `by`, zeros included (see `codebook`).
+
+        A report counts once however often it was printed, unless `copies` counts each copy's too.
+        """
         if filters.get("all"):
             raise UsageError(
                 "a table counts only what happened according to someone",
                 next_step="count without --all, and look at the rest with jirga timeline --all",
             )
         asked = query(filters)
-        events = questions.events(self.store, asked)
+        events = questions.events(self.store, asked, copies=copies)
         return questions.count(events, by, types=asked.types, since=asked.since, until=asked.until)
 
-    def codebook(self, table: Table, **filters: Unpack[Filters]) -> str:
+    def codebook(self, table: Table, *, copies: bool = False, **filters: Unpack[Filters]) -> str:
         """Return the codebook of a table that `counts` gave under the same filters, as Markdown."""
         asked = [f"asked with {name.replace('_', '-')}: {value}" for name, value in filters.items() if value]
         found = (self.store.reading_of(one.id) for one in self.store.documents(Query()))
         return questions.codebook(
-            table, asked=asked, readings=(one for one in found if one), version=__version__
+            table, asked=asked, readings=(one for one in found if one), version=__version__, copies=copies
         )
 
     def show(self, entry: str) -> Shown:
@@ -165,14 +173,16 @@ class Record:
         format: str = "jsonl",  # noqa: A002 (the option's name on the command line)
         what: str = "statements",
         text: bool = True,
+        copies: bool = False,
         **filters: Unpack[Filters],
     ) -> int:
         """Write the list `what` in `format` to a file (None or `-`: standard output); returns how many rows.
 
-        A file appears whole or not at all. `text=False` leaves out the words of the documents.
+        A file appears whole or not at all. `text=False` leaves out the words of the documents. `copies` gives
+        each copy's events and quantities rows of their own.
         """
         form = exports.format_named(format, what)
-        objects = self.objects(what, text=text, cite=format == "plover", **filters)
+        objects = self.objects(what, text=text, cite=format == "plover", copies=copies, **filters)
         if output is None or isinstance(output, str | Path):
             with exports.target(output, binary=form.binary) as out:
                 return exports.write(objects, out, form=form, what=what)
@@ -181,7 +191,13 @@ class Record:
     # --- as JSON ----------------------------------------------------------------------------------------
 
     def objects(
-        self, what: str, *, text: bool = True, cite: bool = False, **filters: Unpack[Filters]
+        self,
+        what: str,
+        *,
+        text: bool = True,
+        cite: bool = False,
+        copies: bool = False,
+        **filters: Unpack[Filters],
     ) -> Iterator[Json]:
         """Yield the list `what` as the JSON objects of record.md, one by one.
 
@@ -190,10 +206,10 @@ class Record:
         asked, store = query(filters), self.store
         lists: dict[str, Callable[[], Iterable[Any]]] = {
             "statements": lambda: questions.statements(store, asked),
-            "events": lambda: questions.events(store, asked),
+            "events": lambda: questions.events(store, asked, copies=copies),
             "entities": lambda: questions.entities(store, asked),
             "relations": lambda: questions.relations(store, asked),
-            "quantities": lambda: questions.quantities(store, asked),
+            "quantities": lambda: questions.quantities(store, asked, copies=copies),
             "documents": lambda: questions.documents(store, asked),
         }
         if what not in lists:
@@ -221,7 +237,8 @@ def as_json(row: Any, *, text: bool = True) -> Json:
     if isinstance(row, Statement | Event):
         return to_json(row, text=text)
     if isinstance(row, Entry):
-        return to_json(row.statement, text=text)
+        also = questions.also_in(one.statement for one in row.also)
+        return to_json(row.statement, text=text) | {"also_in": also}
     obj: Json = row.to_json(text=text)
     return obj
 

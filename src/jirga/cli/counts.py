@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jirga.cli.options import filter_options, json_option, opened, record_option
+from jirga.cli.options import copies_option, filter_options, json_option, opened, record_option
 from jirga.cli.screen import Column, Screen, plural
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ Examples:
 \b
 Axes: dyad (actor and recipient), actor, recipient, month, year, type, quad,
 place, country (where it happened).
-The unit is the event that happened according to someone. CSV and JSON hold the
+The unit is the event that happened according to someone. A report counts once
+however often it was printed: copies, verbatim or near, are no reports of their
+own (--copies counts them as if they were). CSV and JSON hold the
 full grid with its zeros; on the screen the last axis runs across and rows of
 zeros are summed up. A zero says that nothing was reported here, no more. What
 has no date or place is counted in rows named "unknown".
@@ -52,6 +54,7 @@ has no date or place is counted in rows named "unknown".
     "--codebook", is_flag=True, help="Print the codebook of this table instead: columns, rules, versions."
 )
 @filter_options
+@copies_option
 @json_option
 @record_option
 def command(

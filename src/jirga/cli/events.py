@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from jirga.cli.options import list_options, opened
+from jirga.cli.options import copies_option, list_options, opened
 from jirga.cli.screen import Column, Screen, plural, short
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ Examples:
   jirga events --json | jq -r '[.when.edtf, .type] | @tsv'
 
 \b
-Sources are counted once however many copies of their text were read.
+What copies of a report (verbatim or near) say again is one event: it has so many
+documents, and still one source. --copies gives each a line of its own.
 """
 
 _COLUMNS = (
@@ -29,12 +30,14 @@ _COLUMNS = (
     Column("what", leading=True),
     Column("place", lesser=True),
     Column("sources", number=True, wrap=False, lesser=True),
+    Column("documents", number=True, wrap=False, lesser=True),
     Column("id", wrap=False),
 )
 
 
 @click.command("events", epilog=_EPILOG)
 @list_options
+@copies_option
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """The events: who to whom, when, where, by how many sources."""
     from jirga.cli.objects import put
@@ -69,5 +72,6 @@ def _row(event: Event) -> list[Text | str]:
         words.event_words(EventCode(event.type, event.modes)),
         words.where_words(event.where),
         f"{event.independent_sources:,}",
+        f"{event.documents:,}",
         short(event.id),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from jirga.cli.options import all_option, filter_options, opened, record_option
+from jirga.cli.options import all_option, copies_option, filter_options, opened, record_option
 from jirga.cli.screen import Screen, plural
 from jirga.exports import FORMATS, WHATS
 
@@ -22,6 +22,10 @@ jsonl    one JSON object a line, as in docs/reference/record.md
 csv      flat; several values in a cell are parted by "; "; safe in spreadsheets
 parquet  typed, nested lists kept
 plover   PLOVER 2 event records (events and statements of kind event only)
+
+\b
+Statements are given as they stand, those of copies too. Of events and
+quantities, what copies of a report say again is one row, or with --copies each.
 
 \b
 A file appears under its name only when it is complete. --no-text leaves out
@@ -42,6 +46,7 @@ quotes and sentences and keeps their offsets.
 )
 @filter_options
 @all_option
+@copies_option
 @record_option
 def command(record: str | None, output: str | None, **options: Any) -> None:
     """Write the record for other tools: JSON, CSV, Parquet, PLOVER."""

@@ -88,6 +88,15 @@ def all_option(command: Command) -> Command:
     )(command)
 
 
+def copies_option(command: Command) -> Command:
+    """Add `--copies`."""
+    return click.option(
+        "--copies",
+        is_flag=True,
+        help="Each copy of a report for itself; else what copies say again stands with the first.",
+    )(command)
+
+
 def filter_options(command: Command) -> Command:
     """Add the filters of every list (`jirga.record.Filters`), `--all` excepted."""
     for option in reversed(_FILTERS):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jirga.cli.options import list_options, opened
+from jirga.cli.options import copies_option, list_options, opened
 from jirga.cli.screen import Column, Screen, plural, short
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ Examples:
 
 \b
 A range runs from the lowest to the highest number that the words allow; rival
-figures stand side by side, each with its speaker, and are never averaged.
+figures stand side by side, each with its speaker, and are never averaged. What
+copies of a report say again is one figure, with the number of its documents;
+--copies gives each a line of its own.
 """
 
 _COLUMNS = (
@@ -31,12 +33,14 @@ _COLUMNS = (
     Column("when", wrap=False),
     Column("where", lesser=True),
     Column("said by", leading=True),
+    Column("documents", number=True, wrap=False, lesser=True),
     Column("statement", wrap=False, lesser=True),
 )
 
 
 @click.command("quantities", epilog=_EPILOG)
 @list_options
+@copies_option
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """How many were killed, held, freed …, according to whom."""
     from jirga.cli.objects import put
@@ -66,5 +70,6 @@ def _row(row: QuantityRow) -> list[str]:
         statement.when.edtf or "no date",
         words.where_words(statement.where),
         ", as told by ".join(speaker_name(one) for one in row.said_by) or "the document itself",
+        f"{1 + len(row.also):,}",
         short(statement.id),
     ]

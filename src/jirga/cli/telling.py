@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -15,10 +15,17 @@ WHO = "bold"
 FAINT = "dim"
 
 
-def lines(statement: Statement, document: Document) -> list[Text]:
-    """Return the statement as lines for a list: what is told, by whom, where it stands, the quote."""
+#: Documents that say the same again named in one line; the number of the rest follows.
+_NAMED = 3
+
+
+def lines(statement: Statement, document: Document, also: Sequence[Document] = ()) -> list[Text]:
+    """Return the statement as lines for a list: what is told, by whom, where it stands, the quote.
+
+    `also` are copies of the document that say it again.
+    """
     told = [headline(statement), detail(statement), speech(statement.said_by), origin(statement, document)]
-    return [line for line in (*told, quotation(statement.quote)) if line]
+    return [line for line in (*told, again(also), quotation(statement.quote)) if line]
 
 
 def headline(statement: Statement) -> Text:
@@ -124,6 +131,15 @@ def origin(statement: Statement, document: Document) -> Text:
     """Return the document behind a line and the id that `jirga show` takes."""
     voice = "" if statement.said_by else " · in the document's own voice"
     return Text(f"{source(document)}{voice} · {short(statement.id)}", style=FAINT)
+
+
+def again(documents: Sequence[Document]) -> Text:
+    """Return where the same is said again; empty where it is not."""
+    if not documents:
+        return Text()
+    more = len(documents) - _NAMED
+    rest = f" and {more:,} more" if more > 0 else ""
+    return Text(f"also in {', '.join(map(source, documents[:_NAMED]))}{rest}", style=FAINT)
 
 
 def source(document: Document) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jirga.cli.options import list_options, opened
+from jirga.cli.options import copies_option, list_options, opened
 from jirga.cli.screen import Screen, clean, plural
 
 if TYPE_CHECKING:
+    from jirga.model import Document
     from jirga.questions import Entry
 
 _EPILOG = """\b
@@ -23,12 +24,15 @@ Examples:
 
 \b
 Dates are those of the events (EDTF), never those of publication; what has no
-date comes last, under a heading of its own. --json gives statement objects.
+date comes last, under a heading of its own. What copies of a report (verbatim or
+near) say again stands with the one published first, "also in …"; --copies gives
+each a line of its own. --json gives statement objects, with "also_in".
 """
 
 
 @click.command("timeline", epilog=_EPILOG)
 @list_options
+@copies_option
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """What happened, by date, and who says so in which words."""
     from jirga.cli.objects import put
@@ -56,17 +60,23 @@ def draw_entries(screen: Screen, entries: Sequence[Entry]) -> None:
         for entry in group:
             margin = clean(entry.statement.when.edtf or "no date")
             screen.line()
-            screen.block(margin, lines(entry.statement, entry.document))
+            screen.block(margin, lines(entry.statement, entry.document, _also(entry)))
+
+
+def _also(entry: Entry) -> list[Document]:
+    return [one.document for one in entry.also]
 
 
 def closing(screen: Screen, entries: Sequence[Entry]) -> None:
     """Say how many entries of how many documents were shown, and how to see the evidence."""
-    documents = {entry.document.id for entry in entries}
+    documents = {one.document.id for entry in entries for one in (entry, *entry.also)}
     if not entries:
         screen.note("Nothing in the record answers this. Next: ask with fewer filters, or with --all.")
         return
     found = f"{plural(len(entries), 'entry', 'entries')} from {plural(len(documents), 'document')}"
-    screen.note(f"\n{found}. The evidence behind one: jirga show ID")
+    again = sum(len(entry.also) for entry in entries)
+    folded = f"; {again:,} more in copies, told with these (--copies shows each)" if again else ""
+    screen.note(f"\n{found}{folded}. The evidence behind one: jirga show ID")
 
 
 def _heading(entry: Entry) -> str:

@@ -215,6 +215,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("statement", "id of the statement"),
         _column("kind", "kind of the statement"),
         _column("document", "id of the document"),
+        Column(
+            "also_in", "ids of documents that copy it and give the figure again", _each("also_in", "document")
+        ),
         _column("quote", "the clause that says it (empty with --no-text)"),
         _column("sentence", "the sentence around it (empty with --no-text)"),
     ),

@@ -146,6 +146,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "statement": "str",
         "kind": "str",
         "document": "str",
+        "also_in": [{"document": "str", "statement": "str"}],
     },
     "documents": {
         "id": "str",

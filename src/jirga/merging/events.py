@@ -1,4 +1,4 @@
-"""Events from statements: one each, until statements on the same happening are recognised as such."""
+"""Events from statements: one each, copies of a report aside, until more are known to tell of one thing."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from jirga.merging.copies import NO_COPIES, Copies, Told, fold
 from jirga.model import Event, Statement
 
 #: Hexadecimal digits of an event's id: 80 bits, so that a million events collide with a chance of 10⁻¹².
 _DIGITS = 20
 
 
-def events(statements: Iterable[Statement]) -> Iterator[Event]:
+def events(statements: Iterable[Statement], copies: Copies = NO_COPIES) -> Iterator[Event]:
     """Yield an event for each event statement that is no mere content of another, in the same order.
 
-    Which statements count as having happened is for the query that chose them to say.
+    What copies of a document say again is the same event, as the document published first tells it. Which
+    statements count as having happened is for the query that chose them to say.
     """
-    for statement in statements:
-        if statement.kind == "event" and statement.event and statement.content_of is None:
-            yield _event(statement, statement.event.type, statement.event.modes)
+    found = (one for one in statements if one.kind == "event" and one.content_of is None)
+    for told in fold(found, copies):
+        if code := told.statement.event:
+            yield _event(told, code.type, code.modes)
 
 
-def _event(statement: Statement, type_: str, modes: tuple[str, ...]) -> Event:
+def _event(told: Told, type_: str, modes: tuple[str, ...]) -> Event:
+    statement = told.statement
     digest = hashlib.sha256(f"event\n{statement.id}".encode()).hexdigest()
     return Event(
         id=f"ev_{digest[:_DIGITS]}",
@@ -34,9 +38,9 @@ def _event(statement: Statement, type_: str, modes: tuple[str, ...]) -> Event:
         where=statement.where,
         figures=statement.figures,
         status=_status(statement),
-        statements=(statement.id,),
-        documents=1,
-        independent_sources=1,
+        statements=(statement.id, *(one.id for one in told.copies)),
+        documents=1 + len(told.copies),  # a copy tells of it once
+        independent_sources=1,  # copies are no sources of their own
     )
 
 

@@ -13,7 +13,7 @@ from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow, entities
 from jirga.questions.highlights import highlights, rivals
 from jirga.questions.lists import Entry, documents_of, events, statements, timeline
-from jirga.questions.quantities import QuantityRow, quantities
+from jirga.questions.quantities import QuantityRow, also_in, quantities
 from jirga.questions.relations import RelationRow, relations
 from jirga.questions.search import hit_json, looser, search
 from jirga.questions.show import Shown, show
@@ -27,6 +27,7 @@ __all__ = [
     "RelationRow",
     "Shown",
     "Table",
+    "also_in",
     "codebook",
     "count",
     "documents",

@@ -24,21 +24,37 @@ _RULES = (
     f"A table of more than {MAX_CELLS:,} cells is refused.",
 )
 
+_ONE_REPORT = (
+    "A report counts once however often it was printed: where a document is a verbatim or near copy of "
+    "another, what it says in the same words is the event of the one published first, with that one's date, "
+    "place and parties, and `statements` counts its passages, too. What an edited copy says otherwise is "
+    "counted for itself."
+)
+_EACH_COPY = (
+    "Asked with copies: every copy of a report was counted for itself, as if it were a report of its own."
+)
+
 
 def codebook(
-    table: Table, *, asked: Iterable[str] = (), readings: Iterable[Reading] = (), version: str = ""
+    table: Table,
+    *,
+    asked: Iterable[str] = (),
+    readings: Iterable[Reading] = (),
+    version: str = "",
+    copies: bool = False,
 ) -> str:
     """Return the codebook of `table` as Markdown.
 
     `asked` says, one line each, under which bounds its events were asked for; `readings` are the readings
-    behind the record, whose coders, lexicons and configurations are named; `version` is Jirga's own.
+    behind the record, whose coders, lexicons and configurations are named; `version` is Jirga's own. `copies`
+    says that the table counted each copy of a report.
     """
     parts = [
         "# Codebook",
         "## Columns",
         *_columns(table),
         "## Rules of counting",
-        *(f"- {rule}" for rule in _RULES),
+        *(f"- {rule}" for rule in (*_RULES, _EACH_COPY if copies else _ONE_REPORT)),
         "## This table",
         *_this_table(table, asked),
         "## Made by",
@@ -53,7 +69,7 @@ def _columns(table: Table) -> list[str]:
     return [
         *lines,
         "- `events`: distinct events counted in the cell.",
-        "- `statements`: the passages that tell of them; copies of a text repeat its statements.",
+        "- `statements`: the passages that tell of them, those in copies of a report included.",
     ]
 
 

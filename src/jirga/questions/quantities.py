@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jirga.as_json import to_json
+from jirga.merging import NO_COPIES, Copies, fold
 from jirga.model import Figure, Speaker, Statement
+from jirga.questions.lists import copies_in
 
 if TYPE_CHECKING:
     from jirga.store import Query, Store
@@ -15,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class QuantityRow:
-    """One figure and the statement that gives it: an event's toll, or a total of its own."""
+    """One figure and the statement that gives it: an event's toll, or a total of its own.
+
+    `also` are the statements of copies that give it again in the same words.
+    """
 
     figure: Figure
     statement: Statement
     index: int
+    also: tuple[Statement, ...] = ()
 
     @property
     def said_by(self) -> tuple[Speaker, ...]:
@@ -37,19 +43,27 @@ class QuantityRow:
             "type": it["event"]["type"] if it["event"] else None,
         }
         keep = ("actor", "recipient", "when", "where", "factuality", "content_of")
-        return figure | about | {key: it[key] for key in keep} | _source(it)
+        return figure | about | {key: it[key] for key in keep} | _source(it) | {"also_in": also_in(self.also)}
 
 
-def quantities(store: Store, query: Query) -> list[QuantityRow]:
-    """Return the figures of the statements that answer `query`, by measure and date, undated ones last."""
-    return sorted(gather(store.statements(query)), key=_order)
+def quantities(store: Store, query: Query, *, copies: bool = False) -> list[QuantityRow]:
+    """Return the figures of the statements that answer `query`, by measure and date, undated ones last.
+
+    What copies of a document say again stands in `QuantityRow.also`, or with `copies` in rows of its own.
+    """
+    return sorted(gather(store.statements(query), NO_COPIES if copies else copies_in(store)), key=_order)
 
 
-def gather(statements: Iterable[Statement]) -> Iterator[QuantityRow]:
+def gather(statements: Iterable[Statement], copies: Copies = NO_COPIES) -> Iterator[QuantityRow]:
     """Yield every figure of `statements`, in their order."""
-    for statement in statements:
-        for index, figure in enumerate(statement.figures):
-            yield QuantityRow(figure, statement, index)
+    for told in fold(statements, copies):
+        for index, figure in enumerate(told.statement.figures):
+            yield QuantityRow(figure, told.statement, index, told.copies)
+
+
+def also_in(copies: Iterable[Statement]) -> list[dict[str, str]]:
+    """Return where the same is said again, as JSON objects."""
+    return [{"document": one.document, "statement": one.id} for one in copies]
 
 
 def _order(row: QuantityRow) -> tuple[str, str, str, int]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.as_json import to_json
 from jirga.errors import NotFoundError, UsageError
+from jirga.merging import Copies
 from jirga.model import Document, Event, Statement
 from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
-from jirga.questions.lists import Entry, documents_of, events_of
+from jirga.questions.lists import Entry, copies_in, documents_of, events_of
 from jirga.questions.relations import RelationRow
 from jirga.questions.relations import gather as gather_relations
 from jirga.store import Query
@@ -77,7 +78,7 @@ def show(store: Store, entry: str) -> Shown:
     with suppress(NotFoundError):
         return _document(store, store.document(entry))
     everything = list(store.statements(Query(all=True)))
-    subject = _one(entry, [*_derived(everything)])
+    subject = _one(entry, [*_derived(everything, copies_in(store))])
     behind = set(_behind(subject))
     return Shown(subject, tuple(Entry(one, document(one.document)) for one in everything if one.id in behind))
 
@@ -96,9 +97,14 @@ def _document(store: Store, document: Document) -> Shown:
     return Shown(row, tuple(Entry(one, document) for one in store.statements(asked)))
 
 
-def _derived(statements: list[Statement]) -> Iterator[tuple[str, Derived]]:
-    """What is worked out from statements has to be worked out to be found."""
-    yield from ((one.id, one) for one in events_of(statements))
+def _derived(statements: list[Statement], copies: Copies) -> Iterator[tuple[str, Derived]]:
+    """What is worked out from statements has to be worked out to be found.
+
+    An event of a copy, as `events --copies` lists it, comes under the id that it has there.
+    """
+    together = {one.id: one for one in events_of(statements, copies)}
+    yield from together.items()
+    yield from ((one.id, one) for one in events_of(statements) if one.id not in together)
     yield from ((one.id, one) for one in gather_relations(statements))
     yield from ((one.id, one) for one in gather_entities(statements))
 

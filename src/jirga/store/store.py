@@ -186,6 +186,14 @@ class Store:
             for row in connection.execute(select(tables.copy).order_by(table.one, table.other)):
                 yield copies.Copy(row.one, row.other, row.kind, row.similarity)
 
+    def publication_order(self) -> dict[str, int]:
+        """Return each document's place in the order of publication: undated ones last, then by source."""
+        table = tables.document.c
+        dated = (table.published_start.is_(None), table.published_start, table.source, table.id)
+        with told(self.path), self._transaction() as connection:
+            found = connection.scalars(select(table.id).order_by(*dated))
+            return {identifier: place for place, identifier in enumerate(found)}
+
     def search(self, words: str, limit: int = 20) -> Iterator[words_search.Hit]:
         """Yield the best passages that hold all the words; UsageError where there is no word."""
         with told(self.path), self._transaction() as connection:
