@@ -82,6 +82,20 @@ def test_at_no_width_is_anything_lost(width: int) -> None:
     assert max(len(line.rstrip()) for line in drawn(width).splitlines()) <= width
 
 
+RANGES = [
+    [Text("2021-11-09/2021-12-09"), Text("../2014-06-30~"), Text("a truce kept in 2014-06-21~/2014-06-30~")]
+]
+
+
+@given(st.integers(62, 100))
+def test_no_date_and_no_range_is_broken_over_lines(width: int) -> None:
+    console = Console(width=width, file=io.StringIO(), color_system=None)
+    with console.capture() as capture:
+        console.print(fitted([Column("when"), Column("until"), Column("what", leading=True)], RANGES, width))
+    for date in ("2021-11-09/2021-12-09", "../2014-06-30~", "2014-06-21~/2014-06-30~"):
+        assert date in capture.get()
+
+
 def test_without_a_terminal_columns_are_padded_and_nothing_is_cut() -> None:
     lines = list(plain(COLUMNS, ROWS))
     assert lines[1] == "pakistan-foreign-ministry  Ministry of Foreign Affairs  12"

@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_a_narrow_table_loses_nothing(record_file: Path, columns: int) -> None:
     joined = "".join(printed.split())
     for told in (made.DAWN.id[:11], "stated", "Kabul", "Gazette", "complete", "unknown"):
         assert told in joined
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_range_of_dates_stays_on_one_line(tmp_path: Path, columns: int) -> None:
+    from jirga.store import Store
+
+    ranged = "2022-06-01~/2022-06-30~"
+    record = tmp_path / "ranged.db"
+    meeting = replace(made.MEETING, when=replace(made.MEETING.when, edtf=ranged))
+    with Store.open(record, writing=True) as store:
+        store.save(made.KABUL, made.reading(made.KABUL), [meeting])
+    for words in (["timeline"], ["events"], ["statements"], ["show", meeting.id]):
+        assert ranged in on_a_terminal(record, *words, columns=columns, NO_COLOR="1")
 
 
 def test_binary_data_is_not_thrown_at_a_terminal(record_file: Path) -> None:

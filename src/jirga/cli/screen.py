@@ -56,6 +56,9 @@ class Screen:
         if self.plain:
             print("\n".join(_beside(margin.plain, [row.plain for row in rows], width)))
             return
+        if margin.cell_len >= width:  # a range of dates: broken it would be read as two
+            self._console.print(margin)
+            margin = Text()
         grid = Grid.grid(padding=(0, 1, 0, 0))
         grid.add_column(width=width - 1, overflow="fold")
         grid.add_column()

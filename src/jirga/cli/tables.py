@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,9 @@ _GAP = 2
 
 #: A column that may be broken is not made narrower than its longest word, up to this many characters.
 _LONGEST_WORD = 20
+
+#: A date or a range of dates (EDTF): never broken, or it would be read as two.
+_DATE = re.compile(r"(?:\d{4}|\.\.)[\d~?%X./-]*")
 
 Row = Sequence[Text]
 
@@ -67,8 +71,15 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
             break
         widths[at] += 1
     while _taken(widths) > width and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+        widths[_to_squeeze(widths, columns, rows)] -= 1
     return widths
+
+
+def _to_squeeze(widths: Sequence[int], columns: Sequence[Column], rows: Sequence[Row]) -> int:
+    """The widest column that breaks no date by it; where every one would, the widest of all."""
+    dates = [_longest_date(texts) for texts in _texts(columns, rows)]
+    free = [at for at, wide in enumerate(widths) if wide > max(dates[at], 1)]
+    return max(free or range(len(widths)), key=lambda at: widths[at])
 
 
 def _taken(widths: Sequence[int]) -> int:
@@ -81,8 +92,13 @@ def _narrowest(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
     for column, texts in zip(columns, _texts(columns, rows), strict=True):
         words = [word for text in texts for word in text.split()] if column.wrap else texts
         longest = max(map(text_width, words), default=1)
-        widths.append(min(_LONGEST_WORD, longest) if column.wrap else longest)
+        widths.append(max(min(_LONGEST_WORD, longest), _longest_date(texts)) if column.wrap else longest)
     return widths
+
+
+def _longest_date(texts: Sequence[str]) -> int:
+    words = (word for text in texts for word in text.split())
+    return max((len(word) for word in words if _DATE.fullmatch(word)), default=0)
 
 
 def _texts(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
