@@ -153,9 +153,8 @@ class Record:
     def codebook(self, table: Table, *, copies: bool = False, **filters: Unpack[Filters]) -> str:
         """Return the codebook of a table that `counts` gave under the same filters, as Markdown."""
         asked = [f"asked with {name.replace('_', '-')}: {value}" for name, value in filters.items() if value]
-        found = (self.store.reading_of(one.id) for one in self.store.documents(Query()))
         return questions.codebook(
-            table, asked=asked, readings=(one for one in found if one), version=__version__, copies=copies
+            table, asked=asked, readings=self.store.readings().values(), version=__version__, copies=copies
         )
 
     def show(self, entry: str) -> Shown:

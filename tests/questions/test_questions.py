@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from sqlalchemy import event
 
 import sample_record as made
 from jirga.errors import NotFoundError, UsageError
 from jirga.model import Statement
+from jirga.questions import documents
 from jirga.record import Record
+from jirga.store import Query, Store
 
 
 def ids(entries: list[object]) -> list[str]:
@@ -147,3 +152,19 @@ def test_spans_of_the_sample_are_those_of_its_texts() -> None:
     for one in made.STATEMENTS:
         assert isinstance(one, Statement)
         assert texts[one.document][one.start : one.end] == one.quote
+
+
+def test_documents_take_as_many_queries_however_many_there_are(tmp_path: Path) -> None:
+    asked = []
+    for count in (2, 40):
+        with Store.open(tmp_path / f"{count}.db", writing=True) as store:
+            for at in range(count):
+                one = made.document(f"{made.TOLL} Edition {at}.", f"{at}.txt")
+                store.save(one, made.reading(one), [])
+            queries: list[str] = []
+            event.listen(
+                store._engine, "before_cursor_execute", lambda *told, into=queries: into.append(told[2])
+            )
+            assert len(documents(store, Query())) == count
+            asked.append(len(queries))
+    assert asked[0] == asked[1]

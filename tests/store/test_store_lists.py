@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from store_samples import a_document, a_reading, a_statement
+from store_samples import a_document, a_problem, a_reading, a_statement
 
 from jirga.errors import NotFoundError, UsageError
 from jirga.model import (
@@ -159,3 +160,34 @@ def test_a_list_half_read_leaves_the_record_usable(store: Store) -> None:
     lists = [store.statements(Query(all=True)) for _ in range(20)]
     assert len({next(one).id for one in lists}) == 1
     assert store.document(DOCUMENT.id) == DOCUMENT
+
+
+def test_readings_and_counts_of_all_documents_are_those_of_each(tmp_path: Path) -> None:
+    documents = [a_document(f"{name}.txt", f"{DOCUMENT.text} {name}") for name in "abc"]
+    with Store.open(tmp_path / "several.db", writing=True) as store:
+        for at, one in enumerate(documents):
+            reading = a_reading(one, problems=(a_problem(one),) * at, status="partial" if at else "complete")
+            store.save(
+                one, reading, [replace(a_statement(one, reading), id=f"{one.source}{n}") for n in range(at)]
+            )
+            store.save(one, a_reading(one, "earlier"), [])
+            store.save(one, reading, [])
+        assert store.readings() == {one.id: store.reading_of(one.id) for one in documents}
+        assert [store.statement_counts()[one.id] for one in documents] == [0, 1, 2]
+
+
+def test_the_order_of_publication_ends_with_the_undated(tmp_path: Path) -> None:
+    dates = {"b.txt": None, "a.txt": None, "c.txt": "2022-07", "d.txt": "2022-06-30"}
+    with Store.open(tmp_path / "dated.db", writing=True) as store:
+        named = {}
+        for name, published in dates.items():
+            one = a_document(name, published=published)
+            named[one.id] = name
+            store.save(one, a_reading(one), [])
+        places = store.publication_order()
+    assert [named[one] for one in sorted(places, key=lambda one: places[one])] == [
+        "d.txt",
+        "c.txt",
+        "a.txt",
+        "b.txt",
+    ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jirga.as_json import to_json
-from jirga.model import Document, Problem
+from jirga.model import Document, Problem, Reading
 
 if TYPE_CHECKING:
     from jirga.store import Copy, Query, Store
@@ -49,14 +49,12 @@ class DocumentRow:
 
 def documents(store: Store, query: Query) -> list[DocumentRow]:
     """Return the documents that answer `query`, by date of publication, undated ones last."""
-    told = Counter(one.document for one in store.statements(_everything(query)))
-    copies = _copies(store)
-    rows = [_row(store, one, told[one.id], copies.get(one.id, [])) for one in store.documents(query)]
+    told, readings, copies = store.statement_counts(), store.readings(), _copies(store)
+    rows = [
+        _row(one, readings.get(one.id), told.get(one.id, 0), copies.get(one.id, []))
+        for one in store.documents(query)
+    ]
     return sorted(rows, key=lambda row: (row.document.published or "~", row.document.source, row.document.id))
-
-
-def _everything(query: Query) -> Query:
-    return type(query)(document=query.document, all=True)
 
 
 def _copies(store: Store) -> dict[str, list[CopyOf]]:
@@ -71,8 +69,7 @@ def _add(found: dict[str, list[CopyOf]], pair: Copy) -> None:
     found[pair.other].append(CopyOf(pair.one, pair.kind, pair.similarity))
 
 
-def _row(store: Store, document: Document, statements: int, copies: list[CopyOf]) -> DocumentRow:
-    reading = store.reading_of(document.id)
+def _row(document: Document, reading: Reading | None, statements: int, copies: list[CopyOf]) -> DocumentRow:
     return DocumentRow(
         document=document,
         status=reading.status if reading else UNREAD,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -123,12 +124,28 @@ class Store:
             row = connection.execute(
                 select(tables.reading).where(table.document == document, table.current == 1)
             ).first()
-            return rows.reading_from_row(row, tuple(_problems(connection, row.id))) if row else None
+            return (
+                rows.reading_from_row(row, tuple(one for _, one in _problems(connection, row.id)))
+                if row
+                else None
+            )
+
+    def readings(self) -> dict[str, Reading]:
+        """Return the current reading of each document that has one, by the document's id."""
+        with told(self.path), self._transaction() as connection:
+            problems: defaultdict[str, list[Problem]] = defaultdict(list)
+            for of, problem in _problems(connection):
+                problems[of].append(problem)
+            current = select(tables.reading).where(tables.reading.c.current == 1)
+            return {
+                row.document: rows.reading_from_row(row, tuple(problems[row.id]))
+                for row in connection.execute(current)
+            }
 
     def problems(self) -> Iterator[Problem]:
         """Yield what current readings could not do, by source."""
         with told(self.path), self._transaction() as connection:
-            yield from _problems(connection)
+            yield from (problem for _, problem in _problems(connection))
 
     # --- statements -------------------------------------------------------------------------------------
 
@@ -227,7 +244,8 @@ def _fetched(connection: Connection, found: Select[Any], key: Any, whole: Select
         yield from (by_key[one] for one in some)
 
 
-def _problems(connection: Connection, reading: str | None = None) -> Iterator[Problem]:
+def _problems(connection: Connection, reading: str | None = None) -> Iterator[tuple[str, Problem]]:
+    """Yield the problems of a reading, or of all current ones, each with the id of its reading."""
     table, of = tables.problem.c, tables.reading.c
     query = (
         select(tables.problem)
@@ -235,4 +253,4 @@ def _problems(connection: Connection, reading: str | None = None) -> Iterator[Pr
         .order_by(table.document, table.seq)
     )
     for row in connection.execute(query.where(table.reading == reading if reading else of.current == 1)):
-        yield Problem(row.document, row.stage, row.what, row.next_step)
+        yield row.reading, Problem(row.document, row.stage, row.what, row.next_step)
