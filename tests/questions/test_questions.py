@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,24 @@ def test_every_kind_of_entry_is_shown_with_its_evidence(record: Record, kind: st
     assert shown.kind == kind
     assert shown.evidence
     assert shown.to_json()["statements"][0]["quote"]
+
+
+@pytest.mark.parametrize(
+    "name", ["TTP", "the TTP", "tehrik-i-taliban pakistan", "The Government of Pakistan"]
+)
+def test_an_entity_is_shown_by_a_name_of_it(record: Record, name: str) -> None:
+    shown = record.show(name)
+    assert shown.kind == "entity"
+    assert shown.evidence
+
+
+def test_a_name_that_several_have_is_told_with_their_ids(tmp_path: Path) -> None:
+    sides = [replace(made.LEADS.recipient[0], entity=one, name=one) for one in ("x-one", "x-two")]
+    both = replace(made.LEADS, recipient=tuple(sides))
+    with Store.open(tmp_path / "r.db", writing=True) as store:
+        store.save(made.WIRE, made.reading(made.WIRE), [both])
+    with Record(tmp_path / "r.db") as opened, pytest.raises(UsageError, match="fits 2 entries: x-one, x-two"):
+        opened.show("TTP")
 
 
 def test_an_id_that_nothing_has_and_one_that_several_have_are_told_apart(record: Record) -> None:

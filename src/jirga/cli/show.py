@@ -21,6 +21,7 @@ Examples:
   jirga show st_1a2b3c4d           a statement: its sentence, speakers, figures
   jirga show ev_1a2b3c4d           an event: every passage that tells of it
   jirga show ttp                   an entity: all statements it stands in
+  jirga show "Afghan Taliban"      the same, by a name that the record has for it
   jirga show 9f86d081              a document: what was read out of it
   jirga show st_1a2b3c4d --json    the same as one JSON object
 
@@ -167,7 +168,8 @@ def _entity(screen: Screen, it: EntityRow) -> None:
     _field(screen, "kind", it.kind or "not in the lexicon")
     _field(screen, "country", it.country)
     _field(screen, "sector", it.sector)
-    _field(screen, "called", ", ".join(it.mentioned_as))
+    _field(screen, "called", ", ".join(it.names))
+    _field(screen, "described as", "; ".join(it.descriptions))
     acts, receives, speaks = (len(ids) for ids in (it.as_actor, it.as_recipient, it.as_speaker))
     _field(screen, "statements", f"acts in {acts:,}, receives in {receives:,}, speaks in {speaks:,}")
     _field(screen, "documents", f"{it.documents:,}")

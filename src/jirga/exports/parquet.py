@@ -114,6 +114,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "country": "str",
         "sector": "str",
         "wikidata": "str",
+        "names": ["str"],
         "mentioned_as": ["str"],
         "as_actor": ["str"],
         "as_recipient": ["str"],

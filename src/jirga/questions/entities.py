@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.lexicon import entities as lexicon
 from jirga.model import Participant, Speaker, Statement
+from jirga.questions.naming import called
 
 if TYPE_CHECKING:
     from jirga.store import Query, Store
@@ -19,7 +20,8 @@ class EntityRow:
     """An entity with the ids of the statements behind it.
 
     `name` and `kind` are the lexicon's; an entity that it lacks has no kind and the name it is most often
-    called by. `country` and `sector` are the ones it most often stands with: each statement keeps its own.
+    called by. `mentioned_as` are all its mentions, the most frequent first. `country` and `sector` are the
+    ones it most often stands with: each statement keeps its own.
     """
 
     id: str
@@ -39,6 +41,16 @@ class EntityRow:
         """In how many statements it stands, in whatever part."""
         return len({*self.as_actor, *self.as_recipient, *self.as_speaker})
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names among its mentions, the most frequent first."""
+        return called(self.mentioned_as)[0]
+
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """What else it is called ("the group", "its fighters"), pronouns left out."""
+        return called(self.mentioned_as)[1]
+
     def to_json(self, *, text: bool = True) -> dict[str, Any]:
         """Return the row as a JSON object; `text=False` leaves out the words of the documents."""
         return {
@@ -48,7 +60,7 @@ class EntityRow:
             "country": self.country,
             "sector": self.sector,
             "wikidata": self.wikidata,
-            **({"mentioned_as": list(self.mentioned_as)} if text else {}),
+            **({"names": list(self.names), "mentioned_as": list(self.mentioned_as)} if text else {}),
             "as_actor": list(self.as_actor),
             "as_recipient": list(self.as_recipient),
             "as_speaker": list(self.as_speaker),

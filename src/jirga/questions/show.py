@@ -15,6 +15,7 @@ from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
 from jirga.questions.lists import Entry, copies_in, documents_of, events_of
+from jirga.questions.naming import bare_name
 from jirga.questions.relations import RelationRow
 from jirga.questions.relations import gather as gather_relations
 from jirga.store import Query
@@ -69,8 +70,8 @@ class Shown:
 def show(store: Store, entry: str) -> Shown:
     """Return the entry with this id: a statement, event, relation, entity or document, by enough of its id.
 
-    An entity is also found by its id of the lexicon (`ttp`). Raises NotFoundError where nothing has that id
-    and UsageError where several entries do.
+    An entity is also found by its id of the lexicon (`ttp`) and by a name, in any case. Raises NotFoundError
+    where nothing has that id and UsageError where several entries do.
     """
     document = documents_of(store)
     with suppress(NotFoundError):
@@ -113,18 +114,26 @@ def _one(entry: str, subjects: list[tuple[str, Derived]]) -> Derived:
     exact = [subject for known, subject in subjects if known == entry]
     if exact:
         return exact[0]
-    found = {known: subject for known, subject in subjects if known.startswith(entry)}
-    if len(entry) < SHORTEST_PREFIX or not found:
+    found = _by_name(entry, subjects)
+    if not found and len(entry) >= SHORTEST_PREFIX:
+        found = {known: subject for known, subject in subjects if known.startswith(entry)}
+    if not found:
         raise NotFoundError(
             f"no entry has the id {entry}",
             next_step="take an id from a list (jirga timeline, events, entities, documents), or jirga search",
         )
     if len(found) > 1:
-        some = ", ".join(sorted(found)[:3])
-        raise UsageError(
-            f"{len(found)} entries begin with {entry}: {some} …", next_step="give more of the id"
-        )
+        some = f"{', '.join(sorted(found)[:3])}{' …' * (len(found) > 3)}"
+        raise UsageError(f"{entry} fits {len(found)} entries: {some}", next_step="give one of these ids")
     return next(iter(found.values()))
+
+
+def _by_name(name: str, subjects: list[tuple[str, Derived]]) -> dict[str, Derived]:
+    """The entities of this name: the usual name of one goes before what others are called now and then."""
+    asked = bare_name(name).casefold()
+    entities = [one for _, one in subjects if isinstance(one, EntityRow)]
+    usual = {one.id: one for one in entities if one.name.casefold() == asked}
+    return dict(usual or {one.id: one for one in entities if asked in map(str.casefold, one.names)})
 
 
 def _behind(subject: Derived) -> tuple[str, ...]:
