@@ -54,6 +54,33 @@ def test_what_failed_is_named_and_the_rest_is_read(folder: Path, capfd: pytest.C
         assert "Next:" in line
 
 
+def test_files_of_kinds_not_read_are_told_in_one_line_and_are_no_failure(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("annex.pdf", "note.docx", "a.jpg", "b.JPG", "c.jpg"):
+        (folder / "reports" / name).write_bytes(b"%PDF-1.4\0")
+    assert run(["read", "reports"]) == 0
+    out, err = capfd.readouterr()
+    (line,) = [line for line in out.splitlines() if line.startswith("Passed over")]
+    assert "5 files of kinds not read: 3 .jpg, 1 .pdf, 1 .docx (a.jpg, annex.pdf, b.JPG, …). Next:" in line
+    assert err == ""
+    assert run(["read", "reports", "--json"]) == 0
+    report = json.loads(capfd.readouterr().out)
+    assert (len(report["passed_over"]), report["failed"], report["problems"]) == (5, 0, [])
+
+
+def test_a_file_of_such_a_kind_that_is_named_itself_is_a_failure(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "annex.pdf").write_bytes(b"%PDF-1.4\0")
+    assert run(["read", "annex.pdf"]) == 1
+    out, err = capfd.readouterr()
+    assert err.splitlines() == [
+        "annex.pdf: decoding: not text but a PDF. Next: convert it to text and read that."
+    ]
+    assert out.splitlines()[-1] == "Next: mend what is named above, and read it again."
+
+
 def test_the_summary_as_json_is_one_object(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["read", "reports", "--json", "--record", "other.db"]) == 0
     report = json.loads(capfd.readouterr().out)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +18,9 @@ from jirga.cli.screen import Screen, plural
 if TYPE_CHECKING:
     from jirga.reading import Report
     from jirga.record import Record
+
+#: Files of kinds not read that are named; the number of each kind is told of all.
+_NAMED = 3
 
 _EPILOG = """\b
 Examples:
@@ -32,6 +37,8 @@ title, publisher, author, published, url.
 \b
 Reading never uses the network. Each finished document is kept at once: a run
 that was stopped goes on where it stopped when the same command is run again.
+Files of other kinds in a folder (.pdf, .docx, .jpg) are passed over and told in
+one line; one that is named itself and cannot be read is a failure.
 Exit status: 0 all was read; 1 some documents failed, each named; 2 wrong use.
 """
 
@@ -86,7 +93,20 @@ def _summary(screen: Screen, report: Report, location: str) -> None:
         f" ({report.words / report.seconds:,.0f} words a second)" if report.words and report.seconds else ""
     )
     screen.line(f"{plural(report.statements, 'new statement')} in {_seconds(report.seconds)}{speed}.")
+    if report.passed_over:
+        screen.line(_passed_over(report.passed_over))
     screen.line(f"Record: {location}")
+
+
+def _passed_over(names: Sequence[str]) -> str:
+    """Tell the files of kinds not read, as sums by their ending with the first of them."""
+    kinds = Counter(PurePath(name).suffix.lower() or "without an ending" for name in names)
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
+    first = ", ".join(PurePath(name).name for name in names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    return (
+        f"Passed over {plural(len(names), 'file')} of kinds not read: {told} ({first}). "
+        "Next: convert to text what you need, or name a text file itself."
+    )
 
 
 def _seconds(seconds: float) -> str:
@@ -99,6 +119,8 @@ def _next(report: Report, location: str) -> str:
     """What to do now; `--record` is named where it is not the usual one."""
     usual = os.environ.get(RECORD_VARIABLE) or DEFAULT_RECORD
     named = "" if location == usual else f" --record {shlex.quote(location)}"
+    if report.failed and not report.seen:
+        return "Next: mend what is named above, and read it again."
     if not report.seen:
         return "Next: name files or folders with .txt, .md, .html, .jsonl or .csv in them."
     failed = f"; what failed is named above, and with jirga documents{named}" if report.failed else ""

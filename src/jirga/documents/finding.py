@@ -8,17 +8,17 @@ from errno import ELOOP, ENOENT
 from pathlib import Path
 
 from jirga.documents import formats
-from jirga.documents.format import Source
+from jirga.documents.format import PassedOver, Source
 from jirga.model import Problem
 
 _NO_SUCH = "check the name; nothing else is affected"
 
 
-def discover(paths: Sequence[str | Path]) -> Iterator[Source | Problem]:
+def discover(paths: Sequence[str | Path]) -> Iterator[Source | PassedOver | Problem]:
     """Yield what there is to read under `paths`, folders recursively and sorted, `-` for standard input.
 
     Hidden files are passed over. In a folder, a link to a folder is followed once, never in a circle, and
-    files that no format claims are told in one Problem an ending. A file named outright is always yielded:
+    files that no format claims are passed over, each told as such. A file named outright is always yielded:
     without a known ending, its content will tell its format.
     """
     for path in paths:
@@ -50,37 +50,20 @@ def _file(path: Path) -> Source | Problem:
     return Source(shown(path), path, size, known.name if known else "")
 
 
-def _folder(root: Path) -> Iterator[Source | Problem]:
-    unread: dict[str, list[Path]] = {}
+def _folder(root: Path) -> Iterator[Source | PassedOver | Problem]:
     found = False
     for path in _walk(root):
+        found = True
         if isinstance(path, Problem):
-            found = True
             yield path
         elif formats.by_suffix(path.suffix):
-            found = True
             yield _file(path)
         else:
-            unread.setdefault(path.suffix.lower(), []).append(path)
-    for suffix, files in sorted(unread.items()):
-        yield _unread(suffix, files)
-    if not found and not unread:
+            yield PassedOver(shown(path))
+    if not found:
         yield Problem(
             shown(root), "reading", "a folder with no files in it", "name a folder that holds texts"
         )
-
-
-def _unread(suffix: str, files: list[Path]) -> Problem:
-    kind = f"ending in {suffix}" if suffix else "without an ending"
-    others = f" and {len(files) - 1} more" if len(files) > 1 else ""
-    known = " ".join(formats.suffixes())
-    what = f"no reader for files {kind}: this one{others} in the folder not read"
-    return Problem(
-        shown(files[0]),
-        "reading",
-        what,
-        f"convert to one of {known}, or name the file itself to read it as text",
-    )
 
 
 def _walk(root: Path) -> Iterator[Path | Problem]:

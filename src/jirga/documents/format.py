@@ -33,6 +33,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in a folder, of a kind not read: no failure, since nobody named it; `name` as of `Source`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A source whose bytes can be read: `head` is the beginning of what `stream` will give."""
 

@@ -48,7 +48,8 @@ class Report:
     `unchanged` had this very reading before. `copies` counts pairs with a document that was there before.
     `failed` counts what has no statements in the record for a reason told in `problems` (a file that could
     not be read, a language that is not), `partial` readings that kept what they could. `statements` were
-    added; `words` were coded in `seconds` of wall-clock.
+    added; `words` were coded in `seconds` of wall-clock. `passed_over` names the files of folders that are
+    of kinds not read (a PDF, a photograph): no failure, since nobody asked for them by name.
     """
 
     seen: int = 0
@@ -61,3 +62,4 @@ class Report:
     words: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
+    passed_over: tuple[str, ...] = ()

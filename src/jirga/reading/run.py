@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from jirga.documents import Limits, Source, discover
+from jirga.documents import Limits, PassedOver, Source, discover
 from jirga.documents import read as read_documents
 from jirga.errors import DocumentError, UsageError
 from jirga.model import Problem
@@ -50,7 +50,9 @@ def read(
         raise UsageError(f"{jobs} processes cannot read", next_step="name one or more, or leave it out")
     begun = time.monotonic()
     with Store.open(location, writing=True) as store:
-        found = list(discover(paths))
+        everything = list(discover(paths))
+        found = [one for one in everything if not isinstance(one, PassedOver)]
+        passed_over = tuple(one.name for one in everything if isinstance(one, PassedOver))
         sizes = [max(one.size, 0) for one in found if isinstance(one, Source)]
         run = _Run(store, progress or Silence())
         run.progress.start(sum(sizes))
@@ -65,7 +67,8 @@ def read(
             with closing(finished):  # ends the workers now, should storing fail
                 for task, outcomes in finished:
                     run.take(task, outcomes)
-    return replace(run.report, seconds=time.monotonic() - begun, problems=tuple(run.problems))
+    seconds = time.monotonic() - begun
+    return replace(run.report, seconds=seconds, problems=tuple(run.problems), passed_over=passed_over)
 
 
 class _Run:
