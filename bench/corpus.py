@@ -80,6 +80,17 @@ def _stance(gold: Passage, told: Passage) -> Counts:
     return {"right": same, "gold": len(pairs)}
 
 
+def _dates(gold: Passage, told: Passage) -> Counts:
+    """Of the events both have: how many are dated in the gold and by us, and how many by the same EDTF."""
+    pairs = [(a.when, b.when) for a, b in match(_events(gold), _events(told))]
+    same = sum(bool(a.mention and b.mention) and a.edtf == b.edtf for a, b in pairs)
+    return {
+        "right": same,
+        "gold": sum(a.mention is not None for a, _ in pairs),
+        "found": sum(b.mention is not None for _, b in pairs),
+    }
+
+
 def _honest(gold: Passage, told: Passage) -> Counts:
     """Predicted happenings that the gold also has as happened, of all predicted happenings."""
     happened = [s for s in _events(told) if s.happened]
@@ -122,6 +133,7 @@ _RATIOS: dict[str, tuple[Callable[[Passage, Passage], Counts], Ratio]] = {
     "statements F1": (_statements, _F1),
     "type F1": (_types, _F1),
     "polarity and modality, where met": (_stance, _SHARE),
+    "event to date F1, where met": (_dates, _F1),
     "told as happened, rightly": (_honest, _SHARE),
     "happened, found": (_found, _SHARE),
     "pairs: not wrongly held to have happened": (_twin_held_back, _SHARE),

@@ -8,7 +8,7 @@ from corpus.nouns import Pair, Passage
 
 from bench import corpus as bench
 from jirga.coding import Coder
-from jirga.model import Document, Factuality, Statement
+from jirga.model import Document, Factuality, Statement, When
 
 TEXT = "Rebels attacked the town on Monday. The army released the prisoners."
 
@@ -32,6 +32,20 @@ def test_what_both_have_counts_once_and_the_rest_on_its_side() -> None:
     first, second = coded()
     assert bench._statements(passage(first, second), passage(first)) == {"right": 1, "gold": 2, "found": 1}
     assert bench._types(passage(first), passage(first, second)) == {"right": 1, "gold": 1, "found": 2}
+
+
+def test_an_event_is_dated_rightly_only_by_the_same_date() -> None:
+    first, second = coded()
+    undated = replace(first, when=When())
+    other = replace(first, when=replace(first.when, edtf="1999"))
+    assert first.when.mention is not None and second.when.mention is None
+    assert bench._dates(passage(first), passage(first)) == {"right": 1, "gold": 1, "found": 1}
+    assert bench._dates(passage(first), passage(other)) == {"right": 0, "gold": 1, "found": 1}
+    assert bench._dates(passage(first, second), passage(undated, second)) == {
+        "right": 0,
+        "gold": 1,
+        "found": 0,
+    }
 
 
 def test_a_happening_that_the_gold_denies_is_not_rightly_told() -> None:

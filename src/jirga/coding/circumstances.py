@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jirga.coding.sharedtimes import hosts
 from jirga.language.analysis import token_finder
 from jirga.lexicon.cues import word_set
 from jirga.model import PlacePrecision, Span, When, Where
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from jirga.coding.triggers import Trigger
     from jirga.language import Analysis, PlaceMention, TimeExpression
 
+#: How many words at most stand before a time that opens its sentence ("for four days in").
+_OPENING = 4
 _LOCATIVE = word_set(
     """
     in at near around outside inside across within throughout along into from on to over off
     """
 )
 #: Prepositions that bound an event rather than date it.
-_NOT_WHEN = frozenset({"before", "until", "till", "by", "after"})
+_NOT_WHEN = frozenset({"before", "until", "till", "after"})
+#: Prepositions that date the noun before them rather than what happened to it ("the posts of 14 May").
+_SPANS = word_set("night morning afternoon evening day week month hour dawn midnight end start beginning")
+_OF_A_NOUN = frozenset({"of", "since"})
 
 
 class Circumstances:
@@ -36,20 +42,47 @@ class Circumstances:
         self.analysis = analysis
         self._find = token_finder(analysis.doc)
         self._stops = set(cues)
-        self._own: dict[int, int] = {}
+        self._own: dict[int, set[int]] = {}
         for trigger in triggers:
             for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
-                self._own[token.i] = trigger.token.i
-        self._times = [(self._root(t.start, t.end), t) for t in analysis.times if t.kind in {"date", "time"}]
+                self._own.setdefault(token.i, set()).add(trigger.token.i)
+        self._times = [(self._root(t.start, t.end), t) for t in analysis.times if t.kind == "date"]
         self._places = [(self._root(p.start, p.end), p) for p in analysis.places]
 
     def when(self, trigger: Trigger) -> When:
         """Return the event's time; unknown, never the publication date, where its clause gives none."""
-        for root, time in self._times:
-            own = root.sent == trigger.token.sent and self._holder(root) == trigger.token.i
-            if own and not self._bounds(root):
-                return self._when(time)
-        return When()
+        here = [(root, time) for root, time in self._times if root.sent == trigger.token.sent]
+        here = [(root, time) for root, time in here if not self._bounds(root)]
+        own = [time for root, time in here if trigger.token.i in self._holder(root)]
+        own = own or [time for root, time in here if self._clause_of(root, trigger)]
+        own = own or self._shared(here, trigger)
+        return self._when(min(own, key=lambda time: time.edtf is None)) if own else When()
+
+    def _clause_of(self, root: Token, trigger: Trigger) -> bool:
+        """Whether the event stands in a clause on the time itself: "Friday, when they freed the last"."""
+        return trigger.token.dep_ == "relcl" and trigger.token.head.i == root.i
+
+    def _shared(self, here: list[tuple[Token, TimeExpression]], trigger: Trigger) -> list[TimeExpression]:
+        others = (self._stops | set(self._own)) - {
+            i for i, own in self._own.items() if trigger.token.i in own
+        }
+        above = [(self._verb(root) or _fronted(root), time) for root, time in here]
+        for host, before in hosts(trigger.token, others):
+            found = [
+                time
+                for verb, time in above
+                if verb is not None and verb.i == host.i and (not before or time.start < trigger.token.idx)
+            ]
+            if found:
+                return found
+        return []
+
+    def _verb(self, root: Token) -> Token | None:
+        """Return the verb or event word that a time hangs on."""
+        for ancestor in root.ancestors:
+            if ancestor.i in self._own or ancestor.i in self._stops or ancestor.pos_ in {"VERB", "AUX"}:
+                return ancestor
+        return None
 
     def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:
         """Return the event's place; `taken` are the spans of participants, which are no places here."""
@@ -58,7 +91,7 @@ class Circumstances:
         for root, place in self._places:
             if root.sent != trigger.token.sent or (place.start, place.end) in spans:
                 continue
-            if self._holder(root) == trigger.token.i and _is_locative(root):
+            if trigger.token.i in self._holder(root) and _is_locative(root):
                 distance = abs(root.i - trigger.token.i)
                 if best is None or _finer(place, best[1]):
                     best = (distance, place)
@@ -68,14 +101,18 @@ class Circumstances:
         span = self.analysis.doc[self._find(start) : self._find(end - 1) + 1]
         return span.root
 
-    def _holder(self, token: Token) -> int | None:
-        """Return the trigger that a phrase hangs on, None where a cue or another verb comes first."""
+    def _holder(self, token: Token) -> frozenset[int]:
+        """Return the triggers that a phrase hangs on, none where a cue or another verb comes first."""
+        below = token
         for ancestor in token.ancestors:
             if ancestor.i in self._own:
-                return self._own[ancestor.i]
+                return frozenset(self._own[ancestor.i])
             if ancestor.i in self._stops or (ancestor.pos_ == "VERB" and not self._describes(ancestor)):
-                return None
-        return None
+                break
+            if _dates_a_noun(below, ancestor):
+                break
+            below = ancestor
+        return frozenset()
 
     def _describes(self, verb: Token) -> bool:
         """Whether a verb tells of the event noun that it hangs on ("talks that began on Friday")."""
@@ -99,6 +136,19 @@ class Circumstances:
             return Where(found.name, mention=mention)
         precision: PlacePrecision = place.precision
         return Where(place.name, place.country, place.lat, place.lon, precision, place.geonameid, mention)
+
+
+def _dates_a_noun(below: Token, noun: Token) -> bool:
+    """Whether a time belongs to a noun that is no event: "the posts of 14 May", "in exile since 1987"."""
+    is_noun = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_ not in _SPANS
+    return is_noun and below.dep_ == "prep" and below.lower_ in _OF_A_NOUN
+
+
+def _fronted(root: Token) -> Token | None:
+    """Return the main verb of a sentence that opens with a time phrase, wherever the parse hung that."""
+    opening = root.doc[root.sent.start : root.i]
+    plain = not any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "nsubj" for t in opening)
+    return root.sent.root if plain and len(opening) <= _OPENING else None
 
 
 def _is_locative(root: Token) -> bool:

@@ -42,8 +42,8 @@ class Anchor:
 
     def shifted(self, unit: str, by: int) -> str | None:
         """Return what lies `by` days, weeks, months, years or decades away, as exact as that unit allows."""
-        if unit in {"day", "week"}:
-            return self._days(by if unit == "day" else 7 * by)
+        if unit in {"day", "week", "fortnight"}:
+            return self._days(by * {"day": 1, "week": 7, "fortnight": 14}[unit])
         if unit == "month":
             return edtf.month(*reversed(edtf.shift_months(self.year, self.month, by))) if self.month else None
         return edtf.year(self.year + by * {"year": 1, "decade": 10, "century": 100}[unit])
@@ -82,7 +82,9 @@ class Anchor:
     def span(self, unit: str, count: int, *, ahead: bool) -> str | None:
         """Return the interval of the last (or next) `count` units up to (or from) here."""
         there = self.shifted(unit, count if ahead else -count)
-        here = self.shifted("day" if unit in {"day", "week"} else "month" if unit == "month" else "year", 0)
+        here = self.shifted(
+            "day" if unit in {"day", "week", "fortnight"} else "month" if unit == "month" else "year", 0
+        )
         if there is None or here is None:
             return None
         return edtf.interval(here, there) if ahead else edtf.interval(there, here)

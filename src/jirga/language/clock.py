@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from jirga.language.anchor import WEEKDAYS, Anchor
-from jirga.language.timerules import DAY, MONTH, WEEKDAY, Context, Rule, TimeReading, rule, yearless
+from jirga.language import edtf
+from jirga.language.anchor import WEEKDAYS, Anchor, month_number
+from jirga.language.timerules import (
+    DAY,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    Context,
+    Rule,
+    TimeReading,
+    day_number,
+    rule,
+    stated,
+    yearless,
+)
 
 #: TIMEX3's letters for parts of the day.
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -22,7 +36,10 @@ _TIME = (
     r"|(?P<named>noon|midday|midnight))"
 )
 _ABOUT = r"(?:(?:around|about|just before|just after|shortly before|shortly after) )?"
-_WHEN = rf"(?P<weekday>{WEEKDAY})|(?P<near>yesterday|today|tomorrow)|(?P<month>{MONTH}) (?P<day>{DAY})"
+_WHEN = (
+    rf"(?P<weekday>{WEEKDAY})|(?P<near>yesterday|today|tomorrow)"
+    rf"|(?:(?P<month>{MONTH}) (?P<day>{DAY})|(?P<day2>{DAY}) (?P<month2>{MONTH}))(?:,? (?P<year>{YEAR}))?"
+)
 
 
 def _hour(match: re.Match[str]) -> str:
@@ -44,9 +61,12 @@ def _time(match: re.Match[str], context: Context) -> TimeReading | None:
         match["weekday"] and not match["weekday"][0].isupper()
     ):
         return None
-    if match["weekday"] or match["near"] or match["month"]:
-        value = _day(match, context)
+    if match["weekday"] or match["near"]:
+        value = _near_day(match, context)
         return TimeReading("date", value, "resolved" if value else "unknown", timex=_joined(value, hour))
+    if match["month"] or match["month2"]:
+        day = _named_day(match, context)
+        return replace(day, timex=_joined(day.edtf, hour)) if day else None
     near = context.told if context.told and context.told.date else context.published
     return TimeReading("time", None, "stated", timex=_joined(near.edtf if near else None, hour))
 
@@ -55,11 +75,17 @@ def _joined(day: str | None, hour: str) -> str:
     return f"{day or 'XXXX-XX-XX'}{hour}"
 
 
-def _day(match: re.Match[str], context: Context) -> str | None:
+def _named_day(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read the day of a month beside a time of day, in the year given or found."""
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    number = month_number(month)
+    if not match["year"] or number is None:
+        return yearless(month, day, context)
+    return stated(edtf.day(int(match["year"]), number, day_number(day)))
+
+
+def _near_day(match: re.Match[str], context: Context) -> str | None:
     here: Anchor | None = context.published
-    if match["month"]:
-        reading = yearless(match["month"], match["day"], context)
-        return reading.edtf if reading else None
     if here is None:
         return None
     if match["near"]:

@@ -6,7 +6,7 @@ import re
 
 from jirga.language import edtf
 from jirga.language.anchor import Anchor, month_number
-from jirga.language.numbers import number
+from jirga.language.numbers import ORDINALS, number
 from jirga.language.timerules import (
     DASH,
     DAY,
@@ -56,6 +56,7 @@ _COUNTED = re.compile(
 _YEAR_PARTS = {"early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12), "end": (11, 12)}
 _MONTH_PARTS = {"early": (1, 10), "start": (1, 5), "mid": (11, 20), "late": (21, 31), "end": (25, 31)}
 _DECADE_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _SPELLED = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -110,6 +111,16 @@ def _week_of(match: re.Match[str], context: Context) -> TimeReading | None:
     day = _full(match, context) if match["year"] else yearless(match["month"], match["day"], context)
     anchor = Anchor.of(day.edtf) if day is not None else None
     return resolved(anchor.week(0)) if anchor else resolved(None)
+
+
+def _in_words(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the sixth of July`, `March eighth`."""
+    month, day = month_number(match["month"]), ORDINALS[re.sub(r"\s", "-", match["ordinal"].lower())]
+    if month is None or not match["month"][0].isupper():
+        return None
+    if match["year"]:
+        return stated(edtf.day(int(match["year"]), month, day))
+    return yearless(match["month"], str(day), context)
 
 
 def _month_alone(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -188,6 +199,8 @@ def _part_of_month(match: re.Match[str], context: Context) -> TimeReading | None
         whole = yearless(match["month"], None, context)
     if whole is None or whole.edtf is None:
         return whole
+    if _part_name(match["part"]) == "mid":
+        return TimeReading("date", f"{whole.edtf}-15~", whole.basis, timex=whole.edtf)
     low, high = _MONTH_PARTS[_part_name(match["part"])]
     last = edtf.bounds(whole.edtf)[1] or ""
     part = edtf.interval(f"{whole.edtf}-{low:02d}", f"{whole.edtf}-{min(high, int(last[-2:] or 28)):02d}")
@@ -240,6 +253,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"around (?P<month>{MONTH}) (?P<day>{DAY})", _no_year),
     rule(r"(?P<day>[0-3]?[0-9]) (?P<month>[A-Z]{3}) (?P<year>[0-9]{2})(?=\s*(?:\]|\(|$|--|\n))", _short_year),
     rule(rf"(?:{WEEKDAY},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})", _no_year),
+    rule(rf"the (?P<ordinal>{_ORDINAL}) of (?P<month>{FULL_MONTH})(?:,? (?P<year>{YEAR}))?", _in_words),
+    rule(rf"(?P<month>{FULL_MONTH}) (?P<ordinal>{_ORDINAL})(?:,? (?P<year>{YEAR}))?(?! \w+ment)", _in_words),
     rule(rf"(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?!:[0-9]|[.,][0-9])", _no_year),
     rule(
         rf"(?P<first>{DAY})(?: ?{DASH} ?| to | and | until | through )(?P<last>{DAY})(?: of)? "

@@ -30,6 +30,20 @@ _SPECIAL = {
     "dozen": 12,
     "a pair of": 2,
 }
+#: The ordinals of the days of a month in words: {"first": 1, … "thirty-first": 31}, hyphens for blanks.
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        re.findall(
+            r"[a-z]+",
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+        ),
+        start=1,
+    )
+}
+ORDINALS |= {f"twenty-{word}": 20 + value for word, value in ORDINALS.items() if value < 10}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 #: A regular expression (for IGNORECASE) of what `number` understands.
 PATTERN = (
     r"(?:[0-9]{1,4}|a\scouple\sof|couple\sof|a\spair\sof|a\sdozen|an?"

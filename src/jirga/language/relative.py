@@ -9,7 +9,7 @@ from jirga.language import edtf
 from jirga.language.anchor import WEEKDAYS, Anchor, month_number
 from jirga.language.clock import PARTS
 from jirga.language.durations import iso_duration
-from jirga.language.numbers import number
+from jirga.language.numbers import ORDINALS, number
 from jirga.language.timerules import (
     DAY,
     FULL_MONTH,
@@ -31,6 +31,9 @@ from jirga.language.timerules import (
 from jirga.language.timexvalues import value_of
 
 _PARTS = r"(?: (?P<hours>morning|afternoon|evening|night))?"
+#: Words before a day of the month that is told by its number alone.
+_DAY_LEADS = frozenset({"on", "by", "since", "until", "till", "from", "before", "after", "of", "to", "and"})
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -204,6 +207,43 @@ def _year_before(count: int, unit: str, context: Context) -> Quarter | None:
     return (context.quarter[0] - 1, context.quarter[1]) if same and context.quarter else None
 
 
+def _ordinal_day(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the 25th`, `the twentieth`: of the month told, else the last such day before publication."""
+    words = match["day"].lower()
+    if context.lead not in _DAY_LEADS or words in {"first", "second", "third"}:
+        return None
+    day = day_number(words) if words[0].isdigit() else ORDINALS.get(words.replace(" ", "-"))
+    if day is None or not 1 <= day <= 31:
+        return None
+    told = context.told if context.told and context.told.month else None
+    here = told or context.published
+    if here is None or not here.month:
+        return resolved(None)
+    month, year = here.month, here.year
+    if told is None and not context.ahead and here.day and day > here.day:
+        year, month = edtf.shift_months(year, month, -1)
+    return resolved(edtf.day(year, month, day), "narrative" if told else "resolved")
+
+
+def _overnight(_: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `overnight` as the night that ends on the day of publication."""
+    here = context.published
+    before = here.shifted("day", -1) if here else None
+    if here is None or before is None:
+        return resolved(None)
+    return replace(resolved(edtf.interval(before, here.edtf)), timex=f"{before}TNI")
+
+
+def _pair(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `Wednesday and Thursday` as one stretch where the one day follows the other."""
+    first, second = WEEKDAYS.index(match["first"].lower()), WEEKDAYS.index(match["second"].lower())
+    here = context.published
+    if here is None or (second - first) % 7 != 1 or not match["first"][0].isupper():
+        return None
+    last = Anchor.of(here.weekday(second, ahead=context.ahead, strictly=False))
+    return resolved(edtf.interval(last.shifted("day", -1), last.edtf)) if last else None
+
+
 def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `two weeks ago`; weeks, months and years back are no exact days, months, years: `~` for weeks."""
     count = number(match["count"])
@@ -211,11 +251,14 @@ def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
         return resolved(None)
     unit = match["unit"].lower()
     value = context.published.shifted(unit, -count)
-    reading = resolved(edtf.approximately(value) if unit in {"week", "decade"} else value)
+    reading = resolved(edtf.approximately(value) if unit in {"week", "fortnight", "decade"} else value)
     quarter = _year_before(count, unit, context)
     if quarter:
         return replace(reading, timex=f"{quarter[0]}-Q{quarter[1]}")
-    return replace(reading, timex=value_of(context.published.week(-count))) if unit == "week" else reading
+    if unit == "week":
+        week = value_of(context.published.week(-count))
+        return replace(reading, edtf=value if count == 1 else reading.edtf, timex=week)
+    return reading
 
 
 def _span(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -245,7 +288,7 @@ def _later(match: re.Match[str], context: Context) -> TimeReading | None:
 def _same(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `the same day`, `that year`."""
     told, unit = context.told, match["unit"].lower()
-    if told is None or unit in {"week", "decade"}:
+    if told is None or unit in {"week", "fortnight", "decade"}:
         return resolved(None)
     return resolved(told.shifted(unit, 0), "narrative")
 
@@ -265,6 +308,17 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     rule(rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<how>last|this|next) week", _weekday_of_week),
+    rule(rf"(?P<first>{WEEKDAY}) and (?:on )?(?P<second>{WEEKDAY})", _pair),
+    rule(
+        r"overnight(?= ?(?:[.,;:)]|$)| (?:in|at|on|by|when|as|from|after|and|without|near|into|between)\b)",
+        _overnight,
+    ),
+    rule(
+        r"(?:the )?(?:(?:night|morning|afternoon|evening) of )?"
+        rf"the (?P<day>[0-3]?[0-9](?:st|nd|rd|th)|{_ORDINAL})"
+        r"(?= ?(?:[.,;:?!)]|$)| (?:and|when|their|his|the|in|at|to|but|they|we|he|she|it)\b)",
+        _ordinal_day,
+    ),
     rule(
         rf"(?:the )?(?:(?P<part>earlier|early|later|late)(?: in)? )?{_HOW} "
         r"(?P<unit>week|weekend|month|year|decade|century)",
@@ -298,7 +352,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
     rule(
         rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
-        r"(?P<way>later|earlier|before|previously)",
+        r"(?P<way>later|earlier|before|previously|afterwards?|on(?= ?[,;]))",
         _later,
     ),
     rule(r"the (?P<way>next|following|previous|preceding) (?P<unit>day|month|year)", _later),

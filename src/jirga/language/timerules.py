@@ -81,7 +81,7 @@ DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9])"
 YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 #: How many months ahead a date without a year may lie and still be the one meant.
 _SOON_MONTHS = 3
-UNIT = r"(?:day|week|month|year|decade)"
+UNIT = r"(?:day|week|fortnight|month|year|decade)"
 #: Words before a date that is still to come: always, or even where the verb is in the past.
 _AHEAD_OF = frozenset({"effective", "payable", "due"})
 _TOWARDS = frozenset({"until", "till", "to", "by", "for"})

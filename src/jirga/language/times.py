@@ -100,7 +100,10 @@ def _governed(last: Token, lead: Token) -> bool:
     """Whether what ends in `last` is the whole object of `lead` ("after Monday's attack" is not)."""
     following = last.nbor() if last.i + 1 < len(last.doc) else None
     if following is not None and following.tag_ in {"POS", "NN", "NNS", "NNP", "NNPS", "JJ"}:
-        return False
+        if following.tag_ == "POS" or last.head.i == following.i or last in following.subtree:
+            return False
+        if last.tag_ in {"NN", "NNP"} and following.tag_ in {"NN", "NNP"}:
+            return False  # "after Monday talks", however it is parsed
     return lead.pos_ in {"ADP", "SCONJ", "ADV"}
 
 
