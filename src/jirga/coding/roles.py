@@ -101,6 +101,8 @@ _DONE_TO = word_set(
     removal acquittal
     """
 )
+#: Prepositions of place.
+_WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
@@ -321,13 +323,29 @@ class RoleFinder:
         taken = {p.mention for p in actor}
         spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
-            kept = [t for t in tokens if not owned_by_doer(t)]
+            kept = [t for t in tokens if not owned_by_doer(t) and not self._only_where(t, trigger)]
             depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
                 return found
-            spare = spare or [p for t in tokens for p in self.participants(t) if p.mention not in taken]
+            spare = spare or [
+                p
+                for t in tokens
+                if not self._only_where(t, trigger)
+                for p in self.participants(t)
+                if p.mention not in taken
+            ]
         return [p for p in spare if p.mention.quote.casefold() not in POSSESSIVES]
+
+    def _only_where(self, token: Token, trigger: Trigger) -> bool:
+        """Whether a name only tells where it happened: "deployed at Adré", "surrendered guns at Konculj".
+
+        A country is one to deal with wherever it stands ("lifted the sanctions in Montenegro").
+        """
+        mention = self.analysis.mention_at(token.i)
+        if token.dep_ != "pobj" or mention is None or mention.kind != "place" or mention.head != token.i:
+            return False
+        return token.head.lower_ in _WHERE and mention.entity_kind == "place"
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
