@@ -43,6 +43,7 @@ BENCHES: Mapping[str, Bench] = {
         floored=(" exact", " zero kept zero"),
     ),
     "times": Bench("when: TIMEX3 extents and values on TimeBank and AQUAINT, less a tenth kept apart"),
+    "places": Bench("where: toponyms and their places on LGL and GeoVirus, beside the most populous"),
     "corpus": Bench("every layer on our own annotated corpus, development part, and its minimal pairs"),
     "speed": Bench("sentences and articles a second, start-up, memory: beside spaCy alone", gated=False),
 }

@@ -118,7 +118,7 @@ def _passages(paths: Sequence[Path]) -> list[Passage]:
     """Compile what is named, by default all but the frozen part."""
     found: list[Passage] = []
     for path in paths or (PASSAGES,):
-        if TEST in (path.resolve(), *path.resolve().parents):
+        if FROZEN.is_file() and TEST in (path.resolve(), *path.resolve().parents):
             raise CorpusError("the test part is frozen and not shown: name other folders")
         found += compile_tree(path)[0]
     return found

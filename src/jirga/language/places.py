@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
+from jirga.language.composing import state_of_country
+from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 
 if TYPE_CHECKING:
@@ -35,13 +37,17 @@ _LOCATING = frozenset(
 )
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 #: What a place's neighbours are worth against each other; a tenfold population counts one.
-_CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 1.0
+_CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 0.5
 #: What it is worth that the text also names the division that a place lies in.
 _DIVISION_NAMED, _DIVISIONS = 3.0, frozenset({"province", "district"})
-#: What a province or district without population counts as: a town of 10^4.
-_DIVISION = 4.0
-#: What more a province counts that the gazetteer puts before every town of its name: Virginia, Florida.
-_PROVINCE = 1.0
+#: What it is worth that other names of the text lie within so many degrees (2.5 are 280 km).
+_NEAR, _DEGREES, _FEW = 1.5, 2.5, 5
+#: What a place without a known population counts as: a town of 10^3, a division of 10^4.
+_UNPEOPLED = {"place": 3.0, "district": 4.0, "province": 5.0, "country": 5.0}
+#: From so many people on, a city goes before the division called after it (Kandahar, New York).
+_CITY = 100_000
+#: News speaks of a country or province by its name, of a district by "… district".
+_RANK, _DISTRICT = {"country": 2.0, "province": 1.0}, 1.5
 _SITES = frozenset(
     re.findall(
         r"\w+",
@@ -76,6 +82,29 @@ def find_places(
     covered |= _tokens(((start, end) for start, end, _ in states), find)
     found += [(start, end, None) for start, end in _unlisted(doc, covered)]
     return tuple(_mention(doc, text, find, *one) for one in sorted(found, key=lambda one: one[0]))
+
+
+def resolve(doc: Doc, spans: Sequence[tuple[int, int]], named: list[tuple[int, str]]) -> list[Place | None]:
+    """Return the likeliest place of each stretch of `doc` that is known to name one, None where unknown."""
+    text, find = doc.text, token_finder(doc)
+    names = [text[start:end] for start, end in spans]
+    called = [gazetteer().named(name) or _of_state(name) for name in names]
+    matches = [PlaceMatch(*span, places) for span, places in zip(spans, called, strict=True)]
+    known = [match for match in matches if match.candidates]
+    chosen = iter(_choose(doc, text, find, known, named))
+    return [next(chosen) if match.candidates else None for match in matches]
+
+
+@lru_cache(maxsize=512)
+def _of_state(name: str) -> tuple[Place, ...]:
+    """Return the country that a state's other name or a nationality stands for ("DRC", "Kenyan")."""
+    for match in entities().find(name):
+        standing = entities().standing(match.ids[0])
+        is_state = standing.kind in {"state", "population"} and match.end - match.start == len(name)
+        state = state_of_country().get(standing.country or "") if is_state else None
+        country = _country(entities().standing(state).name) if state else None
+        return (country,) if country else ()
+    return ()
 
 
 def _tokens(spans: Iterable[tuple[int, int]], find: Callable[[int], int]) -> set[int]:
@@ -120,13 +149,57 @@ def _names_a_site(doc: Doc, last: int) -> bool:
 
 
 def _weight(place: Place) -> float:
-    return math.log10(place.population) if place.population else _DIVISION
+    if not place.population:
+        return _UNPEOPLED[place.precision]
+    return math.log10(place.population) - (_DISTRICT if place.precision == "district" else 0.0)
 
 
 def _choose(
     doc: Doc, text: str, find: Callable[[int], int], matches: list[PlaceMatch], named: list[tuple[int, str]]
 ) -> list[Place]:
-    """Return for each match its likeliest place; a name means one place throughout a text."""
+    """Return for each match its likeliest place; a name means one place throughout a text.
+
+    Chosen twice: by what the text says and how well known a place is, then also by how near it lies to the
+    places first chosen for the text's other names.
+    """
+    scores = _scores(doc, text, find, matches, named)
+    first = {key: max(of, key=of.__getitem__) for key, of in scores.items()}
+    best = {
+        key: max(of, key=lambda place: of[place] + _neighbours(place, key, first))
+        for key, of in scores.items()
+    }
+    return [best[text[m.start : m.end].casefold()] for m in matches]
+
+
+def _neighbours(place: Place, key: str, chosen: dict[str, Place]) -> float:
+    """Return what it is worth that other names of the text lie around or within: most for the first few."""
+    around = sum(other != key and _is_near(place, one) for other, one in chosen.items())
+    return _NEAR * math.log1p(min(around, _FEW))
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    if one.name in other.parents and one.country == other.country:
+        return True
+    if one.precision == "province" or other.precision == "province":
+        return False
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    narrow = math.cos(math.radians(one.lat))
+    return abs(one.lat - other.lat) <= _DEGREES and abs(one.lon - other.lon) * narrow <= _DEGREES
+
+
+def _alone(place: Place, towns: dict[str, Place]) -> float:
+    """Return how likely a bare name means a place, `towns` being the cities so called by country."""
+    city = towns.get(place.country) if place.precision in _DIVISIONS else None
+    if city is not None and city.population >= place.population / 5:
+        return _weight(city) - 1
+    return _weight(place) + _RANK.get(place.precision, 0.0)
+
+
+def _scores(
+    doc: Doc, text: str, find: Callable[[int], int], matches: list[PlaceMatch], named: list[tuple[int, str]]
+) -> dict[str, dict[Place, float]]:
+    """Return by folded name what speaks for each place so called."""
     focus = Counter(country for _, country in named)
     focus.update(m.candidates[0].country for m in matches if len({p.country for p in m.candidates}) == 1)
     total = max(focus.total(), 1)
@@ -134,19 +207,25 @@ def _choose(
     for at, country in named:
         near.setdefault(doc[find(at)].sent.start, set()).add(country)
     spoken = {place.name for m in matches for place in m.candidates if place.precision in _DIVISIONS}
-    best: dict[str, tuple[float, Place]] = {}
+    found: dict[str, dict[Place, float]] = {}
     for match in matches:
         here = near.get(doc[find(match.start)].sent.start, set())
         after = _follows(text, match.end)
         key = text[match.start : match.end].casefold()
+        scores = found.setdefault(key, {})
+        towns = {
+            p.country: p
+            for p in reversed(match.candidates)
+            if p.population >= _CITY and p.precision == "place"
+        }
         for rank, place in enumerate(match.candidates):
-            first = _FIRST + (_PROVINCE if place.precision == "province" else 0.0)
-            score = _weight(place) + (first if rank == 0 else 0.0) + _IN_FOCUS * focus[place.country] / total
-            score += _SAME_SENTENCE * (place.country in here) + _CONTAINED * _within(place, after)
-            score += _DIVISION_NAMED * bool(spoken.intersection(place.parents) - {place.name})
-            if key not in best or score > best[key][0]:
-                best[key] = (score, place)
-    return [best[text[m.start : m.end].casefold()][1] for m in matches]
+            score = _alone(place, towns) + _FIRST * (rank == 0)
+            score += _IN_FOCUS * focus[place.country] / total + _SAME_SENTENCE * (place.country in here)
+            score += _CONTAINED * _within(place, after)
+            around = {name for name in spoken.intersection(place.parents) if name.casefold() != key}
+            score += _DIVISION_NAMED * bool(around)
+            scores[place] = max(score, scores.get(place, score))
+    return found
 
 
 def _follows(text: str, end: int) -> str:
@@ -162,10 +241,9 @@ def _within(place: Place, after: str) -> bool:
 def _seen_as_places(doc: Doc, covered: set[int]) -> list[PlaceMatch]:
     """Return the gazetteer's names that only the NER tells to be places here: "Virginia", "Jackson"."""
     return [
-        PlaceMatch(start, end, match.candidates)
+        PlaceMatch(start, end, candidates)
         for start, end in _unlisted(doc, covered)
-        for match in gazetteer().find(f"in {doc.text[start:end]}")
-        if (match.start, match.end) == (3, 3 + end - start)
+        if (candidates := gazetteer().named(doc.text[start:end]))
     ]
 
 

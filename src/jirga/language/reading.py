@@ -39,18 +39,25 @@ def analyse(document: Document) -> Analysis:
 
 def _places(doc: Doc, matches: list[Match]) -> tuple[PlaceMention, ...]:
     """Return the places, told apart by the countries that states, nationalities and capitals speak of."""
-    taken, named, countries = [], [], []
+    taken, countries = [], []
     for match in matches:
         standing = entities().standing(match.ids[0])
-        if standing.kind == "state" or match.form == "capital":
-            named.append((match.start, standing.country or ""))
-            if match.form == "name":
-                countries.append((match.start, match.end, standing.name))
-        elif match.form not in {"adjective", "people"}:
+        if standing.kind == "state" and match.form == "name":
+            countries.append((match.start, match.end, standing.name))
+        elif standing.kind != "state" and match.form not in {"adjective", "people", "capital"}:
             taken.append((match.start, match.end))
-        elif standing.country:
-            named.append((match.start, standing.country))
-    return find_places(doc, taken, named, countries)
+    return find_places(doc, taken, spoken_of(matches), countries)
+
+
+def spoken_of(matches: list[Match]) -> list[tuple[int, str]]:
+    """Return (offset, country) of every state, capital or nationality that the lexicon found."""
+    found = []
+    for match in matches:
+        standing = entities().standing(match.ids[0])
+        tells = standing.kind == "state" or match.form in {"capital", "adjective", "people"}
+        if tells and standing.country:
+            found.append((match.start, standing.country))
+    return found
 
 
 def _dateline_day(text: str) -> str | None:

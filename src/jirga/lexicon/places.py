@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from jirga.lexicon.tables import digest, text
+from jirga.lexicon.tables import digest, rows, text
 from jirga.lexicon.words import Word, joined, name_end, words
 
-FILE, INDEX = "places.tsv.gz", "place_names.tsv.gz"
+FILE, INDEX, SHORT = "places.tsv.gz", "place_names.tsv.gz", "place_abbreviations.tsv"
 Precision = Literal["place", "district", "province", "country"]
 
 #: Words before or after a name that say it is a place: "in Nice", "the city of Reading", "Bath, England".
@@ -42,6 +42,8 @@ RANKS: dict[str, Precision] = {
     "village": "place",
 }
 NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
+#: What may be a division's abbreviation after a place, with its points and without the last one.
+SHORTENED = re.compile(r",\s+(((?:[A-Z]\.? ?)?[A-Z][A-Za-z]*)\.?)(?!\w)")
 CAPITAL = re.compile(r"[ -][^\W\d_a-z]")
 COMMA = re.compile(r",\s+(?:in\s+)?\Z")
 #: Up to this many letters, capitals among small letters are taken for an abbreviation.
@@ -114,11 +116,12 @@ class Gazetteer:
 
     def __init__(self) -> None:
         """Read the data files; raises JirgaError where one is missing or damaged."""
-        self.version = digest(FILE, INDEX, "spellings.tsv")
+        self.version = digest(FILE, INDEX, SHORT, "spellings.tsv")
         self._rows = text(FILE).split("\n")[1:-1]
         self._numbers: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         self._cued: set[str] = set()
+        self._short = {row["abbreviation"]: (row["name"], row["country"]) for row in rows(SHORT)}
         for line in text(INDEX).split("\n")[:-1]:
             name, _, numbers = line.partition("\t")
             if name[0] == "?":
@@ -147,6 +150,35 @@ class Gazetteer:
             tuple(parents.split("|")) if parents else (),
         )
 
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Return the places called exactly so, best first, whatever else the name may mean.
+
+        An abbreviation ("Ill.") is read, a kind after the name ("Kanawha County") chooses among its places.
+        """
+        if name in self._short:
+            return self._divisions(*self._short[name])
+        found = self._called(name)
+        bare, _, kind = name.rpartition(" ")
+        if found or not bare or kind.casefold() not in RANKS:
+            return found
+        of_kind = [p for p in self._called(bare) if p.precision == RANKS[kind.casefold()]]
+        return tuple(of_kind) or self._called(bare)
+
+    def _called(self, name: str) -> tuple[Place, ...]:
+        numbers = self._numbers.get(" ".join(word.folded for word in words(name)))
+        return tuple(self.place(int(n)) for n in numbers.split(" ")) if numbers else ()
+
+    def _divisions(self, name: str, country: str) -> tuple[Place, ...]:
+        return tuple(p for p in self._called(name) if (p.country, p.precision) == (country, "province"))
+
+    def _abbreviated(self, text: str, start: int) -> PlaceMatch | None:
+        """The division abbreviated after a place and a comma: "Bolingbrook, Ill."."""
+        after = SHORTENED.match(text, start)
+        known = next((a for a in (after[1], after[2]) if a in self._short), None) if after else None
+        if after is None or known is None:
+            return None
+        return PlaceMatch(after.start(1), after.start(1) + len(known), self._divisions(*self._short[known]))
+
     def find(self, text: str) -> list[PlaceMatch]:
         """Return the place names in `text`: longest leftmost, at word borders, never overlapping, in order.
 
@@ -160,7 +192,8 @@ class Gazetteer:
         while at < len(here):
             hit = self._at(text, here, at)
             if hit is not None:
-                found.append(hit[0])
+                short = self._abbreviated(text, hit[0].end)
+                found += [hit[0], short] if short else [hit[0]]
             at += hit[1] if hit else 1
         return [_placed(text, match, after) for match, after in zip(found, [*found[1:], None], strict=False)]
 
@@ -209,7 +242,7 @@ def _is_cued(text: str, start: int, end: int) -> bool:
 
 
 def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatch:
-    """The match with its candidates in the order that the words after it ask for."""
+    """The match with those of its candidates that fit best what the words after it ask for."""
     following = NEXT.match(text, match.end)
     rank = RANKS.get(following.group(1).casefold()) if following else None
     around = after if after is not None and COMMA.fullmatch(text[match.end : after.start]) else None
@@ -220,7 +253,11 @@ def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatc
             rank is not None and place.precision != rank,
         )
 
-    return PlaceMatch(match.start, match.end, tuple(sorted(match.candidates, key=misfit)))
+    if rank is None and around is None:
+        return match
+    best = min(map(misfit, match.candidates))
+    fitting = [place for place in match.candidates if misfit(place) == best]
+    return PlaceMatch(match.start, match.end, tuple(fitting))
 
 
 def _within(place: Place, around: tuple[Place, ...]) -> bool:
