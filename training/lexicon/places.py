@@ -47,7 +47,6 @@ def listed(name: str) -> frozenset[str]:
 HEADER = (
     "geonameid",
     "name",
-    "names",
     "country",
     "lat",
     "lon",
@@ -387,7 +386,7 @@ def write(entries: list[Entry]) -> None:
         )
         e.names = [n for n in e.names if key(n) not in unfit]
         point = ("" if e.lat is None else f"{e.lat:.4f}", "" if e.lon is None else f"{e.lon:.4f}")
-        fields = (str(e.geonameid or ""), e.name, "|".join(e.names), e.country, *point, e.precision)
+        fields = (str(e.geonameid or ""), e.name, e.country, *point, e.precision)
         lines.append(
             "\t".join((*fields, str(e.population or ""), "|".join(e.parents), "1" if cued else "", e.source))
         )

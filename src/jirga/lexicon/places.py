@@ -138,7 +138,7 @@ class Gazetteer:
 
     def place(self, number: int) -> Place:
         """Return the place of this row of the data file (the first is 0); IndexError beyond the last."""
-        identity, name, _, country, lat, lon, precision, people, parents, *_ = self._rows[number].split("\t")
+        identity, name, country, lat, lon, precision, people, parents, *_ = self._rows[number].split("\t")
         return Place(
             int(identity) if identity else None,
             name,
