@@ -46,3 +46,18 @@ class UsageError(JirgaError):
 
 class NotFoundError(UsageError):
     """No entry of the record has this id."""
+
+
+class MistakesError(UsageError):
+    """A user's file with mistakes in it, all of them told at once: `mistakes`, one line each."""
+
+    def __init__(self, mistakes: tuple[str, ...], *, document: str, stage: str = "", next_step: str) -> None:
+        """Keep the mistakes, each beginning with where it is (`line 4: …`)."""
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__(count, document=document, stage=stage, next_step=next_step)
+        self.mistakes = mistakes
+
+    def line(self) -> str:
+        """Return a line for each mistake, each naming the file, and one that sums them up."""
+        each = [f"{self.document}: {' '.join(mistake.split())}" for mistake in self.mistakes]
+        return "\n".join([*each, super().line()])

@@ -8,6 +8,7 @@ with jirga.open("jirga.db") as record:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -92,16 +93,21 @@ class Record:
         *,
         jobs: int | None = None,
         progress: Progress | None = None,
+        lexicon: str | Path | None = None,
     ) -> Report:
         """Read files, folders or `-` (standard input) into the record; returns what was read, new and failed.
 
         A document that fails is told in the report and does not stop the others. `jobs` processes code side
         by side; `progress` is told as documents are finished. The record is made where there is none.
+        `lexicon` is a table of your own entities, read before Jirga's; MistakesError tells all its mistakes
+        before anything is read.
         """
         from jirga import reading
+        from jirga.lexicon.own import read_own
 
+        coder = partial(reading.usual_coder, read_own(lexicon)) if lexicon else reading.usual_coder
         self.close()
-        return reading.read(self.location, paths, jobs=jobs, progress=progress)
+        return reading.read(self.location, paths, jobs=jobs, progress=progress, coder=coder)
 
     def timeline(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[Entry]:
         """Return what happened, by date, each statement with its document; what has no date comes last.

@@ -96,6 +96,26 @@ def test_standard_input_is_read(
     assert "1 new" in capfd.readouterr().out
 
 
+def test_an_own_lexicon_tells_who_is_who_and_its_mistakes_before_anything_is_read(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "reports" / "talks.txt").write_text(ARTICLE.replace("The government", "The Zirkon Guard"))
+    table = folder / "ours.tsv"
+    table.write_text("id\tkind\tname\tcountry\tsector\nzirkon\tforce\tZirkon Guard\tMLI\tMILL\na b\n")
+    assert run(["read", "reports", "--lexicon", "ours.tsv"]) == 2
+    err = capfd.readouterr().err.splitlines()
+    assert len(err) == 3
+    assert "ours.tsv: line 2: no sector is called 'MILL' (did you mean MIL?)" in err[0]
+    assert not (folder / "jirga.db").exists()
+    table.write_text(table.read_text().replace("MILL\na b\n", "MIL\n"))
+    for jobs in ("1", "2"):
+        name = f"{jobs}.db"
+        assert run(["read", "reports", "--lexicon", "ours.tsv", "--jobs", jobs, "--record", name]) == 0
+        capfd.readouterr()
+        assert run(["statements", "--entity", "zirkon", "--record", name, "--json"]) == 0
+        assert json.loads(capfd.readouterr().out)["actor"][0]["country"] == "MLI"
+
+
 def test_being_stopped_says_how_to_go_on(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

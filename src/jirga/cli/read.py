@@ -26,6 +26,7 @@ _EPILOG = """\b
 Examples:
   jirga read reports/
   jirga read article.html notes.md wire.jsonl --record talks.db
+  jirga read reports/ --lexicon ours.tsv
   cat article.txt | jirga read -
 
 \b
@@ -51,15 +52,25 @@ Exit status: 0 all was read; 1 some documents failed, each named; 2 wrong use.
     metavar="N",
     help="Processes that code side by side; by default one for little to read, else one a processor.",
 )
+@click.option(
+    "--lexicon",
+    metavar="FILE",
+    help="Your own entities and names (a table, see docs/reference/lexicon.md); they go before Jirga's.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object on standard output.")
 @record_option
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[str, ...], jobs: int | None, as_json: bool, record: str | None
+    context: click.Context,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    lexicon: str | None,
+    as_json: bool,
+    record: str | None,
 ) -> None:
     """Read files, folders or standard input (-) into the record."""
     with opened(record) as opened_record:
-        report = read_into(opened_record, paths, jobs=jobs, quiet=as_json)
+        report = read_into(opened_record, paths, jobs=jobs, lexicon=lexicon, quiet=as_json)
         where = opened_record.location
     if as_json:
         from jirga.cli.objects import put_object
@@ -70,11 +81,18 @@ def command(
     context.exit(1 if report.failed else 0)
 
 
-def read_into(record: Record, paths: Sequence[str], *, jobs: int | None, quiet: bool = False) -> Report:
+def read_into(
+    record: Record,
+    paths: Sequence[str],
+    *,
+    jobs: int | None,
+    lexicon: str | None = None,
+    quiet: bool = False,
+) -> Report:
     """Read `paths` into `record`, telling problems and progress as it goes and, unless quiet, a summary."""
     from jirga.cli.progress import watcher
 
-    report = record.read(paths, jobs=jobs, progress=watcher())
+    report = record.read(paths, jobs=jobs, lexicon=lexicon, progress=watcher())
     if not quiet:
         _summary(Screen(), report, record.location)
     return report

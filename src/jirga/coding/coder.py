@@ -8,9 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from jirga.errors import JirgaError
 from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
+
+if TYPE_CHECKING:
+    from jirga.lexicon.own import OwnLexicon
 
 #: Name and version of the coder; a change that may change a statement changes it.
 NAME = "jirga-rules-1"
@@ -27,13 +31,14 @@ class Coded:
 class Coder:
     """Codes documents over the parse and the lexicon; holds no state between documents."""
 
-    def __init__(self, *, configuration: str = "") -> None:
-        """Name the coder; `configuration` goes into every reading's id."""
+    def __init__(self, *, configuration: str = "", own: OwnLexicon | None = None) -> None:
+        """Name the coder; `configuration` and the user's `own` lexicon go into every reading's id."""
         from jirga.language.parse import DEFAULT_MODEL
         from jirga.lexicon import version
 
         self.name = NAME
-        self.lexicon = version()
+        self.own = own
+        self.lexicon = f"{version()}+{own.version}" if own else version()
         self.configuration = ";".join(
             filter(None, (f"model={os.environ.get('JIRGA_SPACY_MODEL') or DEFAULT_MODEL}", configuration))
         )
@@ -60,8 +65,11 @@ class Coder:
             lexicon=self.lexicon,
             configuration=self.configuration,
         )
+        from jirga.lexicon.entities import using
+
         try:
-            return self._code(document, reading)
+            with using(self.own):
+                return self._code(document, reading)
         except JirgaError as error:
             return _failed(reading, document, error.what, error.next_step)
         # Any fault of ours in one document must not stop the others: it becomes that document's problem.

@@ -6,20 +6,24 @@ sectors, its office — is known as of a day, since governments fall and command
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from jirga.errors import NotFoundError
 from jirga.lexicon.names import Names
 from jirga.lexicon.organs import ORGAN_FILE, Organ, organs
 from jirga.lexicon.states import STATE_FILE, State, states
-from jirga.lexicon.tables import digest, rows
+from jirga.lexicon.tables import Row, digest, rows
 
 #: Tables of one shape (see `Entities._read`), in order of precedence: earlier rows lead a name's candidates.
 ENTITY_FILES = ("organisations.tsv", "groups.tsv", "people.tsv", "groups_ucdp.tsv", "people_phoenix.tsv")
 FILES = (STATE_FILE, ORGAN_FILE, "spellings.tsv", *ENTITY_FILES)
+#: Columns that say what an entity is as of a time; a row without any of them only adds names.
+_STANDING = ("country", "sector", "other_sectors", "since", "until", "office", "part_of")
 
 EntityKind = Literal["state", "government", "force", "group", "party", "organisation", "person", "population"]
 #: How a name stands for its entity: its own name, its adjective ("Pakistani"), its people ("the Afghans"),
@@ -67,19 +71,40 @@ def last_day(edtf: str) -> str:
     return (edtf + "-12-31"[len(edtf) - 4 :]) if edtf else "9999"
 
 
+class Own(Protocol):
+    """A user's own rows (`jirga.lexicon.own.OwnLexicon`), already checked; hashable by their version."""
+
+    @property
+    def version(self) -> str:
+        """A hash of the rows."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, with the columns of our own files."""
+
+    def __hash__(self) -> int:
+        """A hash of the version: lexicons are read once."""
+
+
 class Entities:
     """The known entities. `version` is a hash of the data they were read from."""
 
-    def __init__(self) -> None:
-        """Read the data files; raises JirgaError naming file and line where one is damaged."""
-        self.version = digest(*FILES)
+    def __init__(self, own: Own | None = None) -> None:
+        """Read the data files, and a user's `own` rows; JirgaError naming file and line of a damaged one."""
+        self.version = digest(*FILES) + (f"+{own.version}" if own else "")
         self._names: Names[tuple[str, Form]] = Names()
         self._standings: dict[str, list[Standing]] = {}
+        self._over: dict[str, list[Standing]] = {}
+        self._organs = organs()
+        for row in own.rows if own else ():
+            self._name_of(row)
         for state in states():
             self._add_state(state)
         for file in ENTITY_FILES:
-            self._read(file)
-        self._organs = organs()
+            for row in rows(file):
+                self._name_of(row)
+                self._stand(row, self._standings)
+        self._add_own(own.rows if own else ())
 
     def __contains__(self, id: str) -> bool:  # noqa: A002 — the field's word, as in the seam
         """Return whether `standing` knows this id."""
@@ -103,7 +128,11 @@ class Entities:
         Outside all of its terms a person is a former office holder (PLOVER's ELI) after the last of them and
         without a sector before the first; any other entity keeps its nearest standing. Raises NotFoundError
         for an unknown id. Ids of a state's organs (`pakistan-foreign-ministry`) are known for every state.
+        What a user's own lexicon says of a known entity goes before what ours says, within its dates.
         """
+        over = self._over.get(id)
+        if over and (day is None or _held(over, day)):
+            return over[-1] if day is None else _held(over, day)[0]
         rows_of = self._standings.get(id)
         if rows_of is None:
             part = self._part(id)
@@ -116,7 +145,7 @@ class Entities:
 
     def standings(self, id: str) -> tuple[Standing, ...]:  # noqa: A002
         """Return all standings of an entity in the order of the data, none for an unknown id."""
-        return tuple(self._standings.get(id, ()))
+        return (*self._over.get(id, ()), *self._standings.get(id, ()))
 
     def part(self, state: str, phrase: str) -> str | None:
         """Return the id of a state's organ named by a common noun ("foreign ministry"), None for no organ."""
@@ -174,34 +203,49 @@ class Entities:
 
     def _name(self, names: Iterable[str], ids: tuple[str, ...], form: Form) -> None:
         for name in names:
-            for id_ in ids:
-                self._names.add(name, (id_, form))
+            for id_ in ids:  # the article is no part of a name, unless it is written with a capital
+                self._names.add(name.removeprefix("the "), (id_, form))
 
-    def _read(self, file: str) -> None:
-        for row in rows(file):
-            known = self._standings.setdefault(row["id"], [])
-            first = known[0] if known else None
-            known.append(
-                Standing(
-                    row["id"],
-                    row["name"] or (first.name if first else ""),
-                    row["kind"] or (first.kind if first else "organisation"),  # type: ignore[arg-type]
-                    row["country"] or None,
-                    row["sector"] or None,
-                    row.many("other_sectors"),
-                    row["wikidata"] or (first.wikidata if first else None),
-                    row["office"] or None,
-                    row["part_of"] or None,
-                    row["since"],
-                    row["until"],
-                )
+    def _name_of(self, row: Row) -> None:
+        self._name((row["name"], *row.many("names")), (row["id"],), "name")
+        self._name(row.many("surnames"), (row["id"],), "surname")
+
+    def _stand(self, row: Row, into: dict[str, list[Standing]], first: Standing | None = None) -> None:
+        known = into.setdefault(row["id"], [])
+        first = known[0] if known else first
+        known.append(
+            Standing(
+                row["id"],
+                row["name"] or (first.name if first else ""),
+                row["kind"] or (first.kind if first else "organisation"),  # type: ignore[arg-type]
+                row["country"] or None,
+                row["sector"] or None,
+                row.many("other_sectors"),
+                row["wikidata"] or (first.wikidata if first else None),
+                row["office"] or None,
+                row["part_of"] or None,
+                row["since"],
+                row["until"],
             )
-            self._name((row["name"], *row.many("names")), (row["id"],), "name")
-            self._name(row.many("surnames"), (row["id"],), "surname")
+        )
+
+    def _add_own(self, own: Iterable[Row]) -> None:
+        """Take a user's rows; one that only gives names to a known entity is no standing."""
+        new = {row["id"] for row in own if row["id"] not in self}
+        for row in own:
+            if row["id"] in new:
+                self._stand(row, self._standings)
+            elif any(row[column] for column in _STANDING):
+                self._over.setdefault(row["id"], [])
+                self._stand(row, self._over, self.standing(row["id"]))
+
+
+def _held(standings: list[Standing], day: str) -> list[Standing]:
+    return [s for s in standings if first_day(s.since) <= day <= last_day(s.until)]
 
 
 def _as_of(standings: list[Standing], day: str) -> Standing:
-    held = [s for s in standings if first_day(s.since) <= day <= last_day(s.until)]
+    held = _held(standings, day)
     if held:
         return held[0]
     past = [s for s in standings if last_day(s.until) < day]
@@ -232,7 +276,25 @@ def _organ_of(state: Standing, organ: Organ) -> Standing:
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
+def _entities(own: Own | None) -> Entities:
+    return Entities(own)
+
+
+#: The user's own lexicon, for as long as `using` holds: one reading's, whatever others do in other threads.
+_own: ContextVar[Own | None] = ContextVar("own lexicon", default=None)
+
+
+@contextmanager
+def using(own: Own | None) -> Iterator[None]:
+    """Let `entities()` hold a user's own lexicon too, within the block and in this context alone."""
+    token = _own.set(own)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
 def entities() -> Entities:
-    """Return the known entities, read once."""
-    return Entities()
+    """Return the known entities, those of a user's own lexicon among them within `using`; read once."""
+    return _entities(_own.get())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from jirga.reading.one import usual_coder
 from jirga.reading.report import Progress, Report
 from jirga.reading.run import read
 
-__all__ = ["Progress", "Report", "read"]
+__all__ = ["Progress", "Report", "read", "usual_coder"]

@@ -10,6 +10,7 @@ from jirga.documents import Limits, Source
 from jirga.documents import read as read_documents
 from jirga.errors import JirgaError
 from jirga.language import LANGUAGES
+from jirga.lexicon.own import OwnLexicon
 from jirga.model import Document, Problem, Reading, Statement
 from jirga.store import Store
 
@@ -79,11 +80,11 @@ class Finished:
 Outcome = Finished | Problem
 
 
-def usual_coder() -> Coder:
-    """Return Jirga's own coder; it loads the language model."""
+def usual_coder(own: OwnLexicon | None = None) -> Coder:
+    """Return Jirga's own coder, with a user's `own` lexicon if any; it loads the language model."""
     from jirga.coding import Coder as Ours
 
-    return Ours()
+    return Ours(own=own)
 
 
 class Bench:
