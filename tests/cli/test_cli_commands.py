@@ -51,6 +51,7 @@ def test_the_timeline_tells_who_whom_what_how_many_where_who_says_so_and_the_wor
         f"“{made.RELEASE.quote}”",
     ):
         assert told in entry
+    assert lines[at + 1].startswith(f"{made.RELEASE.id[:11]}  ")  # the id stands under its date
     assert lines.index("2022") < lines.index("Date unknown")
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rich.console import Console
@@ -50,19 +51,25 @@ class Screen:
         self.line()
         self.line(Text(words, style="bold"))
 
-    def block(self, margin: Text | str, lines: Iterable[Text], *, width: int = 13) -> None:
-        """Print lines beside a margin that stands only before the first: a date and what is told of it."""
-        rows, margin = list(lines), _text(margin)
+    def block(
+        self, margin: Text | str, lines: Iterable[Text], *, under: Text | str = "", width: int = 13
+    ) -> None:
+        """Print lines beside a margin: a date before the first, an id `under` it, and what is told of it.
+
+        A margin wider than its place stands on a line of its own: a range of dates that is broken would be
+        read as two.
+        """
+        rows, margin, under = list(lines), _text(margin), _text(under)
+        if margin.cell_len >= width or not rows:
+            self.line(margin)
+            margin, under = under, Text()
         if self.plain:
-            print("\n".join(_beside(margin.plain, [row.plain for row in rows], width)))
+            print("\n".join(_beside([margin.plain, under.plain], [row.plain for row in rows], width)))
             return
-        if margin.cell_len >= width:  # a range of dates: broken it would be read as two
-            self._console.print(margin)
-            margin = Text()
         grid = Grid.grid(padding=(0, 1, 0, 0))
         grid.add_column(width=width - 1, overflow="fold")
         grid.add_column()
-        grid.add_row(margin, Text("\n").join(rows))
+        grid.add_row(Text("\n").join(one for one in (margin, under) if one), Text("\n").join(rows))
         self._console.print(grid)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Text | str]]) -> None:
@@ -109,9 +116,8 @@ def _text(cell: Text | str) -> Text:
     return cell if isinstance(cell, Text) else Text(clean(cell))
 
 
-def _beside(margin: str, rows: list[str], width: int) -> list[str]:
-    """Lines beside a margin; one too long for its place stands on a line of its own."""
-    lines = [f"{'':<{width}}{row}".rstrip() for row in rows]
-    if len(margin) < width and rows:
-        return [f"{margin:<{width}}{rows[0]}".rstrip(), *lines[1:]]
-    return [margin, *lines]
+def _beside(margins: list[str], rows: list[str], width: int) -> Iterator[str]:
+    """Lines beside their margins; a margin without a line beside it stands alone."""
+    for margin, row in zip_longest(margins, rows, fillvalue=""):
+        if margin or row:
+            yield f"{margin:<{width}}{row}".rstrip()

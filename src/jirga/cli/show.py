@@ -223,5 +223,5 @@ def _evidence(screen: Screen, entries: Iterable[Entry]) -> None:
             telling.speech(entry.statement.said_by),
             telling.origin(entry.statement, entry.document),
         ]
-        margin = clean(entry.statement.when.edtf or "no date")
-        screen.block(Text(margin), [line for line in lines if line])
+        it = entry.statement
+        screen.block(telling.date(it), [line for line in lines if line], under=telling.reference(it))

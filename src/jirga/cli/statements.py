@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from jirga.cli.options import list_options, opened
-from jirga.cli.screen import Screen, clean
+from jirga.cli.screen import Screen
 
 _EPILOG = """\b
 Examples:
@@ -25,8 +25,8 @@ and claim. The timeline shows events only, by date.
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """What each passage says, of every kind."""
+    from jirga.cli import telling
     from jirga.cli.objects import put
-    from jirga.cli.telling import lines
     from jirga.cli.timeline import closing
     from jirga.questions import Entry, documents_of
 
@@ -40,5 +40,6 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
     screen = Screen()
     for entry in entries:
         screen.line()
-        screen.block(clean(entry.statement.when.edtf or "no date"), lines(entry.statement, entry.document))
+        it = entry.statement
+        screen.block(telling.date(it), telling.lines(it, entry.document), under=telling.reference(it))
     closing(screen, entries)

@@ -124,13 +124,24 @@ def speaker_name(speaker: Speaker) -> str:
 
 def _speaker(speaker: Speaker) -> str:
     name = speaker_name(speaker)
-    return f"{name} (“{clean(speaker.cue.quote)}”)" if speaker.cue else name
+    cue = clean(speaker.cue.quote) if speaker.cue else ""
+    return name if cue.casefold() in ("", "according to") else f"{name} (“{cue}”)"
+
+
+def date(statement: Statement) -> str:
+    """Return the date of what is told, for the margin; never that of publication."""
+    return clean(statement.when.edtf or "no date")
+
+
+def reference(statement: Statement) -> Text:
+    """Return the id that `jirga show` takes, for the margin."""
+    return Text(short(statement.id), style=FAINT)
 
 
 def origin(statement: Statement, document: Document) -> Text:
-    """Return the document behind a line and the id that `jirga show` takes."""
-    voice = "" if statement.said_by else " · in the document's own voice"
-    return Text(f"{source(document)}{voice} · {short(statement.id)}", style=FAINT)
+    """Return the document behind a line, and whether it speaks for itself."""
+    voice = "" if statement.said_by else " · in its own voice"
+    return Text(f"{source(document)}{voice}", style=FAINT)
 
 
 def again(documents: Sequence[Document]) -> Text:

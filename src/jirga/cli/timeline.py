@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import copies_option, list_options, opened
-from jirga.cli.screen import Screen, clean, plural
+from jirga.cli.screen import Screen, plural
 
 if TYPE_CHECKING:
     from jirga.model import Document
@@ -53,14 +53,15 @@ def draw(screen: Screen, entries: Sequence[Entry]) -> None:
 
 def draw_entries(screen: Screen, entries: Sequence[Entry]) -> None:
     """Print the entries under headings by year, those without a date last."""
-    from jirga.cli.telling import lines
+    from jirga.cli import telling
 
     for heading, group in groupby(entries, key=_heading):
         screen.heading(heading)
         for entry in group:
-            margin = clean(entry.statement.when.edtf or "no date")
+            it = entry.statement
             screen.line()
-            screen.block(margin, lines(entry.statement, entry.document, _also(entry)))
+            told = telling.lines(it, entry.document, _also(entry))
+            screen.block(telling.date(it), told, under=telling.reference(it))
 
 
 def _also(entry: Entry) -> list[Document]:

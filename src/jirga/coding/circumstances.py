@@ -78,10 +78,14 @@ class Circumstances:
         return []
 
     def _verb(self, root: Token) -> Token | None:
-        """Return the verb or event word that a time hangs on."""
+        """Return the verb or event word that a time hangs on; None for the time of another noun."""
+        below = root
         for ancestor in root.ancestors:
             if ancestor.i in self._own or ancestor.i in self._stops or ancestor.pos_ in {"VERB", "AUX"}:
                 return ancestor
+            if _dates_a_noun(below, ancestor):
+                return None
+            below = ancestor
         return None
 
     def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.slots import (
     POSSESSIVES,
+    RECIPIENT_SLOTS,
+    SLOTS_OF_TYPE,
     clause_subjects,
     distinct,
     holders,
@@ -35,58 +37,6 @@ if TYPE_CHECKING:
     from jirga.coding.triggers import Trigger
     from jirga.language import Analysis, Mention
 
-#: Where the recipient stands, by how soon one looks there.
-_RECIPIENT_SLOTS = (
-    "obj",
-    "dative",
-    "against",
-    "on",
-    "upon",
-    "at",
-    "with",
-    "toward",
-    "towards",
-    "to",
-    "from",
-    "for",
-    "over",
-    "of",
-    "into",
-)
-_SLOTS_OF_TYPE = {
-    "ACCUSE": (
-        "obj",
-        "dative",
-        "against",
-        "over",
-        "about",
-        "on",
-        "into",
-        "of",
-        "at",
-        "for",
-        "with",
-        "to",
-        "from",
-    ),
-    "ASSAULT": (
-        "obj",
-        "dative",
-        "against",
-        "on",
-        "upon",
-        "at",
-        "into",
-        "toward",
-        "towards",
-        "with",
-        "to",
-        "over",
-        "of",
-    ),
-    "PROTEST": ("against", "over", "at", "on", "with", "about", "to"),
-    "CONSULT": ("obj", "with", "between", "to", "of", "among"),
-}
 #: Types whose effect on a place is on whoever is there ("lifted a curfew in Montenegro").
 _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 #: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
@@ -367,7 +317,7 @@ class RoleFinder:
             yield [c for c in token.children if c.dep_ == "dative"]
             if trigger.type in _ACTS:
                 yield clause_subjects(token)
-        for slot in _SLOTS_OF_TYPE.get(trigger.type, _RECIPIENT_SLOTS):
+        for slot in SLOTS_OF_TYPE.get(trigger.type, RECIPIENT_SLOTS):
             if slot == "of" and not is_verb and token is trigger.token and self._of_is_actor(trigger):
                 continue
             yield [t for name, t in phrases if name == slot]
@@ -379,7 +329,7 @@ class RoleFinder:
         clauses = [*syntax.infinitives(token), *syntax.finite_complements(token), *participles(token)]
         for clause in [*clauses, *(c for v in clauses for c in syntax.infinitives(v))]:
             yield syntax.objects(clause)
-            for slot in _RECIPIENT_SLOTS:
+            for slot in RECIPIENT_SLOTS:
                 yield [t for name, t in reached(clause) if name == slot]
             yield [t for name, t in reached(clause) if name == "in"]
             yield [s for c in participles(clause) if is_conditional(c) for s in syntax.subjects(c)]

@@ -13,6 +13,60 @@ if TYPE_CHECKING:
 
     from jirga.coding.triggers import Trigger
 
+#: Where the recipient stands, by how soon one looks there.
+RECIPIENT_SLOTS = (
+    "obj",
+    "dative",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "with",
+    "toward",
+    "towards",
+    "to",
+    "from",
+    "for",
+    "over",
+    "of",
+    "into",
+)
+#: The same, for the types that look elsewhere.
+SLOTS_OF_TYPE = {
+    "ACCUSE": (
+        "obj",
+        "dative",
+        "against",
+        "over",
+        "about",
+        "on",
+        "into",
+        "of",
+        "at",
+        "for",
+        "with",
+        "to",
+        "from",
+    ),
+    "ASSAULT": (
+        "obj",
+        "dative",
+        "against",
+        "on",
+        "upon",
+        "at",
+        "into",
+        "toward",
+        "towards",
+        "with",
+        "to",
+        "over",
+        "of",
+    ),
+    "PROTEST": ("against", "over", "at", "on", "with", "about", "to"),
+    "CONSULT": ("obj", "with", "between", "to", "of", "among"),
+}
+
 
 def reached(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositional phrases of a word and of its object noun ("imposed sanctions on …")."""
