@@ -92,3 +92,16 @@ def test_the_arrested_are_not_who_arrests(code: Code) -> None:
     (statement,) = [s for s in code("The bombers' arrest surprised the town.") if s.trigger.quote == "arrest"]
     assert statement.actor == ()
     assert [p.name for p in statement.recipient] == ["The bombers"]
+
+
+@pytest.mark.parametrize("text", ["Kenya urged Rabat to talk.", "Kenya appealed to Rabat for help."])
+def test_a_capital_spoken_to_is_its_government(code: Code, text: str) -> None:
+    (asked,) = [s for s in code(text) if s.event is not None and s.event.type == "REQUEST" and s.happened]
+    assert [(p.entity, p.country, p.sector) for p in asked.recipient] == [
+        ("morocco-government", "MAR", "GOV")
+    ]
+
+
+def test_a_capital_that_is_shelled_is_a_city(code: Code) -> None:
+    (shelled,) = [s for s in code("Rebels shelled Rabat on Monday.") if s.event is not None]
+    assert [(p.country, p.sector) for p in shelled.recipient] == [("MAR", None)]

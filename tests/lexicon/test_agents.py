@@ -9,7 +9,7 @@ from jirga.lexicon.agents import agent, phrases
 SECTORS = """
 militants REB|gunmen UAF|police officers COP|policemen COP|soldiers MIL|security forces MIL
 air force jets MIL|troops MIL|suicide bombers REB|rebels REB|insurgents REB|students EDU|teachers EDU
-journalists JRN|tribal elders CVL|villagers CVL|civilians CVL|protesters CVL|women CVL|children CVL
+journalists JRN|tribal elders SOC|villagers CVL|civilians CVL|protesters CVL|women CVL|children CVL
 clerics REL|worshippers CVL|lawyers CVL|judges JUD|the court JUD|lawmakers LEG|members of parliament LEG
 senators LEG|ministers GOV|prime minister GOV|foreign ministry GOV|diplomats GOV|refugees REF
 displaced people REF|doctors MED|polio workers MED|aid workers SOC|businessmen BUS|traders BUS
@@ -20,10 +20,26 @@ retired army officers ELI|former prime minister ELI|peacekeepers MIL|commanders-
 the three senior police officers COP|at least 12 soldiers MIL|members of the security forces MIL
 a group of gunmen UAF|spokesman for the army MIL|hundreds of protesters CVL|relatives of militants CVL
 soldiers' MIL|Women CVL
-a parolee CVL|two firefighters LAB|the driver CVL|schoolchildren CVL
+a parolee CVL|two firefighters LAB|the driver LAB|schoolchildren CVL
 warplanes MIL|military aircraft MIL|the navy ship MIL|a parole officer COP
 rebel troops REB|the grand jury JUD|the speaker of the house LEG|petty officers MIL
 """
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("a rebel spokesman", "REB"),
+        ("separatist envoys", "REB"),
+        ("two police sergeants", "COP"),
+        ("the police company", "COP"),
+        ("the rebel-held hospital", "MED"),
+        ("insurgent villagers", "CVL"),
+    ],
+)
+def test_whom_somebody_serves_decides_where_the_noun_leaves_it_open(phrase: str, sector: str) -> None:
+    known = agent(phrase)
+    assert known is not None and known.sector == sector
 
 
 @pytest.mark.parametrize("line", SECTORS.replace("\n", "|").strip("|").split("|"))

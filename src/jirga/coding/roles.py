@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.metonyms import as_governments
 from jirga.coding.slots import (
     POSSESSIVES,
     RECIPIENT_SLOTS,
@@ -91,6 +92,13 @@ class RoleFinder:
 
     def roles(self, trigger: Trigger) -> Roles:
         """Return actor and recipient of one trigger, each participant once and none in both."""
+        found = self._roles(trigger)
+        return Roles(
+            as_governments(found.actor, trigger.type, recipient=False),
+            as_governments(found.recipient, trigger.type, recipient=True),
+        )
+
+    def _roles(self, trigger: Trigger) -> Roles:
         actor = self._first(self._actor_slots(trigger))
         recipient = self._recipients(trigger, actor)
         if trigger.token.lemma_ == "flee":

@@ -11,6 +11,7 @@ from jirga.language.finding import CHAMBERS
 from jirga.language.identity import Draft, Identity, slug
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
+from jirga.lexicon.nameheads import name_head
 from jirga.lexicon.states import states
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
 
 
+#: Codes of bodies above states, whose envoys have no sector of their own.
+_ABOVE_STATES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+#: Nouns for those who follow somebody, and sectors of those whom one follows.
+_FOLLOWERS = frozenset(
+    {"man", "men", "boy", "lad", "people", "follower", "comrade", "loyalist", "supporter", "side", "camp"}
+)
+_LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 _NOBODY = Agent(None, (), "person")
 
@@ -50,9 +59,12 @@ def state_of_country() -> dict[str, str]:
 class Composer:
     """Gives every draft its identity, reading a noun's from its modifiers and complements."""
 
-    def __init__(self, doc: Doc, drafts: list[Draft], day: str | None) -> None:
-        """Take the drafts of `doc`; entities stand as of `day` (ISO), by default as of last."""
-        self.doc, self.day, self.drafts = doc, day, drafts
+    def __init__(self, doc: Doc, drafts: list[Draft], day: str | None, focus: str | None = None) -> None:
+        """Take the drafts of `doc`; entities stand as of `day` (ISO), by default as of last.
+
+        `focus` is the country that the text is mostly about.
+        """
+        self.doc, self.day, self.drafts, self.focus = doc, day, drafts, focus
         self.at = {draft.head: draft for draft in drafts if draft.kind != "pronoun"}
         self.states: dict[int, str] = {}
         self.countries: dict[int, str] = {}
@@ -107,12 +119,34 @@ class Composer:
         if organ is not None:
             return Identity.of(entities().standing(organ, self.day))
         title = self.doc[min(head.left_edge.i, draft.first) : draft.first].text if draft.first else ""
-        said = (agent(title) if title else None) or (None if draft.person else agent(words.text))
+        said = agent(title) if title else None
+        holder = self._in_office(draft, said) if draft.person else None
+        if holder is not None:
+            return Identity.of(entities().standing(holder, self.day))
+        if not draft.person:
+            said = _kind_of_body(words.text, said)
         inside = [self.countries[t.i] for t in words if t.i in self.countries]
         country = inside[0] if inside and not draft.person else self._country(head)
         kind = "person" if draft.person else "organisation"
         other = said.other_sectors if said else ()
         return Identity(slug(words.text), kind, country, said.sector if said else None, other)
+
+    def _in_office(self, draft: Draft, title: Agent | None) -> str | None:
+        """Return the id of the only one known by a last name who has, that day, the sector of the title.
+
+        "President Kiir", "General Haftar": of several, the one of the country that the words or the text
+        tell.
+        """
+        if title is None or title.sector is None or draft.first != draft.last:
+            return None
+        known = entities().by_last_name(self.doc[draft.first].text)
+        standings = [entities().standing(id_, self.day) for id_ in known]
+        beside = range(max(draft.first - 3, self.doc[draft.first].sent.start), draft.first)
+        said = next((self.countries[i] for i in beside if i in self.countries), None)
+        fits = [one for one in standings if title.sector in {one.sector, *one.other_sectors}]
+        near = [one for one in fits if one.country == (said or self.focus)]
+        found = near or ([] if said else fits)
+        return found[0].id if len(found) == 1 else None
 
     def _noun(self, draft: Draft) -> Identity:
         head = self.doc[draft.head]
@@ -124,7 +158,7 @@ class Composer:
         own = Identity(None, None, self._country(head), known.sector, known.other_sectors)
         for owner in owners:
             who = self._settle(owner)
-            belongs = known.sector is None or known.sector == who.sector
+            belongs = belongs_to(known, head, who)
             if belongs and owner.kind != "place" and lends_its_name(who):
                 return who
             own = own.filled(Identity(country=who.country, sector=who.sector if belongs else None))
@@ -217,6 +251,25 @@ def _phrase(head: Token) -> str:
 def lends_its_name(who: Identity) -> bool:
     """Whether those who belong to `who` are named by it: a group's fighters, not a person's or state's."""
     return who.entity is not None and who.entity_kind not in {"person", "state", "population"}
+
+
+def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
+    """Whether a noun beside its owner says no more than that it is the owner's: his men, the TTP's fighters.
+
+    Envoys and agencies of a body above states are that body's (PLOVER has no sector for them).
+    """
+    if noun.sector is None or noun.sector == who.sector:
+        return True
+    if who.country in _ABOVE_STATES and who.sector is None:
+        return noun.sector in {"GOV", "SOC"}
+    return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
+
+
+def _kind_of_body(name: str, said: Agent | None) -> Agent | None:
+    """Return what the words of a body's name tell of its sector, where nothing before it said one."""
+    said = said or agent(name)
+    told = name_head(name) if said is None or said.sector is None else None
+    return Agent(told.sector, told.other_sectors, "body") if told else said
 
 
 def _bare(phrase: str) -> str:

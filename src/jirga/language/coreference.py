@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jirga.language.composing import lends_its_name
-from jirga.language.identity import Draft
+from jirga.language.composing import belongs_to, lends_its_name
+from jirga.language.identity import Draft, Identity
 from jirga.lexicon.agents import agent
 
 if TYPE_CHECKING:
@@ -135,13 +135,19 @@ def resolve_pronouns(doc: Doc, drafts: list[Draft]) -> None:
 
 
 def _owned(doc: Doc, draft: Draft, owners: dict[int, Draft]) -> None:
-    """Give "its fighters", "their spokesman" the identity of the body that "its" stands for."""
+    """Give "its fighters", "their spokesman" the identity of the body that "its" stands for.
+
+    "His men" are of the country and the sector of him whom they follow.
+    """
     owner = next((owners[t.i] for t in doc[draft.head].lefts if t.dep_ == "poss" and t.i in owners), None)
-    if owner is None or not lends_its_name(owner.identity):
-        return
     said = agent(doc[draft.head].text)
-    if said is not None and said.sector in {None, owner.identity.sector}:
+    if owner is None or said is None or not belongs_to(said, doc[draft.head], owner.identity):
+        return
+    if lends_its_name(owner.identity):
         draft.identity = owner.identity
+    else:
+        who = owner.identity
+        draft.identity = Identity(None, None, who.country, who.sector, who.other_sectors)
 
 
 def take(draft: Draft, antecedent: Draft) -> None:
@@ -323,18 +329,6 @@ def _shared(token: Token) -> Iterator[int]:
 def _clause(token: Token) -> int:
     """Return the number of the verb whose clause `token` stands in, else of the sentence's root."""
     return next((t.i for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token.sent.root.i)
-
-
-def fill_country(drafts: list[Draft], country_at: Callable[[int], str | None], dateline: str | None) -> None:
-    """Give nouns for actors without a country the one that their surroundings tell (`country_at` a token).
-
-    A single office holder ("the foreign secretary") travels: for him only the text's dateline counts.
-    """
-    for draft in drafts:
-        who = draft.identity
-        if draft.kind == "agent" and who.country is None and who.entity is None and who.sector is not None:
-            travels = draft.person and not draft.plural and who.sector == "GOV"
-            draft.identity = replace(who, country=dateline if travels else country_at(draft.head))
 
 
 def settle_officers(doc: Doc, drafts: list[Draft]) -> None:

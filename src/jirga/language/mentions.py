@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
+from jirga.language.belonging import at_home, country_in_focus, fill_countries, home_country
 from jirga.language.composing import RULES_A_STATE, Composer, countries_of, is_apart, state_of_country
 from jirga.language.descriptions import resolve_descriptions
 from jirga.language.finding import find_drafts
@@ -18,12 +19,8 @@ from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-#: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
-_FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
-#: Kinds of entity that speak for a country: who is at home there.
-_AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 _HONORIFICS = frozenset({"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"})
 
 
@@ -44,16 +41,16 @@ def find_mentions(
     skips = covering(skip)
     spans = countries_of(matches, find) + _of_places(places, find)
     spoken_of = list({first: country for first, _, country, _ in spans}.values())
-    spoken_of += _belonging(matches)
+    spoken_of += at_home(matches)
     outright = [
         country for first, _, country, _ in spans if doc[first].pos_ != "ADJ" and not is_apart(doc[first])
     ]
     told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
     home = home_country(list(told.values()), dateline)
-    focus = country_in_focus(spoken_of, home, [*outright, *_belonging(matches)])
+    focus = country_in_focus(spoken_of, home, [*outright, *at_home(matches)])
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
-    composer = Composer(doc, drafts, day)
+    composer = Composer(doc, drafts, day, home or focus)
     composer.note_countries(spans)
     composer.compose_names()
     drafts += coreference.merge_aliases(doc, drafts)
@@ -61,47 +58,11 @@ def find_mentions(
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
     resolve_descriptions(doc, drafts, day)
-    coreference.fill_country(drafts, _surroundings(doc, places, home or focus), home)
+    fill_countries(doc, drafts, places, home, focus)
     coreference.settle_officers(doc, drafts)
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
     return finished(doc, drafts + first_persons(doc, drafts, day))
-
-
-def _belonging(matches: list[Match]) -> Iterator[str]:
-    """Yield the countries of the groups, bodies and people whose names stand for nobody else."""
-    for match in matches:
-        standing = entities().standing(match.ids[0])
-        if len(match.ids) == 1 and match.form == "name" and standing.kind in _AT_HOME and standing.country:
-            yield standing.country
-
-
-def home_country(countries: list[str], dateline: str | None) -> str | None:
-    """Return the country a text is dated from, or another that it speaks of far more."""
-    if dateline is None:
-        return None
-    (first, number), *rest = Counter(countries).most_common(2) or [(dateline, 0)]
-    other = max([n for country, n in rest], default=0)
-    abroad = number > _FOCUS_COUNT and number > 2 * other and number > 2 * countries.count(dateline)
-    return first if abroad else dateline
-
-
-def country_in_focus(
-    countries: list[str], dateline: str | None = None, outright: Collection[str] = ()
-) -> str | None:
-    """Return the country that a text is mostly about, None where none stands out.
-
-    One mention is enough where the text speaks of no other country, and `outright` (not "Iran-backed").
-    """
-    counts = Counter(countries)
-    if dateline:
-        counts[dateline] += _FOCUS_COUNT
-    if not counts:
-        return None
-    (first, number), *rest = counts.most_common(2)
-    alone = number == counts.total() and first in outright
-    clear = alone or (number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total())
-    return first if clear and not (rest and rest[0][1] == number) else None
 
 
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
@@ -174,37 +135,4 @@ def _of_places(
     ]
 
 
-def _is_inside(token: Token) -> bool:
-    """Whether a place only tells where the noun before it is: "the talks in Panama"."""
-    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
-        token = token.head
-    return token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}
-
-
-def _surroundings(
-    doc: Doc, places: tuple[PlaceMention, ...], otherwise: str | None
-) -> Callable[[int], str | None]:
-    """Return what tells the country around a token: that of its sentence's places, else `otherwise`.
-
-    Where the text is of one country, a place within another phrase ("since the talks in Panama") counts not.
-    """
-    by_sentence: dict[int, set[str]] = {}
-    outright: set[int] = set()
-    for one in places:
-        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos"}:
-            sentence = doc[one.head].sent.start
-            by_sentence.setdefault(sentence, set()).add(one.place.country)
-            if not _is_inside(doc[one.head]):
-                outright.add(sentence)
-
-    def country_at(token: int) -> str | None:
-        sentence = doc[token].sent.start
-        here = by_sentence.get(sentence, set())
-        if not here or (otherwise is not None and len(here) == 1 and sentence not in outright):
-            return otherwise
-        return next(iter(here)) if len(here) == 1 else None
-
-    return country_at
-
-
-__all__ = ["Draft", "country_in_focus", "find_mentions", "settled"]
+__all__ = ["Draft", "find_mentions", "settled"]

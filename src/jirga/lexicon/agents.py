@@ -28,6 +28,14 @@ COMPLEMENT = re.compile(
 #: Those who held an office and hold it no more are PLOVER's ELI.
 FORMER = re.compile(r"^(?:former|ex-|ex |retired|ousted|deposed|toppled|exiled)\s*(?=\w)")
 OFFICES = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP"})
+#: Words before a noun that say whose it is: "a rebel envoy", "a police sergeant".
+_OF_REBELS = frozenset(
+    {"rebel", "separatist", "insurgent", "guerrilla", "secessionist", "jihadist", "jihadi"}
+)
+_OF_POLICE = frozenset({"police", "gendarmerie"})
+#: Sectors of a noun that give way to such a word: whoever serves somebody is of those he serves.
+_YIELDS_TO_REBELS = frozenset({None, "MIL", "LAB", "GOV", "PRM", "BUS", "PTY", "SPY", "ELI"})
+_YIELDS_TO_POLICE = frozenset({None, "MIL", "LAB", "BUS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,19 @@ def _by_head(phrase: str) -> Agent | None:
         return whole
     head, *complement = COMPLEMENT.split(phrase, maxsplit=1)
     found = _longest(head)
+    if found is not None:
+        found = _served(head, found)
     if found is None or found.sector is not None or not complement:
         return found
     rest = _by_head(LEADING.sub("", complement[0]))
     return replace(rest, kind=found.kind) if rest else found
+
+
+def _served(head: str, found: Agent) -> Agent:
+    """Return what a noun is once the words before it say that it serves rebels or the police."""
+    before = frozenset(head.split(" ")[:-1])
+    if before & _OF_REBELS and found.sector in _YIELDS_TO_REBELS:
+        return replace(found, sector="REB", other_sectors=())
+    if before & _OF_POLICE and found.sector in _YIELDS_TO_POLICE:
+        return replace(found, sector="COP", other_sectors=())
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, Protocol
 
 from jirga.errors import NotFoundError
@@ -18,6 +18,7 @@ from jirga.lexicon.names import Names
 from jirga.lexicon.organs import ORGAN_FILE, Organ, organs
 from jirga.lexicon.states import STATE_FILE, State, states
 from jirga.lexicon.tables import Row, digest, rows
+from jirga.lexicon.words import WORD, fold
 
 #: Tables of one shape (see `Entities._read`), in order of precedence: earlier rows lead a name's candidates.
 ENTITY_FILES = ("organisations.tsv", "groups.tsv", "people.tsv", "groups_ucdp.tsv", "people_phoenix.tsv")
@@ -96,6 +97,7 @@ class Entities:
         self._standings: dict[str, list[Standing]] = {}
         self._over: dict[str, list[Standing]] = {}
         self._organs = organs()
+        self._people: list[tuple[str, str]] = []
         for row in own.rows if own else ():
             self._name_of(row)
         for state in states():
@@ -146,6 +148,18 @@ class Entities:
     def standings(self, id: str) -> tuple[Standing, ...]:  # noqa: A002
         """Return all standings of an entity in the order of the data, none for an unknown id."""
         return (*self._over.get(id, ()), *self._standings.get(id, ()))
+
+    def by_last_name(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the people whose name ends in this word, in the order of the files."""
+        return self._last_names.get(fold(name), ())
+
+    @cached_property
+    def _last_names(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for name, id_ in self._people:
+            for last in WORD.findall(name)[-1:]:
+                found.setdefault(fold(last), {}).setdefault(id_)
+        return {last: tuple(ids) for last, ids in found.items()}
 
     def part(self, state: str, phrase: str) -> str | None:
         """Return the id of a state's organ named by a common noun ("foreign ministry"), None for no organ."""
@@ -209,6 +223,8 @@ class Entities:
     def _name_of(self, row: Row) -> None:
         self._name((row["name"], *row.many("names")), (row["id"],), "name")
         self._name(row.many("surnames"), (row["id"],), "surname")
+        if row["kind"] == "person":
+            self._people.extend((name, row["id"]) for name in (row["name"], *row.many("surnames")))
 
     def _stand(self, row: Row, into: dict[str, list[Standing]], first: Standing | None = None) -> None:
         known = into.setdefault(row["id"], [])

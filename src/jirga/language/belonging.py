@@ -1,0 +1,132 @@
+"""Of which country somebody is whom no word beside them ties to one: what the text around them tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.language.identity import Draft
+from jirga.lexicon.entities import Match, entities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from jirga.language.analysis import PlaceMention
+
+#: Codes of bodies that stand above states (PLOVER): where one of them is spoken of is no country.
+NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+#: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
+_FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
+#: Kinds of entity that speak for a country: who is at home there.
+_AT_HOME = frozenset({"government", "force", "group", "party", "person"})
+#: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
+_FROM_ANYWHERE = frozenset({"UAF"})
+_ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas"})
+#: Words before a plural that make of it one of each country: "both governments", "the two armies".
+_OF_EACH = frozenset({"both", "two", "three"})
+#: Sectors of those who act for a country: a name with such an office is of the country in focus.
+_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB"})
+#: Bodies and offices of which a country has one, and which need no place beside them.
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+def at_home(matches: list[Match]) -> Iterator[str]:
+    """Yield the countries of the groups, bodies and people whose names stand for nobody else."""
+    for match in matches:
+        standing = entities().standing(match.ids[0])
+        if len(match.ids) == 1 and match.form == "name" and standing.kind in _AT_HOME and standing.country:
+            yield standing.country
+
+
+def home_country(countries: list[str], dateline: str | None) -> str | None:
+    """Return the country a text is dated from, or another that it speaks of far more."""
+    if dateline is None:
+        return None
+    (first, number), *rest = Counter(countries).most_common(2) or [(dateline, 0)]
+    other = max([n for country, n in rest], default=0)
+    abroad = number > _FOCUS_COUNT and number > 2 * other and number > 2 * countries.count(dateline)
+    return first if abroad else dateline
+
+
+def country_in_focus(
+    countries: list[str], dateline: str | None = None, outright: Collection[str] = ()
+) -> str | None:
+    """Return the country that a text is mostly about, None where none stands out.
+
+    One mention is enough where the text speaks of no other country, and `outright` (not "Iran-backed").
+    """
+    counts = Counter(country for country in countries if country not in NO_COUNTRY)
+    if dateline:
+        counts[dateline] += _FOCUS_COUNT
+    if not counts:
+        return None
+    (first, number), *rest = counts.most_common(2)
+    alone = number == counts.total() and first in outright
+    clear = alone or (number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total())
+    return first if clear and not (rest and rest[0][1] == number) else None
+
+
+def fill_countries(
+    doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...], home: str | None, focus: str | None
+) -> None:
+    """Give who lacks a country the one that the surroundings tell.
+
+    `home` is the country that the text is dated from, `focus` the one it is about. Whoever holds an office
+    of state travels: for one of them a place in the sentence counts not. Gunmen nobody knows, whatever is
+    foreign, and "both governments" stay open.
+    """
+    country_at = _surroundings(doc, places, home or focus)
+    for draft in drafts:
+        who = draft.identity
+        if who.country is not None or not _may_be_filled(doc, draft):
+            continue
+        travels = draft.kind == "name" or (draft.person and not draft.plural and who.sector == "GOV")
+        country = (home or focus) if travels else country_at(draft.head)
+        draft.identity = replace(who, country=country)
+
+
+def _may_be_filled(doc: Doc, draft: Draft) -> bool:
+    """Whether the surroundings may tell of which country a draft is."""
+    who = draft.identity
+    if draft.kind == "name":
+        return who.sector in _OF_A_STATE and (who.entity or "").startswith("x-")
+    if draft.kind != "agent" or who.entity is not None or who.sector in _FROM_ANYWHERE:
+        return False
+    before = {token.lower_ for token in doc[draft.first : draft.head]}
+    one_of_each = bool(draft.plural) and bool(before & _OF_EACH) and who.sector in _OF_THE_STATE
+    return not before & _ABROAD and not one_of_each
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a place only tells where the noun before it is: "the talks in Panama"."""
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _surroundings(
+    doc: Doc, places: tuple[PlaceMention, ...], otherwise: str | None
+) -> Callable[[int], str | None]:
+    """Return what tells the country around a token: that of its sentence's places, else `otherwise`.
+
+    Where the text is of one country, a place within another phrase ("since the talks in Panama") counts not.
+    """
+    by_sentence: dict[int, set[str]] = {}
+    outright: set[int] = set()
+    for one in places:
+        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos"}:
+            sentence = doc[one.head].sent.start
+            by_sentence.setdefault(sentence, set()).add(one.place.country)
+            if not _is_inside(doc[one.head]):
+                outright.add(sentence)
+
+    def country_at(token: int) -> str | None:
+        sentence = doc[token].sent.start
+        here = by_sentence.get(sentence, set())
+        if len(here) != 1 or (otherwise is not None and sentence not in outright):
+            return otherwise
+        return next(iter(here))
+
+    return country_at
