@@ -262,3 +262,15 @@ def test_his_men_are_of_his_side() -> None:
 def test_an_envoy_of_a_body_above_states_is_that_body() -> None:
     found = mention("A United Nations envoy met the rebels.", "A United Nations envoy")
     assert (found.entity, found.country, found.sector) == ("united-nations", "UNO", None)
+
+
+def test_an_abbreviation_of_many_bodies_is_that_of_the_country_in_focus() -> None:
+    text = "The RSF shelled Omdurman. Sudan's army fired back."
+    found = mention(text, "RSF", published="2023-06-01")
+    assert (found.entity, found.country, found.sector) == ("rsf-sudan", "SDN", "REB")
+
+
+def test_a_nickname_of_a_group_needs_the_text_to_be_about_its_country() -> None:
+    at_home = mention("In Sri Lanka the Tigers freed two nurses.", "Tigers", published="2005-06-01")
+    assert (at_home.entity, at_home.sector) == ("ltte", "REB")
+    assert all(one.entity != "ltte" for one in read("In Kenya the Tigers won the cup.").mentions)

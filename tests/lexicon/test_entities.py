@@ -230,3 +230,26 @@ def test_finding_is_fast_enough_to_do_twice_a_reading() -> None:
     assert (
         len(text.split()) / (time.perf_counter() - begun) > 20_000
     )  # measured 200,000–450,000 on two busy cores
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "country", "sector"),
+    [
+        ("Gyanendra", "2005-02-01", "NPL", "GOV"),
+        ("Daniel Noboa", "2024-01-09", "ECU", "GOV"),
+        ("Ariel Henry", "2024-03-11", "HTI", "GOV"),
+        ("Ariel Henry", "2025-01-01", "HTI", "ELI"),
+        ("Mahamadou Issoufou", "2015-01-01", "NER", "GOV"),
+        ("Velupillai Prabhakaran", "2012-01-01", "LKA", "REB"),
+        ("Renamo", "2015-01-01", "MOZ", "REB"),
+        ("Renamo", "2021-01-01", "MOZ", "PTY"),
+        ("Abdul Hakim Haqqani", "2021-01-01", "AFG", "REB"),
+        ("Abdul Hakim Haqqani", "2023-01-01", "AFG", "JUD"),
+        ("Polisario Front", "2020-11-13", "ESH", "REB"),
+        ("Operation Zarb-i-Azb", "2015-01-01", "PAK", "MIL"),
+    ],
+)
+def test_who_somebody_was_on_a_day(name: str, day: str, country: str, sector: str) -> None:
+    (match,) = entities().find(name)
+    standing = entities().standing(match.ids[0], day)
+    assert (standing.country, standing.sector) == (country, sector)

@@ -4,7 +4,8 @@
 
 The dictionary gives people by country with CAMEO codes and dates ("[AFGGOV 20011222-20140929]"), to January
 2014. It is noisy, so a row is kept only for a full name (two to five words, each of two letters or more),
-with a term since 1975 that is known to the day; anybody whom `people.tsv` names is left to it. ELI, which
+with a term since 1975 that is known to the day; anybody whom `people.tsv` or `leaders.tsv` names is left to
+them. ELI, which
 the dictionary gives for the years out of office, is what `standing` says by itself. Nothing is random.
 """
 
@@ -193,10 +194,11 @@ def main() -> None:
     default = Path(__file__).resolve().parents[3] / "shared" / "corpora"
     parser.add_argument("--corpora", type=Path, default=default)
     source = parser.parse_args().corpora / "petrarch" / "Phoenix.Countries.actors.txt"
-    taken = {key(n) for row in rows("people.tsv") for n in (row["name"], *row.many("names"))}
+    by_hand = [row for file in ("people.tsv", "leaders.tsv") for row in rows(file)]
+    taken = {key(n) for row in by_hand for n in (row["name"], *row.many("names"))}
     ids = {
         row["id"]
-        for file in ("people.tsv", "groups.tsv", "organisations.tsv", "groups_ucdp.tsv")
+        for file in ("people.tsv", "leaders.tsv", "groups.tsv", "organisations.tsv", "groups_ucdp.tsv")
         for row in rows(file)
     }
     codes = {row["code"] for row in rows("states.tsv")}

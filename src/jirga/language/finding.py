@@ -98,7 +98,7 @@ def _known(doc: Doc, match: Match, find: Callable[[int], int]) -> Draft | None:
     if match.form in {"people", "adjective"}:
         kind = "agent"
     draft = Draft(first, last, head.i, kind, match.ids, match.form)  # type: ignore[arg-type]
-    if match.form == "surname" or entities().standing(match.ids[0]).kind == "person":
+    if entities().standing(match.ids[0]).kind == "person":
         draft.person, draft.plural = True, False
     return draft
 

@@ -21,8 +21,17 @@ from jirga.lexicon.tables import Row, digest, rows
 from jirga.lexicon.words import WORD, fold
 
 #: Tables of one shape (see `Entities._read`), in order of precedence: earlier rows lead a name's candidates.
-ENTITY_FILES = ("organisations.tsv", "groups.tsv", "people.tsv", "groups_ucdp.tsv", "people_phoenix.tsv")
+ENTITY_FILES = (
+    "organisations.tsv",
+    "groups.tsv",
+    "people.tsv",
+    "leaders.tsv",
+    "groups_ucdp.tsv",
+    "people_phoenix.tsv",
+)
 FILES = (STATE_FILE, ORGAN_FILE, "spellings.tsv", *ENTITY_FILES)
+#: Sectors that are no office: whoever fell as a rebel is spoken of as one.
+_FOR_LIFE = frozenset({"REB", "CRM", "PRM", "REL"})
 #: Columns that say what an entity is as of a time; a row without any of them only adds names.
 _STANDING = ("country", "sector", "other_sectors", "since", "until", "office", "part_of")
 
@@ -127,9 +136,10 @@ class Entities:
     def standing(self, id: str, day: str | None = None) -> Standing:  # noqa: A002
         """Return what the entity is as of `day` (ISO), by default as of its last row.
 
-        Outside all of its terms a person is a former office holder (PLOVER's ELI) after the last of them and
-        without a sector before the first; any other entity keeps its nearest standing. Raises NotFoundError
-        for an unknown id. Ids of a state's organs (`pakistan-foreign-ministry`) are known for every state.
+        Outside all of its terms a person is a former office holder (PLOVER's ELI) after the last of them, if
+        that was an office, and without a sector before the first; any other entity keeps its nearest
+        standing. Raises NotFoundError for an unknown id. Ids of a state's organs
+        (`pakistan-foreign-ministry`) are known for every state.
         What a user's own lexicon says of a known entity goes before what ours says, within its dates.
         """
         over = self._over.get(id)
@@ -270,14 +280,10 @@ def _as_of(standings: list[Standing], day: str) -> Standing:
         if past
         else min(standings, key=lambda s: first_day(s.since))
     )
-    if nearest.kind != "person":
+    if nearest.kind != "person" or (past and nearest.sector in _FOR_LIFE):
         return nearest
     gone = Standing(nearest.id, nearest.name, "person", nearest.country, None, wikidata=nearest.wikidata)
-    return (
-        replace(gone, sector="ELI", since=last_day(nearest.until))
-        if past and nearest.sector != "REB"
-        else gone
-    )
+    return replace(gone, sector="ELI", since=last_day(nearest.until)) if past else gone
 
 
 def _organ_of(state: Standing, organ: Organ) -> Standing:
