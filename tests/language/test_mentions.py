@@ -274,3 +274,47 @@ def test_a_nickname_of_a_group_needs_the_text_to_be_about_its_country() -> None:
     at_home = mention("In Sri Lanka the Tigers freed two nurses.", "Tigers", published="2005-06-01")
     assert (at_home.entity, at_home.sector) == ("ltte", "REB")
     assert all(one.entity != "ltte" for one in read("In Kenya the Tigers won the cup.").mentions)
+
+
+def test_a_name_that_everybody_knows_needs_no_first_name() -> None:
+    assert mention("Arafat flew to Paris.", "Arafat", published="1998-01-01").entity == "yasser-arafat"
+
+
+def test_unless_the_text_names_another_who_is_called_so() -> None:
+    found = read("Leila Arafat, a nurse, spoke. Arafat had seen the raid.").mentions
+    assert all(one.entity != "yasser-arafat" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Ethnic Albanians marched in Macedonia.", "Albanians", "MKD"),
+        ("Two ethnic Albanian rebels were shot in Macedonia.", "Two ethnic Albanian rebels", "MKD"),
+        ("Albanian rebels laid down their guns.", "Albanian rebels", "ALB"),
+    ],
+)
+def test_of_what_descent_somebody_is_tells_no_country(text: str, name: str, country: str) -> None:
+    assert mention(text, name).country == country
+
+
+def test_let_is_no_group() -> None:
+    text = "The TTP was founded in 2007. Let us recall that it was banned. LeT denied it."
+    assert [one.entity for one in read(text).mentions if one.kind == "name"] == ["ttp", "lashkar-e-taiba"]
+
+
+def test_the_state_is_that_of_the_text_not_of_where_one_flew() -> None:
+    text = (
+        "Pakistan freed twelve men. Elders from Pakistan had flown to Kabul to plead with those whom "
+        "the state had jailed. Pakistan said nothing."
+    )
+    assert mention(text, "the state").country == "PAK"
+
+
+def test_a_provincial_government_is_not_the_countrys() -> None:
+    found = mention("In Pakistan the provincial government paid the families.", "the provincial government")
+    assert (found.entity, found.country, found.sector) == (None, "PAK", "GOV")
+
+
+def test_it_that_one_fights_or_bans_is_the_body_spoken_of() -> None:
+    text = "The TTP was founded in 2007. It was banned in August. Every government since then has fought it."
+    assert [one.entity for one in read(text).mentions if one.kind == "pronoun"] == ["ttp", "ttp"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
@@ -24,6 +25,14 @@ _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 #: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
 _FROM_ANYWHERE = frozenset({"UAF"})
 _ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas"})
+#: Prepositions that say whither, whence or with whom rather than where.
+_NOT_WHERE = frozenset({"to", "towards", "toward", "for", "from", "with", "against", "by", "via", "about"})
+#: What says of which part of the world somebody is, hence of no one country.
+_OF_A_REGION = re.compile(
+    r"\b(?:african|european|asian|arab|western|caribbean|nordic|baltic|balkan|gulf|"
+    r"(?:central|latin|south|north) american)\b",
+    re.IGNORECASE,
+)
 #: Words before a plural that make of it one of each country: "both governments", "the two armies".
 _OF_EACH = frozenset({"both", "two", "three"})
 #: Sectors of those who act for a country: a name with such an office is of the country in focus.
@@ -74,7 +83,8 @@ def fill_countries(
     """Give who lacks a country the one that the surroundings tell.
 
     `home` is the country that the text is dated from, `focus` the one it is about. Whoever holds an office
-    of state travels: for one of them a place in the sentence counts not. Gunmen nobody knows, whatever is
+    of state travels, and the bodies of a state are where they are: for them a place in the sentence counts
+    not, or only where the text is about no country. Gunmen nobody knows, whatever is
     foreign, and "both governments" stay open.
     """
     country_at = _surroundings(doc, places, home or focus)
@@ -82,9 +92,21 @@ def fill_countries(
         who = draft.identity
         if who.country is not None or not _may_be_filled(doc, draft):
             continue
-        travels = draft.kind == "name" or (draft.person and not draft.plural and who.sector == "GOV")
-        country = (home or focus) if travels else country_at(draft.head)
+        country = (home or focus) if _needs_no_place(draft) else None
+        country = country or (None if _travels(draft) else country_at(draft.head))
         draft.identity = replace(who, country=country)
+
+
+def _travels(draft: Draft) -> bool:
+    """Whether somebody may be anywhere: a name, or a single holder of an office of state."""
+    single = bool(draft.person) and not draft.plural
+    return draft.kind == "name" or (single and draft.identity.sector == "GOV")
+
+
+def _needs_no_place(draft: Draft) -> bool:
+    """Whether who it is goes before where it was: besides those who travel, the bodies of a state."""
+    body = not draft.person and not draft.plural
+    return _travels(draft) or (body and draft.identity.sector in _OF_THE_STATE)
 
 
 def _may_be_filled(doc: Doc, draft: Draft) -> bool:
@@ -96,7 +118,15 @@ def _may_be_filled(doc: Doc, draft: Draft) -> bool:
         return False
     before = {token.lower_ for token in doc[draft.first : draft.head]}
     one_of_each = bool(draft.plural) and bool(before & _OF_EACH) and who.sector in _OF_THE_STATE
-    return not before & _ABROAD and not one_of_each
+    elsewhere = _OF_A_REGION.search(doc[draft.first : draft.head].text) or before & _ABROAD
+    return not elsewhere and not one_of_each
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a place tells where, not whither, whence or whose: "in Kabul", not "flew to Kabul"."""
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ not in _NOT_WHERE
 
 
 def _is_inside(token: Token) -> bool:
@@ -116,7 +146,7 @@ def _surroundings(
     by_sentence: dict[int, set[str]] = {}
     outright: set[int] = set()
     for one in places:
-        if one.place is not None and doc[one.head].dep_ in {"pobj", "conj", "appos"}:
+        if one.place is not None and _is_where(doc[one.head]):
             sentence = doc[one.head].sent.start
             by_sentence.setdefault(sentence, set()).add(one.place.country)
             if not _is_inside(doc[one.head]):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jirga.language.finding import CHAMBERS
+from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
@@ -35,6 +35,15 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _DEALING = frozenset({"with", "between", "against", "by"})
 
 
+#: What makes of an organ one of a part of the state, or no organ of it at all.
+_NOT_THE_STATES = frozenset(
+    re.findall(
+        r"\w+",
+        "provincial regional local municipal city district tribal village autonomous separatist rebel "
+        "foreign exiled shadow parallel rival breakaway military islamic religious student youth islamist "
+        "sharia",
+    )
+)
 #: Codes of bodies above states, whose envoys have no sector of their own.
 _ABOVE_STATES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 #: Nouns for those who follow somebody, and sectors of those whom one follows.
@@ -44,7 +53,7 @@ _FOLLOWERS = frozenset(
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
-_NOBODY = Agent(None, (), "person")
+_NOBODY, _PEOPLE = Agent(None, (), "person"), Agent("CVL", (), "person")
 
 
 @lru_cache(maxsize=1)
@@ -151,6 +160,8 @@ class Composer:
     def _noun(self, draft: Draft) -> Identity:
         head = self.doc[draft.head]
         known = agent(_phrase(head)) or agent(head.text) or agent(CHAMBERS.get(head.text, "")) or _NOBODY
+        if draft.form == DESCENT:
+            known = _PEOPLE
         owners = list(self._owners(draft))
         organ = self._organ(head, owners)
         if organ is not None:
@@ -210,11 +221,13 @@ class Composer:
     def _is_bare(self, draft: Draft) -> bool:
         """Whether only an article and adjectives go before a noun ("Sindh police" is not Pakistan's).
 
-        "Another state", "a court" is one of several: not that of the country.
+        "Another state", "a court" is one of several, "the provincial government" a lesser one: not that of
+        the country.
         """
         lefts = list(self.doc[draft.head].lefts)
         one_of_many = any(t.dep_ == "det" and t.lower_ not in _DEFINITE for t in lefts)
-        return not one_of_many and all(t.dep_ in {"det", "amod", "predet"} for t in lefts)
+        lesser = any(t.lower_ in _NOT_THE_STATES for t in lefts)
+        return not one_of_many and not lesser and all(t.dep_ in {"det", "amod", "predet"} for t in lefts)
 
     def _country(self, head: Token) -> str | None:
         return next((self.countries[t.i] for t in _near(head) if t.i in self.countries), None)
@@ -292,11 +305,18 @@ def _acts(token: Token) -> bool:
     return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in _DEALING)
 
 
-def countries_of(matches: list[Match], find: Callable[[int], int]) -> list[tuple[int, int, str, str | None]]:
-    """Return (first token, last token, country, state id) for the lexicon's states, adjectives, capitals."""
+def countries_of(
+    doc: Doc, matches: list[Match], find: Callable[[int], int]
+) -> list[tuple[int, int, str, str | None]]:
+    """Return (first token, last token, country, state id) for the lexicon's states, adjectives, capitals.
+
+    "Ethnic Albanian" says of what descent somebody is, not of which country.
+    """
     found = []
     for match in matches:
         standing = entities().standing(match.ids[0])
+        if match.form in {"adjective", "people"} and of_descent(doc.text, match):
+            continue
         if standing.country and (
             match.form in {"adjective", "people", "capital"} or standing.kind == "state"
         ):

@@ -21,6 +21,14 @@ _FEMALE = re.compile(
     r"\b(?:Ms|Mrs|Miss|Madam|Lady|Queen|Princess|Begum|spokeswoman|chairwoman|congresswoman)\b"
 )
 _MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Mullah|Maulana|Mufti|Sheikh|Imam|spokesman|chairman|Lord)\b")
+#: What is done to groups, parties and states, and hardly to what was said.
+_DONE_TO_BODIES = frozenset(
+    re.findall(
+        r"\w+",
+        "fight ban outlaw proscribe join lead found fund arm shelter disarm dissolve disband court negotiate "
+        "sanction recognise recognize infiltrate defeat crush",
+    )
+)
 _ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -185,7 +193,7 @@ def _for_pronoun(
 ) -> Draft | None:
     """Return the antecedent of a pronoun, None where none is safe; `gender` keeps who was "he", who "she"."""
     token = doc[draft.head]
-    if token.lower_ == "it" and token.dep_ not in SUBJECT:
+    if token.lower_ == "it" and token.dep_ not in SUBJECT and not _takes_a_body(token):
         return None  # as an object "it" takes up what was said as often as who
     if not draft.person:
         return _subject_before(doc, draft, before, sentence_of)
@@ -214,6 +222,14 @@ def _for_pronoun(
     if fits[0].identity.entity is not None:
         gender.setdefault(fits[0].identity.entity, sex)
     return fits[0].antecedent if fits[0].kind == "pronoun" else fits[0]
+
+
+def _takes_a_body(token: Token) -> bool:
+    """Whether "it" is the object of what one does to a body only: fought it, negotiated with it."""
+    verb = (
+        token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"with", "against"} else token.head
+    )
+    return verb.lemma_.lower() in _DONE_TO_BODIES and token.dep_ in {"dobj", "pobj"}
 
 
 def coming(doc: Doc, draft: Draft, at: dict[int, Draft]) -> Draft | None:

@@ -33,6 +33,12 @@ _OF_A_CONTINENT = re.compile(
     r"\b(?:central|latin|south|north|meso|african|ibero|pan)[ \n-]\Z",
     re.IGNORECASE,
 )
+#: What makes of a people's name one of descent, before it and after it; the form of such a draft.
+_ETHNIC = re.compile(r"\bethnic[ \n-]\Z", re.IGNORECASE)
+_OF_ORIGIN = re.compile(
+    r"(?:-|\s)(?:speak|majority\b|minorit|population\b|communit|descent\b|diaspora\b|origin\b)"
+)
+DESCENT = "descent"
 #: Chambers that are called by a common noun with a capital, and how they are called in full.
 CHAMBERS = {"House": "house of representatives", "Chamber": "lower house", "Commons": "house of commons"}
 #: Words that make a name that of a body, whatever the NER says.
@@ -76,6 +82,13 @@ def lexicon_matches(doc: Doc) -> list[Match]:
     ]
 
 
+def of_descent(text: str, match: Match) -> bool:
+    """Whether a people's name tells whose children somebody is: ethnic Albanians, the Serb minority."""
+    if _ETHNIC.search(text, 0, match.start):
+        return True
+    return match.form == "adjective" and _OF_ORIGIN.match(text, match.end) is not None
+
+
 def _names(doc: Doc, matches: list[Match]) -> list[Draft]:
     find = token_finder(doc)
     known = [draft for match in matches if (draft := _known(doc, match, find)) is not None]
@@ -97,6 +110,8 @@ def _known(doc: Doc, match: Match, find: Callable[[int], int]) -> Draft | None:
     kind = "place" if match.form == "capital" or _is_state(match) else "name"
     if match.form in {"people", "adjective"}:
         kind = "agent"
+        if of_descent(doc.text, match):
+            return Draft(first, last, head.i, "agent", form=DESCENT, plural=True, person=True)
     draft = Draft(first, last, head.i, kind, match.ids, match.form)  # type: ignore[arg-type]
     if entities().standing(match.ids[0]).kind == "person":
         draft.person, draft.plural = True, False
@@ -182,7 +197,7 @@ def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
     A longer name of the NER swallows a state, capital or surname inside it ("Bank of Pakistan"); any other
     name of the lexicon drives out what overlaps it.
     """
-    weak = {"capital", "surname", "people", "adjective"}
+    weak = {"capital", "surname", "byname", "people", "adjective"}
     at = {token: draft for draft in known for token in range(draft.first, draft.last + 1)}
     kept = {id(draft): draft for draft in known}
     for draft in seen:

@@ -19,7 +19,7 @@ from jirga.lexicon.agents import agent
 from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _HONORIFICS = frozenset({"Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"})
 
@@ -39,12 +39,10 @@ def find_mentions(
     """
     find = token_finder(doc)
     skips = covering(skip)
-    spans = countries_of(matches, find) + _of_places(places, find)
+    spans = countries_of(doc, matches, find) + _of_places(places, find)
     spoken_of = list({first: country for first, _, country, _ in spans}.values())
     spoken_of += at_home(matches)
-    outright = [
-        country for first, _, country, _ in spans if doc[first].pos_ != "ADJ" and not is_apart(doc[first])
-    ]
+    outright = [country for first, _, country, _ in spans if not is_apart(doc[first])]
     told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
     home = home_country(list(told.values()), dateline)
     focus = country_in_focus(spoken_of, home, [*outright, *at_home(matches)])
@@ -68,6 +66,7 @@ def find_mentions(
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
+    alone_by_name = Counter(match.ids[0] for match in matches if match.form == "name")
     full = _full_names(doc, matches)
     text = doc.text
     result = []
@@ -77,6 +76,8 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             result += [replace(match, ids=tuple(named))] if len(named) == 1 else []
             continue
         if match.form == "surname" and not _backed(doc, match, alone, focus):
+            continue
+        if match.form == "byname" and not alone_by_name[match.ids[0]] and _of_another(doc, match):
             continue
         backed = [id_ for id_ in match.ids if alone[id_] and match.form != "people"]
         chosen = match.ids[0]
@@ -98,6 +99,17 @@ def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
         if match.form == "name" and len(words) > 1 and entities().standing(match.ids[0]).kind == "person":
             found.setdefault(words[-1], set()).add(match.ids[0])
     return found
+
+
+def _of_another(doc: Doc, match: Match) -> bool:
+    """Whether the text has a fuller name that ends in this one, which is not his: "Suzanne Mubarak"."""
+    last = doc.text[match.start : match.end]
+    return any(one.label_ == "PERSON" and one.text.endswith(f" {last}") and _given(one) for one in doc.ents)
+
+
+def _given(name: Span) -> bool:
+    """Whether a name begins with a given name, not with an office ("President Mubarak")."""
+    return agent(name[0].text) is None and name[0].text not in _HONORIFICS
 
 
 def _fits(id_: str, focus: str | None) -> bool:

@@ -37,8 +37,10 @@ _STANDING = ("country", "sector", "other_sectors", "since", "until", "office", "
 
 EntityKind = Literal["state", "government", "force", "group", "party", "organisation", "person", "population"]
 #: How a name stands for its entity: its own name, its adjective ("Pakistani"), its people ("the Afghans"),
-#: its capital as a metonym ("Islamabad"), or a bare surname ("Zardari").
-Form = Literal["name", "adjective", "people", "capital", "surname"]
+#: its capital as a metonym ("Islamabad"), a bare surname ("Zardari") that needs backing from the text, or one
+#: that does not ("Arafat"), which the tables mark with ANYWHERE.
+Form = Literal["name", "adjective", "people", "capital", "surname", "byname"]
+ANYWHERE = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +234,12 @@ class Entities:
 
     def _name_of(self, row: Row) -> None:
         self._name((row["name"], *row.many("names")), (row["id"],), "name")
-        self._name(row.many("surnames"), (row["id"],), "surname")
+        for name in row.many("surnames"):
+            form: Form = "byname" if name.endswith(ANYWHERE) else "surname"
+            self._name((name.removesuffix(ANYWHERE),), (row["id"],), form)
         if row["kind"] == "person":
-            self._people.extend((name, row["id"]) for name in (row["name"], *row.many("surnames")))
+            names = (row["name"], *(name.removesuffix(ANYWHERE) for name in row.many("surnames")))
+            self._people.extend((name, row["id"]) for name in names)
 
     def _stand(self, row: Row, into: dict[str, list[Standing]], first: Standing | None = None) -> None:
         known = into.setdefault(row["id"], [])

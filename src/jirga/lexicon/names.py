@@ -132,6 +132,8 @@ def _fitting(known: list[_Name[T]], text: str, here: list[Word], at: int, count:
 
 
 def _same_case(written: str, seen: str) -> bool:
+    if len(written) <= WRITTEN_AS_WORD and any(map(str.isupper, written[1:])) and not written.isupper():
+        return seen == written  # LeT, JeM: as a word or in capitals it is another
     if written.isupper() and len(written) > 1:
         return seen.isupper() or (
             len(written) >= WRITTEN_AS_WORD and seen.istitle() and written.casefold() not in ALSO_WORDS
