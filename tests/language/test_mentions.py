@@ -318,3 +318,25 @@ def test_a_provincial_government_is_not_the_countrys() -> None:
 def test_it_that_one_fights_or_bans_is_the_body_spoken_of() -> None:
     text = "The TTP was founded in 2007. It was banned in August. Every government since then has fought it."
     assert [one.entity for one in read(text).mentions if one.kind == "pronoun"] == ["ttp", "ttp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Naga rebels extended the truce.", "Naga rebels", "IND", "REB"),
+        ("Kurdish rebels blew up a bridge.", "Kurdish rebels", None, "REB"),
+        ("In Iraq, Kurdish rebels blew up a bridge.", "Kurdish rebels", "IRQ", "REB"),
+        ("Uighurs marched in the capital.", "Uighurs", "CHN", "CVL"),
+        ("Hamas officials met a mediator.", "Hamas officials", "PSE", "REB"),
+    ],
+)
+def test_peoples_without_a_state_and_officials_of_groups(
+    text: str, name: str, country: str | None, sector: str
+) -> None:
+    found = mention(text, name, published="2004-06-08")
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_where_talks_are_held_is_not_what_a_text_is_about() -> None:
+    text = "The talks in Doha failed. In Sudan the guns went on. The army shelled a market."
+    assert mention(text, "The army").country == "SDN"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.language.composing import is_apart
 from jirga.language.identity import Draft
 from jirga.lexicon.entities import Match, entities
+from jirga.lexicon.peoples import find_peoples
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +22,24 @@ if TYPE_CHECKING:
 NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
 _FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
+#: What one mention weighs: a town or district, a state or capital, an adjective, where only talks are held.
+_TOWN, _FULL, _HALF, _LITTLE = 5, 4, 3, 1
+#: By how much one country must be ahead of the next.
+_MARGIN = 2
+_GO_BETWEENS = frozenset(
+    re.findall(
+        r"\w+",
+        "mediator envoy ambassador diplomat facilitator broker observer embassy host negotiator go between "
+        "guarantor mediation facilitation newspaper magazine agency broadcaster",
+    )
+)
+_TALKS = frozenset(
+    re.findall(
+        r"\w+",
+        "talk negotiation summit conference accord deal meeting sign meet communique agreement round "
+        "dialogue session truce agree negotiate arrive fly travel exile house arrest tribunal hotel",
+    )
+)
 #: Kinds of entity that speak for a country: who is at home there.
 _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 #: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
@@ -59,22 +79,59 @@ def home_country(countries: list[str], dateline: str | None) -> str | None:
     return first if abroad else dateline
 
 
-def country_in_focus(
-    countries: list[str], dateline: str | None = None, outright: Collection[str] = ()
-) -> str | None:
-    """Return the country that a text is mostly about, None where none stands out.
+def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str | None:
+    """Return the country that a text is mostly about by `weighed` mentions, None where none stands out.
 
-    One mention is enough where the text speaks of no other country, and `outright` (not "Iran-backed").
+    One mention of full weight is enough where the text speaks of no other country.
     """
-    counts = Counter(country for country in countries if country not in NO_COUNTRY)
+    counts = Counter({c: n for c, n in weights.items() if c not in NO_COUNTRY and n > 0})
     if dateline:
-        counts[dateline] += _FOCUS_COUNT
+        counts[dateline] += _FOCUS_COUNT * _FULL
     if not counts:
         return None
     (first, number), *rest = counts.most_common(2)
-    alone = number == counts.total() and first in outright
-    clear = alone or (number >= _FOCUS_COUNT and number >= _FOCUS_SHARE * counts.total())
-    return first if clear and not (rest and rest[0][1] == number) else None
+    alone = not rest
+    clear = alone or (number >= _FULL and number >= _FOCUS_SHARE * counts.total())
+    return first if clear and not (rest and rest[0][1] > number - _MARGIN) else None
+
+
+def weighed(doc: Doc, spans: list[tuple[int, int, str, str | None]], matches: list[Match]) -> Counter[str]:
+    """Return how much a text speaks of each country: its states, places and adjectives, and who is at home.
+
+    Where talks are held and whither one travels weighs little, and so does a go-between's nationality; what
+    only stands apart ("Iran-backed") weighs nothing.
+    """
+    found: Counter[str] = Counter()
+    for first, (country, state) in {first: (c, state) for first, _, c, state in spans}.items():
+        found[country] += _weight(doc[first], town=state is None)
+    for country in at_home(matches):
+        found[country] += _FULL
+    return found
+
+
+def of_peoples(doc: Doc, find: Callable[[int], int], focus: str | None) -> list[tuple[int, int, str | None]]:
+    """Return (first token, last token, country) of the peoples without a state that the text names.
+
+    `focus` is the country that the text is about; None is the country of a people of several, that it is
+    not about.
+    """
+    return [(find(start), find(end - 1), one.country(focus)) for start, end, one in find_peoples(doc.text)]
+
+
+def _weight(token: Token, *, town: bool) -> int:
+    if is_apart(token):
+        return 0
+    while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        if token.head.lemma_.lower() in _GO_BETWEENS:
+            return _LITTLE
+        token = token.head
+    head = token.head
+    if token.dep_ in {"amod", "poss", "nmod"} and head.lemma_.lower() in _GO_BETWEENS:
+        return _LITTLE
+    if token.dep_ == "pobj":
+        held = head.head.lemma_.lower() in _TALKS or head.lower_ in _NOT_WHERE
+        return _LITTLE if held else (_TOWN if town else _FULL)
+    return _HALF if token.pos_ == "ADJ" else (_TOWN if town else _FULL)
 
 
 def fill_countries(

@@ -50,6 +50,8 @@ _ABOVE_STATES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 _FOLLOWERS = frozenset(
     {"man", "men", "boy", "lad", "people", "follower", "comrade", "loyalist", "supporter", "side", "camp"}
 )
+#: Who, being no state, has officials and envoys of its own.
+_HAS_OFFICIALS = frozenset({"REB", "PTY", "OPP", "CRM", "PRM"})
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
@@ -166,7 +168,10 @@ class Composer:
         organ = self._organ(head, owners)
         if organ is not None:
             return Identity.of(entities().standing(organ, self.day))
-        own = Identity(None, None, self._country(head), known.sector, known.other_sectors)
+        country = self._country(head)
+        if country is None and draft.form == DESCENT:
+            country = self.countries.get(draft.head)
+        own = Identity(None, None, country, known.sector, known.other_sectors)
         for owner in owners:
             who = self._settle(owner)
             belongs = belongs_to(known, head, who)
@@ -275,6 +280,8 @@ def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
         return True
     if who.country in _ABOVE_STATES and who.sector is None:
         return noun.sector in {"GOV", "SOC"}
+    if who.sector in _HAS_OFFICIALS and noun.sector == "GOV":
+        return True
     return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
 
 

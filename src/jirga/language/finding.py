@@ -39,6 +39,7 @@ _OF_ORIGIN = re.compile(
     r"(?:-|\s)(?:speak|majority\b|minorit|population\b|communit|descent\b|diaspora\b|origin\b)"
 )
 DESCENT = "descent"
+_PLURALS = frozenset({"NNS", "NNPS"})
 #: Chambers that are called by a common noun with a capital, and how they are called in full.
 CHAMBERS = {"House": "house of representatives", "Chamber": "lower house", "Commons": "house of commons"}
 #: Words that make a name that of a body, whatever the NER says.
@@ -189,6 +190,17 @@ def _after_titles(span: Span) -> int:
         if not (rank or f"{token.text.rstrip('.').capitalize()}." in TITLES or token.lower_ == "mr"):
             return int(token.i)
     return int(span.end) - 1
+
+
+def name_peoples(doc: Doc, drafts: list[Draft], peoples: list[tuple[int, int, str | None]]) -> list[Draft]:
+    """Read names of peoples without a state as nouns for people; return drafts for those nobody had found."""
+    at = {(first, last) for first, last, _ in peoples}
+    for draft in drafts:
+        if draft.kind in {"name", "place"} and not draft.ids and (draft.first, draft.last) in at:
+            draft.kind, draft.form, draft.plural, draft.person = "agent", DESCENT, True, True
+    covered = {token for draft in drafts for token in range(draft.first, draft.last + 1)}
+    free = [(first, last) for first, last in at if last not in covered and doc[last].tag_ in _PLURALS]
+    return [Draft(i, j, j, "agent", form=DESCENT, plural=True, person=True) for i, j in sorted(free)]
 
 
 def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:

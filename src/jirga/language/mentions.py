@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
-from jirga.language.belonging import at_home, country_in_focus, fill_countries, home_country
-from jirga.language.composing import RULES_A_STATE, Composer, countries_of, is_apart, state_of_country
+from jirga.language.belonging import (
+    country_in_focus,
+    fill_countries,
+    home_country,
+    of_peoples,
+    weighed,
+)
+from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
 from jirga.language.descriptions import resolve_descriptions
-from jirga.language.finding import find_drafts
+from jirga.language.finding import find_drafts, name_peoples
 from jirga.language.firstperson import first_persons
 from jirga.language.identity import Draft, finished
 from jirga.lexicon.agents import agent
@@ -40,13 +46,15 @@ def find_mentions(
     find = token_finder(doc)
     skips = covering(skip)
     spans = countries_of(doc, matches, find) + _of_places(places, find)
-    spoken_of = list({first: country for first, _, country, _ in spans}.values())
-    spoken_of += at_home(matches)
-    outright = [country for first, _, country, _ in spans if not is_apart(doc[first])]
     told = {first: country for first, _, country, _ in spans if not skips(doc[first].idx)}
     home = home_country(list(told.values()), dateline)
-    focus = country_in_focus(spoken_of, home, [*outright, *at_home(matches)])
+    focus = country_in_focus(weighed(doc, spans, matches), home)
+    taken = {token for first, last, _, _ in spans for token in range(first, last + 1)}
+    peoples = [one for one in of_peoples(doc, find, home or focus) if one[0] not in taken]
+    spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
+    focus = focus or country_in_focus(weighed(doc, spans, matches), home)
     drafts = find_drafts(doc, settled(doc, matches, focus), places)
+    drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
     composer.note_countries(spans)
