@@ -24,6 +24,9 @@ def main(context: click.Context) -> None:
         for name, bench in BENCHES.items():
             click.echo(f"{name:12} {bench.what}")
         click.echo("misses       print the sentences where our answers and the gold of types part")
+        click.echo(
+            "reading      print drawn articles with our statements under each sentence, to read through"
+        )
         click.echo("gate         fail where a score falls significantly under its floor (bench/floors.json)")
         click.echo("raise        lift the floors to new bests; never lowers one")
 
@@ -98,6 +101,24 @@ def misses() -> None:
             click.echo(line)
     except AbsentError as absent:
         click.echo(f"misses: skipped: {absent}")
+
+
+@main.command()
+@click.option("--seed", default=2611, show_default=True, help="which draw of articles")
+@click.option("--articles", default=30, show_default=True, help="how many articles")
+@click.option("--sentences", type=int, help="only so many of each article's sentences")
+@click.option(
+    "--from", "names", default="", help="corpora, parted by commas; without it all that may be read"
+)
+def reading(seed: int, articles: int, sentences: int | None, names: str) -> None:
+    """Print drawn articles of conflict, our statements under each sentence, to be read through."""
+    module = importlib.import_module("bench.reading")
+    chosen = names.split(",") if names else list(module.SOURCES)
+    try:
+        for line in module.run(corpora(), seed=seed, count=articles, names=chosen, sentences=sentences):
+            click.echo(line)
+    except AbsentError as absent:
+        click.echo(f"reading: skipped: {absent}")
 
 
 @main.command()
