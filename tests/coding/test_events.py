@@ -160,3 +160,24 @@ def test_every_statement_says_what_decided_it(code: Code) -> None:
     found = code("Militants attacked a police post and threatened to kill the governor.")
     assert found
     assert all(s.decided_by and s.coder for s in found)
+
+
+TOLLS = [
+    "Two Kenyans were wounded and one Somali was killed in a raid.",
+    "Six Kenyans were killed and at least eight injured in a car bomb attack on Friday.",
+    "A roadside bomb killed two soldiers and wounded a farmer.",
+]
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_the_dead_and_the_hurt_of_one_attack_are_one_event(code: Code, text: str) -> None:
+    (event,) = [s for s in code(text) if s.kind == "event"]
+    assert sorted(f.measure for f in event.figures) == ["injured", "killed"]
+
+
+def test_two_tolls_with_places_or_doers_of_their_own_are_two_events(code: Code) -> None:
+    for text in (
+        "Rebels killed two soldiers in Kano and wounded three in Jos.",
+        "Rebels killed two farmers, and soldiers wounded three.",
+    ):
+        assert len([s for s in code(text) if s.kind == "event"]) == 2

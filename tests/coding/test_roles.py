@@ -56,6 +56,22 @@ def test_who_is_blamed_is_so_by_the_one_who_blames(code: Code) -> None:
     assert "olice" in blamed[0].said_by[0].name
 
 
+BESIDE = [
+    ("Four Kenyan policemen were wounded when Somali rebels attacked them.", {"SOM"}, {"KEN"}),
+    ("Six Chadian rebels were wounded during a clash with Sudanese soldiers.", {"SDN"}, {"TCD"}),
+    ("There was a clash in which Kenyan soldiers killed two Somalis.", {"KEN"}, {"SOM"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), BESIDE)
+def test_who_did_the_harm_is_told_beside_it(
+    code: Code, text: str, actor: set[str], recipient: set[str]
+) -> None:
+    (statement,) = [s for s in code(text) if s.kind == "event"]
+    assert {p.country for p in statement.actor} == actor
+    assert {p.country for p in statement.recipient} == recipient
+
+
 def test_nobody_stands_on_both_sides(code: Code) -> None:
     for text, *_ in ROLES:
         for statement in code(text):

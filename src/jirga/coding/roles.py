@@ -18,6 +18,7 @@ from jirga.coding.slots import (
     SLOTS_OF_TYPE,
     clause_subjects,
     distinct,
+    doers_beside,
     holders,
     is_conditional,
     may_be,
@@ -26,6 +27,7 @@ from jirga.coding.slots import (
     participles,
     phrase,
     reached,
+    second_tolls,
     topics,
 )
 from jirga.lexicon.cues import word_set
@@ -230,6 +232,7 @@ class RoleFinder:
             yield [t for name, t in syntax.prepositions(token) if name == "by" and syntax.is_passive(token)]
             for word in (w for w in trigger.also if w.pos_ == "NOUN"):  # "a coalition air strike killed two"
                 yield from self._owners(word, trigger)
+            yield from doers_beside(trigger)
             return
         phrases = list(syntax.prepositions(token))
         yield [t for name, t in phrases if name in {"by", "between"}]
@@ -243,6 +246,7 @@ class RoleFinder:
         yield [t for name, t in phrases if name == "among"]
         if trigger.type in _ACTS:
             yield owner_by_verb(token)
+        yield from doers_beside(trigger)
 
     def _owners(self, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
         """Whose a deed's noun is by possessor or modifier ("Israel's raid", "a coalition air strike")."""
@@ -285,7 +289,8 @@ class RoleFinder:
             depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
-                return found
+                others = [p for t in second_tolls(trigger) for p in self.participants(t)]
+                return [*found, *(p for p in others if p.mention not in taken)]
             spare = spare or [
                 p
                 for t in tokens

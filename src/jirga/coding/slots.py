@@ -99,6 +99,23 @@ def is_conditional(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
 
 
+def doers_beside(trigger: Trigger) -> Iterator[list[Token]]:
+    """Who did it where the words merged with a trigger tell: "hurt when rebels attacked", "in a clash with"."""
+    for word in trigger.also:
+        if word.pos_ == "VERB" and not syntax.is_passive(word) and word.dep_ != "conj":
+            yield [s for s in syntax.subjects(word) if s.i != trigger.token.i]
+        elif word.pos_ == "VERB":
+            yield [t for name, t in syntax.prepositions(word) if name == "by" and syntax.is_passive(word)]
+        else:
+            yield [t for name, t in syntax.prepositions(word) if name in {"by", "with", "between"}]
+
+
+def second_tolls(trigger: Trigger) -> list[Token]:
+    """Whom a second verb of harm beside the trigger was done to ("killed nine and wounded twenty")."""
+    words = [w for w in trigger.also if w.dep_ == "conj" and w.pos_ == "VERB"]
+    return [t for w in words for t in syntax.objects(w) if t.pos_ != "NUM"]
+
+
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 

@@ -31,6 +31,8 @@ _OUTCOMES = word_set(
     kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
+#: Verbs of harm to persons, whose two tolls are of one attack.
+TOLLS = word_set("kill wound injure hurt maim")
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay"
@@ -174,17 +176,22 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
 
 def _merged(found: list[Trigger]) -> list[Trigger]:
     by_token = {t.token.i: t for t in found}
-    gone: set[int] = set()
+    into: dict[int, int] = {}
     merged = dict(by_token)
     for trigger in found:
         other = _same_attack(trigger, by_token)
-        if other is None or other.token.i in gone or trigger.token.i in gone:
+        if other is None or trigger.token.i in into:
             continue
-        keep, drop = merged[other.token.i], merged[trigger.token.i]
+        at = other.token.i
+        while at in into:  # "six were killed and ten hurt in an attack": the attack goes where "hurt" went
+            at = into[at]
+        if at == trigger.token.i:
+            continue
+        keep, drop = merged[at], merged[trigger.token.i]
         modes = tuple(dict.fromkeys((*keep.modes, *drop.modes)))
-        merged[other.token.i] = replace(keep, modes=modes, also=(*keep.also, drop.token, *drop.also))
-        gone.add(trigger.token.i)
-    return [merged[t.token.i] for t in found if t.token.i not in gone]
+        merged[at] = replace(keep, modes=modes, also=(*keep.also, drop.token, *drop.also))
+        into[trigger.token.i] = at
+    return [merged[t.token.i] for t in found if t.token.i not in into]
 
 
 def _same_attack(trigger: Trigger, known: dict[int, Trigger]) -> Trigger | None:
@@ -205,9 +212,22 @@ def _alike(one: Reader, other: Reader) -> bool:
 
 
 def _shares_object(verb: Token, head: Token) -> bool:
-    """Whether two coordinated verbs have one object, or one subject that suffers both."""
+    """Whether two coordinated verbs have one object, or one subject that suffers both; or tell two tolls."""
     objects = [sum(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in v.children) for v in (verb, head)]
-    return 0 in objects
+    return 0 in objects or _two_tolls(verb, head)
+
+
+def _two_tolls(verb: Token, head: Token) -> bool:
+    """Whether two verbs of harm tell of one attack's dead and hurt: "killed nine and wounded twenty".
+
+    Not so where each has a doer, a place or a time of its own.
+    """
+    if not {verb.lemma_, head.lemma_} <= TOLLS or verb.lemma_ == head.lemma_:
+        return False
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    own = [any(c.dep_ in {"prep", "npadvmod", "advcl", "agent"} for c in v.children) for v in (verb, head)]
+    return not all(own)
 
 
 def _linked(token: Token) -> list[Token]:
@@ -223,5 +243,6 @@ def _linked(token: Token) -> list[Token]:
     if token.dep_ == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB":
         return [head] if _shares_object(token, head) else []  # "killed or wounded fifty"
     if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
-        return [head]
+        reduced = head.pos_ == "NUM" and head.dep_ == "conj"  # "six were killed and ten injured"
+        return [head.head] if reduced else [head]
     return []
