@@ -160,3 +160,8 @@ def test_names_keep_their_capitals_where_english_has_the_word() -> None:
     text = "THE REBELS BLEW UP TWO POLES NEAR AN ARMY GARRISON IN CHINA AND TURKEY, A SPOKESMAN SAID TODAY."
     tags = {token.text: token.tag_ for token in parse(text)}
     assert (tags["POLES"], tags["CHINA"], tags["TURKEY"]) == ("NNS", "NNP", "NNP")
+
+
+def test_a_word_parted_by_its_hyphen_at_a_line_s_end_ends_no_sentence() -> None:
+    text = "THE PEACE TALKS WITH THE M-\n19 MOVEMENT WILL BEGIN IN THE CITY OF TOLM NEXT WEEK AND LAST.\n"
+    assert [text[start:end] for start, end in pieces(text)] == [text]

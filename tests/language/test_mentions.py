@@ -340,3 +340,8 @@ def test_peoples_without_a_state_and_officials_of_groups(
 def test_where_talks_are_held_is_not_what_a_text_is_about() -> None:
     text = "The talks in Doha failed. In Sudan the guns went on. The army shelled a market."
     assert mention(text, "The army").country == "SDN"
+
+
+def test_a_preposition_is_no_part_of_a_place_s_name() -> None:
+    text = "Near Ar Raqqah, five strikes hit a tunnel entrance and destroyed a bridge."
+    assert all(not one.name.startswith("Near") for one in read(text).mentions)

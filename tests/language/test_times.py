@@ -189,3 +189,9 @@ def test_a_wire_header_in_capitals() -> None:
 )
 def test_a_day_takes_the_year_that_the_text_gives_it(text: str, value: str) -> None:
     assert find_times(parse(text), "2022-06-12")[-1].edtf == value
+
+
+def test_a_date_that_begins_a_group_s_name_dates_nothing() -> None:
+    text = "The government met the 12 May Movement on 3 June 2021."
+    read = analyse(Document(id="d", text_hash="", text_version="", source="x", text=text, language="en"))
+    assert [one.edtf for one in read.times] == ["2021-06-03"]

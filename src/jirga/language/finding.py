@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
+#: Prepositions that the NER takes for the beginning of a name of a place.
+_PLACING = frozenset({"near", "around", "outside", "inside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its"}
@@ -132,6 +134,9 @@ def _recognised(entity: Span) -> Draft | None:
         first += 1
     while last > first and (entity.doc[last].tag_ == "POS" or not entity.doc[last].text.strip(".,-'( \n")):
         last -= 1
+    label = entity.label_
+    if first < last and entity.doc[first].lower_ in _PLACING:  # "Near Ar Raqqah" at a sentence's start
+        first, label = first + 1, label if label in _PLACES else "LOC"
     span = entity.doc[first : last + 1]
     if not any(c.isalpha() for c in span.text) or not any(token.text[:1].isupper() for token in span):
         return None
@@ -139,9 +144,7 @@ def _recognised(entity: Span) -> Draft | None:
         return None
     if _is_part_of_a_word(span.root) or (entity.label_ == "NORP" and span.root.dep_ == "amod"):
         return None
-    label = (
-        "PERSON" if f"{span[0].text.rstrip('.').capitalize()}." in RANKS and last > first else entity.label_
-    )
+    label = "PERSON" if f"{span[0].text.rstrip('.').capitalize()}." in RANKS and last > first else label
     if label == "PERSON":
         first = _after_titles(span)
         span = entity.doc[first : last + 1]

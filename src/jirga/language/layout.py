@@ -62,7 +62,7 @@ def breaks(text: str) -> Iterator[int]:
     shouted = covering(_wrapped_capitals(text))
     for (start, end), (following, last) in pairwise(lines):
         first = text[following:last].split(None, 1)
-        if not first or first[0][0].islower():
+        if not first or first[0][0].islower() or _parted(text[start:end]):
             continue
         if shouted(start) and shouted(following) and not _indented(text, following):
             continue
@@ -80,6 +80,11 @@ def _wrapped_capitals(text: str) -> Iterator[tuple[int, int]]:
             continue
         if all(length >= _RAGGED * max(lengths) for length in lengths[:-1]):
             yield start, end
+
+
+def _parted(line: str) -> bool:
+    """Whether a line ends within a word that its hyphen parts: "the M-" before "19"."""
+    return len(line) > 1 and line[-1] == "-" and line[-2].isalnum()
 
 
 def _indented(text: str, start: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jirga.language import edtf
-from jirga.language.analysis import Analysis, PlaceMention
+from jirga.language.analysis import Analysis, PlaceMention, TimeExpression
 from jirga.language.finding import lexicon_matches
 from jirga.language.layout import datelines
 from jirga.language.mentions import find_mentions
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 #: ISO 639-1 codes of the languages we read.
 LANGUAGES: frozenset[str] = frozenset({"en"})
 
+#: What follows a date that is a group's name.
+_BODY_AFTER = re.compile(
+    r"\s(?:Movement|Brigades?|Group|Front|Organi[sz]ation|Commandos?|Alliance)\b"
+    r"|\s(?:MOVEMENT|BRIGADES?|GROUP|FRONT|ORGANI[SZ]ATION|COMMANDOS?|ALLIANCE)\b"
+)
+
 
 def analyse(document: Document) -> Analysis:
     """Return the analysis of `document`; raises JirgaError only where the language model cannot be loaded."""
@@ -34,7 +41,12 @@ def analyse(document: Document) -> Analysis:
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
     mentions = find_mentions(doc, matches, places, day, dateline, skip)
-    return Analysis(document, doc, mentions, times, places, skip)
+    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip)
+
+
+def _outside_names(times: tuple[TimeExpression, ...], text: str) -> tuple[TimeExpression, ...]:
+    """Return the times without those that begin a group's name ("the 19 April Movement")."""
+    return tuple(t for t in times if not _BODY_AFTER.match(text, t.end))
 
 
 def _places(doc: Doc, matches: list[Match]) -> tuple[PlaceMention, ...]:
