@@ -181,3 +181,58 @@ def test_two_tolls_with_places_or_doers_of_their_own_are_two_events(code: Code) 
         "Rebels killed two farmers, and soldiers wounded three.",
     ):
         assert len([s for s in code(text) if s.kind == "event"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "happened"),
+    [
+        (
+            "At the NATO summit, Chad agreed to resume contacts with Sudan.",
+            "summit",
+            "CONSULT",
+            True,
+        ),
+        ("The rebels said that they stopped two hundred cars to meet the drivers.", "meet", "CONSULT", False),
+        (
+            "The radars were there to intercept missiles fired by Iran.",
+            "fired",
+            "ASSAULT",
+            False,
+        ),
+        (
+            "She faced anger for failing to tackle violence against Kurdish farmers.",
+            "violence",
+            "ASSAULT",
+            True,
+        ),
+        ("The council pledged to impose further sanctions on Chad.", "pledged", "THREATEN", True),
+        ("The regime has used chemical weapons against the Syrian people.", "used", "ASSAULT", True),
+        ("Helicopters fired on the rebels' positions.", "fired", "ASSAULT", True),
+        ("Pyongyang fired three missiles into the sea.", "fired", "MOBILIZE", True),
+        ("The government declined Cairo's bid.", "declined", "REJECT", True),
+        ("Kenya handed two suspects over to Uganda.", "handed", "COOPERATE", True),
+    ],
+)
+def test_what_the_words_around_make_of_it(
+    code: Code, text: str, trigger: str, type_: str, happened: bool
+) -> None:
+    (found,) = [s for s in code(text) if s.kind == "event" and s.trigger.quote == trigger]
+    assert found.event is not None
+    assert (found.event.type, found.happened) == (type_, happened)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weather officials warned that a storm system could drop rain over the area.",
+        "The guards of the Supreme Court tried to surprise them.",
+        "Experts offered their assessments.",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(code: Code, text: str) -> None:
+    assert [s for s in code(text) if s.kind == "event"] == []
+
+
+def test_why_it_was_done_is_no_deed_of_its_own(code: Code) -> None:
+    found = code("The pilot was hanged in retaliation for the burning of a village.")
+    assert "retaliation" not in {s.trigger.quote for s in found}

@@ -24,13 +24,16 @@ ROLES = [
     ("Japan accused China of threatening Vietnam.", "accused", {"JPN"}, {"CHN"}),
     ("Peru rejected calls by Chile for an election.", "rejected", {"PER"}, {"CHL"}),
     ("Thousands of Kenyans protested against Uganda.", "protested", {"KEN"}, {"UGA"}),
+    ("In a letter to Chad, France condemned Sudan.", "condemned", {"FRA"}, {"SDN"}),
+    ("Kenya extradited two men to Uganda.", "extradited", {"KEN"}, {"UGA"}),
+    ("World leaders denounced North Korea.", "denounced", {None}, {"PRK"}),
     ("Serbia lifted a curfew in Montenegro.", "lifted", {"SRB"}, {"MNE"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "actor", "recipient"), ROLES)
 def test_countries_of_actor_and_recipient(
-    code: Code, text: str, trigger: str, actor: set[str], recipient: set[str]
+    code: Code, text: str, trigger: str, actor: set[str | None], recipient: set[str]
 ) -> None:
     (statement,) = [s for s in code(text) if s.trigger.quote == trigger and s.kind == "event"]
     assert {p.country for p in statement.actor} == actor
@@ -70,6 +73,11 @@ def test_who_did_the_harm_is_told_beside_it(
     (statement,) = [s for s in code(text) if s.kind == "event"]
     assert {p.country for p in statement.actor} == actor
     assert {p.country for p in statement.recipient} == recipient
+
+
+def test_where_a_condemned_attack_was_is_nobody_condemned(code: Code) -> None:
+    for found in code("France condemned the attacks in Baghdad and Najaf."):
+        assert found.recipient == ()
 
 
 def test_nobody_stands_on_both_sides(code: Code) -> None:

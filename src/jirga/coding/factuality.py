@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TOLD = word_set(
     "rumour rumor claim report notion statement allegation suggestion story news talk finding idea"
 )
+#: Verbs whose infinitive tells a purpose, and their gerund what came to an end.
+_PAUSING = frozenset({"stop", "halt", "pause"})
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
 _TELLING = word_set(
     """
@@ -116,6 +118,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         found = _periphrastic(governor)
     if lemma == "be" and not syntax.is_infinitive(verb):
         found = _cleft(governor)
+    if part == "v" and lemma in _PAUSING and syntax.is_infinitive(verb):
+        found, reader.purpose = Effect("intended"), True  # "stopped to talk": what they stopped for
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
     if found.transparent and _subjunctive(verb, governor):
@@ -193,6 +197,19 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
             reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
+    elif verb.tag_ == "VBN" and _of_any_kind(noun):  # "it was to stop missiles fired by Iran"
+        around = Reader()
+        _clause(around, noun.head, 1)
+        if around.modality in {"intended", "conditional", "possible", "generic"}:
+            reader.take(Effect("generic"), noun.head)
+
+
+def _of_any_kind(noun: Token) -> bool:
+    """Whether a bare plural, object of a verb, names whatever there may be of a kind, not what there was."""
+    bare = noun.tag_ == "NNS" and not any(
+        c.dep_ in {"det", "nummod", "poss"} or c.ent_type_ for c in noun.subtree if c.i < noun.i
+    )
+    return bare and noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
 
 
 def _says_what(verb: Token, noun: Token) -> bool:

@@ -41,6 +41,8 @@ _CANCELLING = word_set(
     """cancel call_off postpone put_off prevent avert thwart foil forestall scrap shelve abandon deny stop
     block preclude disprove debunk refute forgo rule_out delay"""
 )
+#: Verbs of dealing with what is there already ("failed to address violence against …").
+_DEALING = word_set("address tackle curb contain quell combat confront handle acknowledge condemn denounce")
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
 _IN_CASE = frozenset({"case", "event"})
 
@@ -107,6 +109,8 @@ def _object(noun: Token, verb: Token) -> Climb | None:
         return Climb(verb, effect=found)
     if found is not None and found.aspect == "ended":  # what is to cease has been
         return Climb(verb, effect=found)
+    if verb.lemma_ in _DEALING and any(c.dep_ == "prep" for c in noun.children):
+        return None
     if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:
         return None
     return Climb(verb, clause=True)
@@ -132,6 +136,8 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
         return None
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
     lemma = lemma_of(governor) if part == "v" else governor.lemma_.lower()
+    if low == "at" and part == "v" and effect(f"{lemma}_at", "v", "noun") is None:
+        return None  # "agreed at a summit": where it was agreed
     word: Literal["v", "n", "a"] = "n" if part == "n" else "a" if part == "a" else "v"
     found = effect(f"{lemma}_{low}", word, "noun") or effect(lemma, word, "noun")
     if (

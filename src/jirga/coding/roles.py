@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.metonyms import as_governments
 from jirga.coding.slots import (
+    MESSAGES,
     POSSESSIVES,
     RECIPIENT_SLOTS,
     SLOTS_OF_TYPE,
@@ -59,6 +60,8 @@ _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
+#: Verbs by which one party hands somebody to another, who is the recipient.
+_HANDING_OVER = frozenset({"extradite", "hand"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 _MUTUAL_LEMMAS = word_set(
     """
@@ -111,6 +114,9 @@ class RoleFinder:
             return Roles(distinct(self._first([takers])), distinct(lost))
         if trigger.token.lemma_ in _SUFFERED:
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
+        if trigger.type == "COOPERATE" and trigger.token.lemma_ in _HANDING_OVER:
+            takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
+            return Roles(distinct(actor), distinct(self._first([takers, syntax.objects(trigger.token)])))
         if self._reciprocal(trigger, recipient):
             return Roles(distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
@@ -306,9 +312,12 @@ class RoleFinder:
         A country is one to deal with wherever it stands ("lifted the sanctions in Montenegro").
         """
         mention = self.analysis.mention_at(token.i)
-        if token.dep_ != "pobj" or mention is None or mention.kind != "place" or mention.head != token.i:
+        first = token
+        while first.dep_ == "conj":  # "in Tolm and Varn"
+            first = first.head
+        if first.dep_ != "pobj" or mention is None or mention.kind != "place" or mention.head != token.i:
             return False
-        return token.head.lower_ in _WHERE and mention.entity_kind == "place"
+        return first.head.lower_ in _WHERE and mention.entity_kind == "place"
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
@@ -318,7 +327,8 @@ class RoleFinder:
                 yield from self._slots_of_complement(token)
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
-                yield [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
+                spots = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
+                yield [t for t in spots if t.lemma_.lower() not in MESSAGES]
 
     def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
         phrases = list(reached(token))

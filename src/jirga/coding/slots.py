@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.lexicon.cues import word_set
 from jirga.model import Participant, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ RECIPIENT_SLOTS = (
     "over",
     "of",
     "into",
+)
+#: What one speaks or writes in: whoever it is from or to is not thereby the one spoken of.
+MESSAGES = word_set(
+    """
+    statement telegram letter message speech interview report communique note address broadcast article
+    column editorial conference briefing tweet post resolution declaration telephone call reply response
+    """
 )
 #: The same, for the types that look elsewhere.
 SLOTS_OF_TYPE = {
@@ -65,7 +73,7 @@ SLOTS_OF_TYPE = {
     ),
     "PROTEST": ("against", "over", "at", "on", "with", "about", "to"),
     "CONSULT": ("obj", "with", "between", "to", "of", "among"),
-}
+} | dict.fromkeys(("AGREE", "REQUEST", "REJECT", "CONCEDE"), tuple(s for s in RECIPIENT_SLOTS if s != "at"))
 
 
 def reached(token: Token) -> Iterator[tuple[str, Token]]:
@@ -100,7 +108,7 @@ def is_conditional(clause: Token) -> bool:
 
 
 def doers_beside(trigger: Trigger) -> Iterator[list[Token]]:
-    """Who did it where the words merged with a trigger tell: "hurt when rebels attacked", "in a clash with"."""
+    """Who did it where the words merged with a trigger tell: "hurt when rebels attacked"."""
     for word in trigger.also:
         if word.pos_ == "VERB" and not syntax.is_passive(word) and word.dep_ != "conj":
             yield [s for s in syntax.subjects(word) if s.i != trigger.token.i]

@@ -37,6 +37,7 @@ TOLLS = word_set("kill wound injure hurt maim")
 _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay"
 )
+_IN_RETURN = frozenset({"retaliation", "reprisal"})
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
 
@@ -95,7 +96,17 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
     meaning = framer.lexicon.match(framer.verb(token))
     if meaning is None:
         return None
+    if meaning.entry.type == "THREATEN" and token.lemma_ == "warn" and _of_no_party(token, framer):
+        return None
     return Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+
+
+def _of_no_party(warning: Token, framer: Framer) -> bool:
+    """Whether what is warned of is nobody's deed: "officials warned that a storm could flood the town"."""
+    subjects = [
+        s for c in syntax.finite_complements(warning) for s in syntax.subjects(c) or syntax.objects(c)
+    ]
+    return bool(subjects) and not any(framer.kinds(s) & {"actor", "event", "person"} for s in subjects)
 
 
 def _in_a_name(token: Token, analysis: Analysis) -> bool:
@@ -148,6 +159,8 @@ def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
 
 def _eventful(token: Token, carrier: Token | None) -> bool:
     """Whether a noun names a happening here, rather than a kind of thing ("such as attacks")."""
+    if token.lemma_ in _IN_RETURN and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return False  # "in retaliation for" says why, and names no deed of its own
     if carrier is not None or token.dep_ in {
         "nsubj",
         "nsubjpass",
