@@ -129,3 +129,22 @@ def test_a_capital_spoken_to_is_its_government(code: Code, text: str) -> None:
 def test_a_capital_that_is_shelled_is_a_city(code: Code) -> None:
     (shelled,) = [s for s in code("Rebels shelled Rabat on Monday.") if s.event is not None]
     assert [(p.country, p.sector) for p in shelled.recipient] == [("MAR", None)]
+
+
+def test_a_place_that_opens_a_sentence_did_nothing(code: Code) -> None:
+    for found in code(
+        "Near Ar Raqqah, five strikes hit two units and destroyed a loader, a tank and a tunnel."
+    ):
+        assert found.actor == ()
+
+
+def test_a_document_that_speaks_of_itself_is_we(code: Code) -> None:
+    (found,) = [
+        s for s in code("We condemn the attack on the bakers of Tolm.") if s.trigger.quote == "condemn"
+    ]
+    assert [p.name for p in found.actor] == ["We"]
+
+
+def test_victims_are_not_who_did_it(code: Code) -> None:
+    (found,) = [s for s in code("Two peasants were killed when they set off a mine.") if s.kind == "event"]
+    assert found.actor == ()

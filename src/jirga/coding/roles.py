@@ -57,6 +57,7 @@ _DONE_TO = word_set(
 )
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
+_BESIDE = frozenset({"near", "around", "outside", "inside"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
@@ -168,6 +169,10 @@ class RoleFinder:
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
         text = self.analysis.document.text
+        if token.dep_ == "nsubj" and token.pos_ == "PROPN" and _after_a_place_word(token):
+            return None  # "Near Tolm, two strikes hit …", where the parse makes the place a subject
+        if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
+            return Participant(token.text, Span.of(text, token.idx, token.idx + len(token)))
         if mention is not None and (mention.head == token.i or mention.kind == "name"):
             if mention.kind == "pronoun" and mention.antecedent is None:
                 return self._said_of_itself(token, mention)
@@ -369,6 +374,11 @@ class RoleFinder:
         mentions = {p.mention for p in others}
         joint = [t for name, t in phrases if name in {"with", "between", "among"}]
         return any(p.mention in mentions for t in joint for p in self.participants(t))
+
+
+def _after_a_place_word(name: Token) -> bool:
+    first = name.left_edge
+    return first.lower_ in _BESIDE or (first.i > first.sent.start and first.nbor(-1).lower_ in _BESIDE)
 
 
 def _adjectives_after(first: Token) -> list[Token]:

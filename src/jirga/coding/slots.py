@@ -111,7 +111,7 @@ def doers_beside(trigger: Trigger) -> Iterator[list[Token]]:
     """Who did it where the words merged with a trigger tell: "hurt when rebels attacked"."""
     for word in trigger.also:
         if word.pos_ == "VERB" and not syntax.is_passive(word) and word.dep_ != "conj":
-            yield [s for s in syntax.subjects(word) if s.i != trigger.token.i]
+            yield [s for s in syntax.subjects(word) if s.i != trigger.token.i and s.pos_ != "PRON"]
         elif word.pos_ == "VERB":
             yield [t for name, t in syntax.prepositions(word) if name == "by" and syntax.is_passive(word)]
         else:
