@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from jirga.coding.figures import figures
 from jirga.coding.quantities import QuantityDraft, quantities
 from jirga.language import analyse
-from jirga.model import Document
+from jirga.model import Document, Statement
+
+Code = Callable[..., tuple[Statement, ...]]
 
 
 def read(text: str) -> tuple[QuantityDraft, ...]:
@@ -83,3 +87,16 @@ def test_spans_quote_the_text() -> None:
 def test_a_count_that_somebody_boasts_of_hangs_on_what_is_counted() -> None:
     (draft,) = read("The group boasted of 282 attacks in 2021.")
     assert draft.trigger.quote == "attacks"
+
+
+def test_who_did_what_is_counted_stands_with_the_count(code: Code) -> None:
+    (found,) = code("Kenyan forces have carried out nineteen raids since 3 September 2005.")
+    assert found.quantity is not None
+    assert [p.country for p in found.actor] == ["KEN"]
+
+
+def test_a_handful_of_attacks_at_one_time_is_an_event(code: Code) -> None:
+    (found,) = code("Kenyan forces conducted eight strikes against Somali militants.")
+    assert found.event is not None and found.event.type == "ASSAULT"
+    assert [p.country for p in (*found.actor, *found.recipient)] == ["KEN", "SOM"]
+    assert [(f.measure, f.low) for f in found.figures] == [("attacks", 8)]

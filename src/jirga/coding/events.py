@@ -143,7 +143,7 @@ class EventMaker:
 
     def _figures(self, trigger: Trigger) -> tuple[Figure, ...]:
         """Return the figures of the event's own words, and of the harm that its clause says it did."""
-        words = {w.i for w in (trigger.token, trigger.carrier, *trigger.also) if w is not None}
+        words = {w.i for w in (trigger.token, trigger.word, trigger.carrier, *trigger.also) if w is not None}
         taken = self._words_of_others(trigger)
         return tuple(f.figure for f in self.parts.figures if self._belongs(f, trigger, words, taken))
 

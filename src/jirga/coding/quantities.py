@@ -100,7 +100,7 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     low = first.low if first.low is not None else first.high or 0.0
     days = _days(period) if period is not None else 0.0
     if first.measure == "attacks":
-        return low >= (SERIES if days >= LONG or period is None else SINGLE_DAY)
+        return low >= (SERIES if days >= LONG or (period is None and _perfect(_verb(token))) else SINGLE_DAY)
     if period is not None and days >= LONG:
         return low >= SERIES and _counted_over(token, period)
     verb = _verb(token)

@@ -333,7 +333,9 @@ class RoleFinder:
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
                 spots = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
-                yield [t for t in spots if t.lemma_.lower() not in MESSAGES]
+                blamed = trigger.type == "ACCUSE"  # "condemned the attacks in Kenya" blames nobody there
+                of_deeds = {c.i for o in syntax.objects(token) for c in o.subtree} if blamed else set()
+                yield [t for t in spots if t.lemma_.lower() not in MESSAGES and t.i not in of_deeds]
 
     def _slots_of(self, token: Token, trigger: Trigger) -> Iterator[list[Token]]:
         phrases = list(reached(token))

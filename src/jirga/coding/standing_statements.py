@@ -9,19 +9,27 @@ from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
-from jirga.coding.roles import RoleFinder
+from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.triggers import Trigger
 from jirga.model import Factuality, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
 
 #: Relations to a country as land, not to who governs it.
 _OF_LAND = frozenset({"based_in", "controls"})
 
 
-def quantity_statements(parts: Parts, drafts: Sequence[QuantityDraft]) -> list[Statement]:
-    """Return the totals and trends of a document as statements."""
-    return [_quantity(parts, draft) for draft in drafts]
+def quantity_statements(
+    parts: Parts, drafts: Sequence[QuantityDraft], roles: RoleFinder, deeds: Sequence[Trigger]
+) -> list[Statement]:
+    """Return the totals and trends of a document as statements; `deeds` are the triggers they count."""
+    found = []
+    for draft in drafts:
+        words = {draft.head, *(i for f in draft.figures for i in (f.verb, f.head) if i is not None)}
+        deed = next((t for t in deeds if t.token.i in words), None)
+        found.append(_quantity(parts, draft, roles.roles(deed) if deed is not None else Roles()))
+    return found
 
 
-def _quantity(parts: Parts, draft: QuantityDraft) -> Statement:
+def _quantity(parts: Parts, draft: QuantityDraft, who: Roles) -> Statement:
     head = parts.analysis.doc[draft.head]
     reader = read_verb(head) if head.pos_ in {"VERB", "AUX"} else read_noun(head, None)
     basis: TimeBasis = "stated" if draft.period else "unknown"
@@ -33,6 +41,8 @@ def _quantity(parts: Parts, draft: QuantityDraft) -> Statement:
         head,
         reader.result(),
         quantity=QuantityCode(draft.trend, draft.period),
+        actor=who.actor,
+        recipient=who.recipient,
         when=When(draft.period, *days, basis, draft.period_span),
         figures=tuple(f.figure for f in draft.figures),
         decided_by=("quantity: a total or trend over a period",),

@@ -34,8 +34,14 @@ def statements(analysis: Analysis, reading: Reading) -> tuple[Statement, ...]:
         and not event_lexicon().knows(analysis.doc[f.head].lemma_.lower(), "n")
     )
     roles = RoleFinder(analysis, people, counted)
-    events = EventMaker(parts, roles, _without(triggers(analysis), totals))
-    made = [*events.statements(), *quantity_statements(parts, totals), *relation_statements(parts, roles)]
+    found = triggers(analysis)
+    kept = _without(found, totals)
+    deeds = [t for t in found if t not in kept]
+    made = [
+        *EventMaker(parts, roles, kept).statements(),
+        *quantity_statements(parts, totals, roles, deeds),
+        *relation_statements(parts, roles),
+    ]
     return tuple({s.id: s for s in sorted(made, key=lambda s: (s.trigger.start, s.start, s.id))}.values())
 
 
