@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -18,7 +19,7 @@ from jirga.coding.attribution import (
 from jirga.coding.quotes import find_quotes
 from jirga.language import Analysis, analyse
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, verb_cues
-from jirga.model import Document
+from jirga.model import Document, Statement
 
 
 def read(text: str, author: str | None = None) -> Analysis:
@@ -311,3 +312,19 @@ def test_the_cue_lexicon_names_only_known_classes() -> None:
 
     parts = {"document", "media", "organisation", "person"}
     assert {c.kind for (part, _), cs in _table().items() if part not in parts for c in cs} <= set(COMMITMENTS)
+
+
+def test_the_speakers_of_a_marked_recording_and_of_a_statement_given_whole(
+    code: Callable[..., tuple[Statement, ...]],
+) -> None:
+    recording = (
+        "THE PRESIDENT SPOKE OF THE REPORTS THAT CAME IN FROM THE NORTH THIS WEEK. [BEGIN RECORDING]\n\n"
+        "[CRISTIANI] THE REBELS KILLED FOUR SOLDIERS IN TOLM.\n\n[REPORTER] WHO KILLED THE FARMERS?\n\n"
+        "[CRISTIANI] THE ARMY RELEASED TWO PRISONERS. [END RECORDING]\n\nREBELS ABDUCTED A NURSE."
+    )
+    said = {s.trigger.quote: [who.name for who in s.said_by] for s in code(recording)}
+    assert said["RELEASED"] == ["CRISTIANI"]
+    assert said["ABDUCTED"] == []
+    whole = "A statement\n\nThe Foreign Secretary, Ann Li, said:\n\nRebels killed four soldiers.\n\nWe mourn."
+    (killing,) = [s for s in code(whole) if s.trigger.quote == "killed"]
+    assert [who.name for who in killing.said_by] == ["Ann Li"]

@@ -210,6 +210,8 @@ def test_two_tolls_with_places_or_doers_of_their_own_are_two_events(code: Code) 
         ("Helicopters fired on the rebels' positions.", "fired", "ASSAULT", True),
         ("Pyongyang fired three missiles into the sea.", "fired", "MOBILIZE", True),
         ("The government declined Cairo's bid.", "declined", "REJECT", True),
+        ("The guerrillas occupied eight kilometres of the road.", "occupied", "COERCE", True),
+        ("The armed forces defeated the Taliban in the north.", "defeated", "ASSAULT", True),
         ("Kenya handed two suspects over to Uganda.", "handed", "COOPERATE", True),
     ],
 )
@@ -227,6 +229,7 @@ def test_what_the_words_around_make_of_it(
         "Weather officials warned that a storm system could drop rain over the area.",
         "The guards of the Supreme Court tried to surprise them.",
         "Experts offered their assessments.",
+        "The president reaffirmed his confidence in the voters.",
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(code: Code, text: str) -> None:
@@ -236,3 +239,8 @@ def test_what_only_sounds_like_an_event_is_none(code: Code, text: str) -> None:
 def test_why_it_was_done_is_no_deed_of_its_own(code: Code) -> None:
     found = code("The pilot was hanged in retaliation for the burning of a village.")
     assert "retaliation" not in {s.trigger.quote for s in found}
+
+
+def test_those_killed_are_told_once(code: Code) -> None:
+    (event,) = code("Of those killed, eleven were killed in Tanzania.")
+    assert event.trigger.start > 10

@@ -40,6 +40,21 @@ _SPEECH = re.compile(
     re.MULTILINE,
 )
 
+#: Who speaks in a recording that a monitored broadcast quotes: `[BEGIN RECORDING] [CRISTIANI] We …`.
+_TURN = re.compile(
+    r"(?:(?<=RECORDING\] )|(?<=RECORDING\]\n)|(?<=\n\n))"
+    r"\[(?!BEGIN|END)(?P<source>[A-Z][A-Z.’' -]{2,40})(?:, [A-Z ]+)?\]\s(?P<content>.+?)\s*"
+    r"(?=\[END RECORDING\]|\n\n\[(?!WORD|PASSAGE|FEW)[A-Z]|\Z)",
+    re.DOTALL,
+)
+
+#: A statement given whole, without quotation marks, behind a line that says whose it is.
+_STATEMENT = re.compile(
+    r"\A(?:[^\n]+\n+){0,2}?(?P<source>[A-Z][^\n:.!?]{2,80}?),? "
+    rf"(?P<cue>{_SAYING})(?: [^\n:]{{0,30}})?:\n+"
+    r"(?P<content>[A-Z][^“\"]+)\Z"
+)
+
 
 def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
     """Yield the attributions whose source stands beside the clause, not over it."""
@@ -59,6 +74,33 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
     yield from _lines(analysis, _LABEL, "label")
     yield from _lines(analysis, _SIGNED, "signed")
     yield from _speeches(analysis)
+    yield from _turns(analysis)
+
+
+def _turns(analysis: Analysis) -> Iterator[Attribution]:
+    """Yield what each speaker of a marked recording says, and a statement given whole."""
+    text = analysis.document.text
+    turns = [*_TURN.finditer(text)] if "BEGIN RECORDING]" in text else []
+    for match in (*turns, *_STATEMENT.finditer(text)):
+        source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
+        if source is None:
+            continue
+        cue_span = (
+            match.span("cue")
+            if "cue" in match.groupdict()
+            else (match.end("source"), match.end("source") + 1)
+        )
+        made = build(
+            analysis,
+            kind="label",
+            cue_head=source.root,
+            cue=cue_span,
+            source=source.root,
+            content=inside_range(analysis.doc, [match.span("content")]),
+            commitment=COMMITMENTS["say"],
+        )
+        if made is not None:
+            yield made
 
 
 def _made(

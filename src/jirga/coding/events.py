@@ -150,12 +150,19 @@ class EventMaker:
     def _belongs(self, found: FoundFigure, trigger: Trigger, words: set[int], taken: set[int]) -> bool:
         if found.verb in words:
             return True
+        if found.figure.measure == "attacks" and self._did_it(found, trigger):
+            return True
         if found.verb is None:
             ancestors = (a.i for a in self.parts.analysis.doc[found.head].ancestors)
             nearest = next((i for i in ancestors if i in words or i in taken), None)
             return nearest in words
         harm = trigger.type == "ASSAULT" and found.figure.measure in _HARM and found.verb not in taken
         return harm and any(a.i == found.verb for a in trigger.token.ancestors)
+
+    def _did_it(self, found: FoundFigure, trigger: Trigger) -> bool:
+        """Whether the counted attacks are the subject of the deed: "five strikes destroyed three wells"."""
+        noun = self.parts.analysis.doc[found.head]
+        return noun.dep_ == "nsubj" and noun.head.i == trigger.token.i
 
     def _words_of_others(self, trigger: Trigger) -> set[int]:
         return {w.i for t in self.triggers if t is not trigger for w in (t.token, *t.also)}

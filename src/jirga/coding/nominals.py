@@ -41,6 +41,8 @@ _CANCELLING = word_set(
     """cancel call_off postpone put_off prevent avert thwart foil forestall scrap shelve abandon deny stop
     block preclude disprove debunk refute forgo rule_out delay"""
 )
+#: Verbs whose object is only there as far as they are.
+_MAKING = word_set("be begin start resume hold launch organize organise stage mount conduct prepare")
 #: Verbs of dealing with what is there already ("failed to address violence against …").
 _DEALING = word_set("address tackle curb contain quell combat confront handle acknowledge condemn denounce")
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
@@ -111,7 +113,7 @@ def _object(noun: Token, verb: Token) -> Climb | None:
         return Climb(verb, effect=found)
     if verb.lemma_ in _DEALING and any(c.dep_ == "prep" for c in noun.children):
         return None
-    if is_definite(noun) and verb.lemma_ not in {"be", "begin", "start", "resume", "hold", "launch"}:
+    if is_definite(noun) and verb.lemma_ not in _MAKING:
         return None
     return Climb(verb, clause=True)
 

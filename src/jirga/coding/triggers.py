@@ -93,6 +93,8 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
         return None
     if token.dep_ in {"amod", "compound"}:  # "the banned outfit", "advancing troops": a description
         return None
+    if token.dep_ == "acl" and token.head.lower_ == "those" and not any(token.children):
+        return None  # "of those killed": whoever they are, it has been told
     meaning = framer.lexicon.match(framer.verb(token))
     if meaning is None:
         return None
