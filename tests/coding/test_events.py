@@ -166,6 +166,7 @@ TOLLS = [
     "Two Kenyans were wounded and one Somali was killed in a raid.",
     "Six Kenyans were killed and at least eight injured in a car bomb attack on Friday.",
     "A roadside bomb killed two soldiers and wounded a farmer.",
+    "An airstrike killed two soldiers, wounded a farmer and destroyed a bridge.",
 ]
 
 
@@ -212,6 +213,8 @@ def test_two_tolls_with_places_or_doers_of_their_own_are_two_events(code: Code) 
         ("The government declined Cairo's bid.", "declined", "REJECT", True),
         ("The guerrillas occupied eight kilometres of the road.", "occupied", "COERCE", True),
         ("The armed forces defeated the Taliban in the north.", "defeated", "ASSAULT", True),
+        ("He promised to release soldiers captured during the war.", "captured", "ASSAULT", True),
+        ("Talks ended without agreements being reached.", "reached", "AGREE", False),
         ("Kenya handed two suspects over to Uganda.", "handed", "COOPERATE", True),
     ],
 )
@@ -229,6 +232,7 @@ def test_what_the_words_around_make_of_it(
         "Weather officials warned that a storm system could drop rain over the area.",
         "The guards of the Supreme Court tried to surprise them.",
         "Experts offered their assessments.",
+        "The government expressed its condolences to the families.",
         "The president reaffirmed his confidence in the voters.",
     ],
 )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOLD = word_set(
     "rumour rumor claim report notion statement allegation suggestion story news talk finding idea"
 )
+_WHEN_OR_WHERE = frozenset({"in", "on", "during", "at", "since", "after", "near"})
 #: Verbs whose infinitive tells a purpose, and their gerund what came to an end.
 _PAUSING = frozenset({"stop", "halt", "pause"})
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
@@ -197,11 +198,22 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
             reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
-    elif verb.tag_ == "VBN" and _of_any_kind(noun):  # "it was to stop missiles fired by Iran"
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "without":  # "without agreements being reached"
+        reader.take(Effect(polarity="negated"), noun.head)
+    elif (
+        verb.tag_ == "VBN" and _of_any_kind(noun) and not _placed(verb)
+    ):  # "it was to stop missiles fired by Iran"
         around = Reader()
         _clause(around, noun.head, 1)
         if around.modality in {"intended", "conditional", "possible", "generic"}:
             reader.take(Effect("generic"), noun.head)
+
+
+def _placed(verb: Token) -> bool:
+    """Whether a participle has a time or a place of its own, as what has been done has."""
+    return any(
+        c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in _WHEN_OR_WHERE) for c in verb.children
+    )
 
 
 def _of_any_kind(noun: Token) -> bool:

@@ -31,8 +31,8 @@ _OUTCOMES = word_set(
     kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
-#: Verbs of harm to persons, whose two tolls are of one attack.
-TOLLS = word_set("kill wound injure hurt maim")
+#: Verbs of harm, of which two together tell what one attack did.
+TOLLS = word_set("kill wound injure hurt maim destroy damage engage")
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay"
@@ -233,7 +233,7 @@ def _shares_object(verb: Token, head: Token) -> bool:
 
 
 def _two_tolls(verb: Token, head: Token) -> bool:
-    """Whether two verbs of harm tell of one attack's dead and hurt: "killed nine and wounded twenty".
+    """Whether two verbs of harm tell what one attack did: "killed nine and wounded twenty".
 
     Not so where each has a doer, a place or a time of its own.
     """
