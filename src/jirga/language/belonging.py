@@ -44,7 +44,7 @@ _TALKS = frozenset(
 _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 #: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
 _FROM_ANYWHERE = frozenset({"UAF"})
-_ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas"})
+_ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas", "world"})
 #: Prepositions that say whither, whence or with whom rather than where.
 _NOT_WHERE = frozenset({"to", "towards", "toward", "for", "from", "with", "against", "by", "via", "about"})
 #: What says of which part of the world somebody is, hence of no one country.
