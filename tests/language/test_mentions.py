@@ -345,3 +345,14 @@ def test_where_talks_are_held_is_not_what_a_text_is_about() -> None:
 def test_a_preposition_is_no_part_of_a_place_s_name() -> None:
     text = "Near Ar Raqqah, five strikes hit a tunnel entrance and destroyed a bridge."
     assert all(not one.name.startswith("Near") for one in read(text).mentions)
+
+
+def test_people_displaced_are_refugees() -> None:
+    found = mention("In the Philippines police beat the people displaced from Marawi.", "the people")
+    assert (found.country, found.sector) == ("PHL", "REF")
+
+
+def test_a_region_without_a_state_is_a_place_and_tells_the_country() -> None:
+    text = "In Abkhazia two farmers were shot."
+    assert mention(text, "two farmers").country == "GEO"
+    assert all(one.sector is None for one in read(text).mentions if one.name == "Abkhazia")

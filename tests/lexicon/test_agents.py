@@ -35,9 +35,12 @@ rebel troops REB|the grand jury JUD|the speaker of the house LEG|petty officers 
         ("the police company", "COP"),
         ("the rebel-held hospital", "MED"),
         ("insurgent villagers", "CVL"),
+        ("a junta spokesman", "GOV"),
+        ("two army commanders", "MIL"),
+        ("the family spokesman", None),
     ],
 )
-def test_whom_somebody_serves_decides_where_the_noun_leaves_it_open(phrase: str, sector: str) -> None:
+def test_whom_somebody_serves_decides_where_the_noun_leaves_it_open(phrase: str, sector: str | None) -> None:
     known = agent(phrase)
     assert known is not None and known.sector == sector
 

@@ -52,6 +52,8 @@ _FOLLOWERS = frozenset(
 )
 #: Who, being no state, has officials and envoys of its own.
 _HAS_OFFICIALS = frozenset({"REB", "PTY", "OPP", "CRM", "PRM"})
+#: What makes of people those whom PLOVER calls refugees: "the people displaced from Marawi".
+_DROVE_OUT = frozenset({"displace", "uproot", "evict", "expel"})
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
@@ -164,6 +166,8 @@ class Composer:
         known = agent(_phrase(head)) or agent(head.text) or agent(CHAMBERS.get(head.text, "")) or _NOBODY
         if draft.form == DESCENT:
             known = _PEOPLE
+        if known.sector == "CVL" and any(t.dep_ == "acl" and t.lemma_ in _DROVE_OUT for t in head.rights):
+            known = Agent("REF", (), "person")
         owners = list(self._owners(draft))
         organ = self._organ(head, owners)
         if organ is not None:

@@ -165,6 +165,8 @@ def _is_common(span: Span) -> bool:
     office = span.root.dep_ == "compound" and head.i == span.end
     if office and f"{span.text} {head.text}".casefold() in _phrases():
         return True
+    if span.label_ == "NORP" and span[-1].tag_ in _PLURALS and _as_agent(span[-1]) is not None:
+        return True  # "Sri Lankan Muslims"
     return len(span) == 1 and (_as_agent(span[0]) is not None)
 
 
@@ -199,7 +201,9 @@ def name_peoples(doc: Doc, drafts: list[Draft], peoples: list[tuple[int, int, st
     """Read names of peoples without a state as nouns for people; return drafts for those nobody had found."""
     at = {(first, last) for first, last, _ in peoples}
     for draft in drafts:
-        if draft.kind in {"name", "place"} and not draft.ids and (draft.first, draft.last) in at:
+        beside = draft.kind == "name" and doc[draft.head].dep_ in _BEFORE  # "a Karen stronghold"
+        people = beside or draft.label == "NORP" or doc[draft.last].tag_ in _PLURALS
+        if people and not draft.ids and (draft.first, draft.last) in at:
             draft.kind, draft.form, draft.plural, draft.person = "agent", DESCENT, True, True
     covered = {token for draft in drafts for token in range(draft.first, draft.last + 1)}
     free = [(first, last) for first, last in at if last not in covered and doc[last].tag_ in _PLURALS]

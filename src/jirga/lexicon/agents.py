@@ -132,10 +132,14 @@ def _by_head(phrase: str) -> Agent | None:
 
 
 def _served(head: str, found: Agent) -> Agent:
-    """Return what a noun is once the words before it say that it serves rebels or the police."""
-    before = frozenset(head.split(" ")[:-1])
+    """Return what a noun is once the words before it say whom it serves: rebels, the police, a body."""
+    words = head.split(" ")[:-1]
+    before = frozenset(words)
     if before & _OF_REBELS and found.sector in _YIELDS_TO_REBELS:
         return replace(found, sector="REB", other_sectors=())
     if before & _OF_POLICE and found.sector in _YIELDS_TO_POLICE:
         return replace(found, sector="COP", other_sectors=())
+    body = _known(words[-1]) if words and found.sector is None else None
+    if body is not None and body.kind == "body" and body.sector is not None:
+        return replace(body, kind=found.kind)  # a junta spokesman, the party leader
     return found
