@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jirga.errors import JirgaError
 from jirga.lexicon.tables import rows, text
-from jirga.lexicon.words import fold, key, words
+from jirga.lexicon.words import fold, key, together, words
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,23 @@ def test_a_row_of_a_table_reads_by_column() -> None:
     row = next(iter(rows("states.tsv")))
     assert row["code"] == "AFG" and row["no such column"] == "" and "Afghan" in row.many("adjectives")
     assert row.where.startswith("states.tsv:")
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Jamaat-ul-Ahrar", "Jamaatul Ahrar"),
+        ("Jamaat-ul-Ahrar", "Jamatul Ahrar"),
+        ("Jamaat-ud-Dawa", "Jamaatud Dawa"),
+        ("Lashkar-e-Taiba", "Lashkare Taiba"),
+        ("Lashkar-e-Taiba", "Lashkar Taiba"),
+        ("Hezb-i-Islami", "Hizbi Islami"),
+    ],
+)
+def test_linking_words_are_also_written_on_to_the_word_before(name: str, other: str) -> None:
+    assert key(other) in {key(one) for one in together(name)}
+
+
+@pytest.mark.parametrize("name", ["Boko Haram", "al-Shabaab", "Army of God", "I-E", ""])
+def test_names_without_linking_words_have_no_other_way(name: str) -> None:
+    assert list(together(name)) == []

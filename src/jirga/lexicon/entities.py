@@ -18,7 +18,7 @@ from jirga.lexicon.names import Names
 from jirga.lexicon.organs import ORGAN_FILE, Organ, organs
 from jirga.lexicon.states import STATE_FILE, State, states
 from jirga.lexicon.tables import Row, digest, rows
-from jirga.lexicon.words import WORD, fold
+from jirga.lexicon.words import WORD, fold, together
 
 #: Tables of one shape (see `Entities._read`), in order of precedence: earlier rows lead a name's candidates.
 ENTITY_FILES = (
@@ -229,8 +229,11 @@ class Entities:
 
     def _name(self, names: Iterable[str], ids: tuple[str, ...], form: Form) -> None:
         for name in names:
-            for id_ in ids:  # the article is no part of a name, unless it is written with a capital
-                self._names.add(name.removeprefix("the "), (id_, form))
+            bare = name.removeprefix("the ")  # the article is none of it, unless written with a capital
+            written = (bare, *together(bare)) if "-" in bare else (bare,)
+            for one in written:
+                for id_ in ids:
+                    self._names.add(one, (id_, form))
 
     def _name_of(self, row: Row) -> None:
         self._name((row["name"], *row.many("names")), (row["id"],), "name")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from jirga.lexicon.words import WORD, Word, joined, key, name_end, words
+from jirga.lexicon.words import WORD, Word, fold, joined, name_end, words
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ class Names(Generic[T]):
         written = tuple(WORD.findall(name))
         if not written:
             return
-        folded = key(name)
+        folded = " ".join(map(fold, written))
         self._names.setdefault(folded, []).append(_Name(written, item))
         first, count = folded.split(" ", 1)[0], len(written)
         known = self._lengths.get(first, ())

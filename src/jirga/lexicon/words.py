@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ GAP = re.compile(r"(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–/]|'s |’s 
 #: After an initial or an abbreviation of at most this many letters ("St.", "Gen.") a full stop may stand too.
 STOP = re.compile(r"\. ?\Z")
 ABBREVIATED = 3
+#: Linking words of compound names, folded.
+_LINKS = frozenset({"i", "ul", "ud"})
 APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`")
 
 
@@ -53,6 +56,30 @@ def fold(word: str) -> str:
     """Return the one spelling that all known spellings of `word` share."""
     bare = plain(word)
     return _spellings().get(bare, bare)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, tuple[str, ...]]:
+    """Return the spellings of each word by the one they are folded to."""
+    return {words[0]: words for row in rows("spellings.tsv") for words in [row.many("words")]}
+
+
+def together(name: str) -> Iterator[str]:
+    """Yield other ways to write a name with linking words: on to the word before, and without -e-.
+
+    "Jamaat-ul-Ahrar" is also written Jamaatul Ahrar, "Lashkar-e-Taiba" Lashkare Taiba and Lashkar Taiba.
+    """
+    parts = WORD.findall(name)
+    for at in range(1, len(parts) - 1):
+        link = fold(parts[at])
+        if link not in _LINKS or parts[at] != parts[at].lower():
+            continue
+        before, after = parts[: at - 1], parts[at + 1 :]
+        glued = ("e", "i") if link == "i" else ("ul", "al") if link == fold("ul") else (link,)
+        stems = [parts[at - 1], *map(str.capitalize, _alike().get(fold(parts[at - 1]), ()))]
+        yield from (" ".join([*before, stem + end, *after]) for stem in stems for end in glued)
+        if link == "i":
+            yield " ".join([*before, parts[at - 1], *after])
 
 
 def words(text: str) -> list[Word]:
