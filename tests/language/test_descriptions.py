@@ -47,3 +47,22 @@ def test_another_state_is_no_government() -> None:
     text = "Kenya and Kenyan officials spoke in Nairobi, Kenya. Another state refused. The state agreed."
     assert entities_of(text, "Another state") == [None]
     assert entities_of(text, "The state") == ["kenya-government"]
+
+
+def test_a_name_cut_to_its_last_word_is_that_body_again() -> None:
+    text = (
+        "The Ruvu Salvation Front seized a town in Sudan. Rain fell. On Monday the government and the Front "
+        "signed a truce."
+    )
+    (front,) = [one for one in mentions(text) if one.name == "the Front"]
+    assert (front.entity, front.country, front.sector) == ("x-ruvu-salvation-front", "SDN", "REB")
+
+
+def test_such_a_word_in_lower_case_or_before_any_name_is_nobodys() -> None:
+    text = "Troops left the front. The Ruvu Salvation Front is in Sudan."
+    assert set(entities_of(text, "the front")) <= {None}
+
+
+def test_a_movement_takes_up_an_armed_body_that_the_lexicon_lacks() -> None:
+    text = "The Ruvu Liberation Army seized a town in Sudan. Later the movement freed two nurses."
+    assert entities_of(text, "the movement") == ["x-ruvu-liberation-army"]

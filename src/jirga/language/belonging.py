@@ -152,6 +152,10 @@ def fill_countries(
         country = (home or focus) if _needs_no_place(draft) else None
         country = country or (None if _travels(draft) else country_at(draft.head))
         draft.identity = replace(who, country=country)
+    for draft in drafts:
+        earlier = draft.antecedent
+        if earlier is not None and draft.identity.entity == earlier.identity.entity:
+            draft.identity = earlier.identity
 
 
 def _travels(draft: Draft) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: How many sentences back a description may reach.
 DESCRIPTION_REACH = 4
+#: How many sentences back a name cut to one word ("the Front") may reach.
+SHORT_NAME_REACH = 12
 #: Bodies that a bare "the …" takes up again, with the kinds of entity they may be.
 _BODIES: dict[str, frozenset[str]] = {
     "group": frozenset({"group", "organisation", "party"}),
@@ -56,6 +58,8 @@ _PERSONS: dict[str, tuple[str, ...]] = {
 _ORGANS = frozenset(
     {"ministry", "government", "army", "police", "parliament", "court", "embassy", "commission"}
 )
+#: Sectors of named bodies that the lexicon lacks and that any such noun takes up.
+_BANDS = frozenset({"REB", "PRM", "PTY", "OPP", "CRM"})
 #: From this share of the mentions of groups before it on, a text is about that group.
 _DOMINANT, _AT_LEAST = 0.6, 3
 
@@ -72,7 +76,10 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
             lemma = doc[draft.head].lemma_.lower()
             found = None
             if _is_bare(doc[draft.head]):
-                if lemma in _PERSONS:
+                found = _by_last_word(doc, draft, before, sentence_of)
+                if found is not None:
+                    pass
+                elif lemma in _PERSONS:
                     found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
                 elif lemma == "administration":
                     draft.identity = _administration(doc, before, day) or draft.identity
@@ -81,6 +88,25 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
             if found is not None:
                 take(draft, found)
         before.append(draft)
+
+
+def _by_last_word(
+    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return the body that "the Front", with a capital, stands for: the nearest whose name has that word."""
+    word = doc[draft.head].text
+    if not word[:1].isupper() or doc[draft.head].is_sent_start:
+        return None
+    near = back(before, sentence_of(draft.head), SHORT_NAME_REACH, sentence_of)
+    return next((one for one in near if one.kind == "name" and word in _words_of(doc, one)), None)
+
+
+def _words_of(doc: Doc, one: Draft) -> set[str]:
+    """Return the words of a body's name as the text has it, and in full where the lexicon knows it."""
+    if one.person or one.identity.entity is None:
+        return set()
+    full = entities().standing(one.identity.entity).name if one.identity.entity in entities() else ""
+    return {token.text for token in doc[one.first : one.last + 1]} | set(full.split())
 
 
 def _is_bare(head: Token) -> bool:
@@ -179,7 +205,8 @@ def _is_called(noun: str, one: Draft) -> bool:
         return False
     if noun in _ORGANS:
         return who.entity.endswith(f"-{noun}")
-    return who.entity_kind in _BODIES[noun]
+    armed = who.entity.startswith("x-") and who.sector in _BANDS and not one.person
+    return who.entity_kind in _BODIES[noun] or armed
 
 
 def _described(doc: Doc, draft: Draft, one: Draft) -> bool:
