@@ -253,3 +253,19 @@ def test_who_somebody_was_on_a_day(name: str, day: str, country: str, sector: st
     (match,) = entities().find(name)
     standing = entities().standing(match.ids[0], day)
     assert (standing.country, standing.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "country", "sector"),
+    [
+        ("Hugo Chávez", "1992-02-04", "VEN", "MIL"),
+        ("Hugo Chávez", "2005-02-04", "VEN", "GOV"),
+        ("Xanana Gusmão", "1992-11-20", "TLS", "REB"),
+        ("Salva Kiir", "1999-11-20", "SSD", "REB"),
+        ("Étienne Tshisekedi", "1992-05-16", "COD", "OPP"),
+    ],
+)
+def test_what_somebody_was_before_the_office(name: str, day: str, country: str, sector: str) -> None:
+    (match,) = entities().find(name)
+    standing = entities().standing(match.ids[0], day)
+    assert (standing.country, standing.sector) == (country, sector)
