@@ -153,10 +153,84 @@ def test_denied_involvement_leaves_the_deed_standing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The army agreed to withdraw.", "He ordered them to attack.", "Rebels threatened to attack."]
+    ("text", "word"),
+    [
+        ("The army agreed to withdraw.", "withdraw"),
+        ("The general ordered them to attack.", "attack"),
+        ("Rebels threatened to attack.", "attack"),
+        ("The rebels refused to free the men.", "free"),
+        ("The rebels' plan to attack the town has failed.", "attack"),
+        ("The rebels are determined to attack.", "attack"),
+    ],
 )
-def test_acts_with_an_infinitive_are_no_attribution(text: str) -> None:
-    assert attributions(read(text)) == ()
+def test_acts_over_an_infinitive_make_nobody_its_witness(text: str, word: str) -> None:
+    (deed,) = over(text, word)
+    assert (deed.kind, deed.voices) == ("deed", False)
+    assert chain(text, word) == []
+    assert commitment_of(attributions(read(text)), 0, 1, token_of(read(text), word)) is None
+
+
+def test_a_denial_of_an_act_leaves_the_content_of_the_act() -> None:
+    analysis = read("The ministry denied that the rebels had refused to free the men.")
+    found = attributions(analysis)
+    assert commitment_of(found, 0, 1, token_of(analysis, "refused")) == COMMITMENTS["deny"]
+    assert commitment_of(found, 0, 1, token_of(analysis, "free")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speakers"),
+    [
+        ("That soldiers had shot him is denied by the ministry.", "shot", ["ministry"]),
+        ("The ministry denied having bombed the village.", "bombed", ["ministry"]),
+        ("A driver described being beaten with a stick.", "beaten", ["driver"]),
+        ("The envoy contradicted the view that rebels had fled.", "fled", ["envoy"]),
+        ("A manager laughed at the notion that rebels had fled.", "fled", ["manager"]),
+        ("The navy at first had it that they drowned.", "drowned", ["navy"]),
+        ("The nurse was convinced that rebels had fled.", "fled", ["nurse"]),
+        ("Their greatest fear is that rebels will return.", "return", ["Their"]),
+        ("There is a farmer whose greatest fear is that rebels will return.", "return", ["farmer"]),
+        ("The families live in fear that rebels will return.", "return", ["families"]),
+        ("Paris was eager for both sides to sign the accord.", "sign", ["Paris"]),
+        ("The mayor puts the number of people killed at nine.", "killed", ["mayor"]),
+        ("Police explained how the men fled.", "fled", ["Police"]),
+        ("A shell hit a shop, killing a man and a boy, staff at the clinic said.", "hit", ["staff"]),
+        ("“We have killed no one,” a guard smiled.", "killed", ["guard"]),
+        ("Suppose that the rebels fled.", "fled", []),
+    ],
+)
+def test_speakers_of_rarer_constructions(text: str, word: str, speakers: list[str]) -> None:
+    assert chain(text, word) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("He mocked what she called a “rout” of rebels.", "called", "a “rout” of rebels"),
+        ("The opposition voiced strong criticism of the raid.", "voiced strong criticism of", "the raid"),
+        ("The minister is aware of the raid.", "is aware of", "the raid"),
+        ("The envoy alluded to the raid.", "alluded to", "the raid"),
+        ("She despises the rebels.", "despises", "the rebels"),
+    ],
+)
+def test_an_attitude_has_cue_and_content_and_no_voice(text: str, cue: str, content: str) -> None:
+    found = [one for one in attributions(read(text)) if one.speaker.cue and one.speaker.cue.quote == cue]
+    assert [text[slice(*one.content)] for one in found] == [content]
+    assert cue == "called" or not found[0].voices
+
+
+def test_a_signed_quote_and_a_headline_that_begins_with_its_speaker() -> None:
+    assert chain("“They burned the mill.” ― Anna B. Roe.", "burned") == ["Anna B. Roe"]
+    assert chain("Imran Khan: Rebels burned the mill\n\nIt rained.", "burned") == ["Imran Khan"]
+    assert chain("Kabul: Rebels burned the mill\n\nIt rained.", "burned") == []
+
+
+@pytest.mark.parametrize("verb", ["considered", "proposed", "denied", "regretted not", "dreaded"])
+def test_a_gerund_under_a_cue_that_does_not_assert_it_has_not_happened(
+    verb: str, code: Callable[..., tuple[Statement, ...]]
+) -> None:
+    assert not any(
+        s.happened for s in code(f"The army {verb} bombing the school.") if s.trigger.quote == "bombing"
+    )
 
 
 def test_the_author_is_the_texts_own_voice() -> None:

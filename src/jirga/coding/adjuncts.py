@@ -11,10 +11,10 @@ from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of
 from jirga.coding.rivals import own_numbers
 from jirga.coding.sources import kind_of, mute
-from jirga.lexicon.cues import COMMITMENTS, cue, word_set
+from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from jirga.language import Analysis
 
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 Numbers = Mapping[int, tuple[int, ...]]
 #: Nouns of "in the words of X", "in X's view", "by X's account".
 _ACCOUNTS = word_set(
-    "word view opinion account estimate telling estimation reckoning judgement judgment version"
+    "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind"
 )
 _HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
+#: A headline that names its speaker first: "Minister Khan: Talks will go on"; only the text's first line.
+_OPENING = re.compile(r"\A(?P<source>[A-Z][^\n:.!?“\"]{2,40}): (?P<content>[^\n]{12,160})$", re.MULTILINE)
 _SIGNED = re.compile(
-    r"^(?P<content>[“\"][^\n]+[”\"])\s*(?:[―—–]|--?)\s*(?P<source>[A-Z][^\n.!?]{2,60})$", re.MULTILINE
+    r"^(?P<content>[“\"][^\n]+[”\"])\s*(?P<dash>[―—–]|--?)\s*(?P<source>[A-Z](?:[^\n.!?]|(?<=\b[A-Z])\.){2,60})\.?\s*$",
+    re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
+    r"^[\"“]?(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
 )
 #: A speaker and a verb of saying as a line's opening, its words on that line in capitals or on the next.
 _SAYING = "said|added|stated|declared|asked|replied|noted|continued|answered|asserted|explained|remarked"
@@ -71,6 +74,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
         elif token.pos_ == "ADV":
             yield from _adverb(analysis, token)
     yield from _lines(analysis, _HEADLINE, "title")
+    yield from _lines(analysis, _OPENING, "opening")
     yield from _lines(analysis, _LABEL, "label")
     yield from _lines(analysis, _SIGNED, "signed")
     yield from _speeches(analysis)
@@ -208,18 +212,29 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
             continue
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue
-        colon = analysis.doc[source.end if kind == "label" else source.start - 1]
+        if kind == "opening" and not _opens(source.root):
+            continue
+        colon = _mark(analysis, match, source, kind)
         made = build(
             analysis,
-            kind="title" if kind == "title" else "label",
+            kind="title" if kind in {"title", "opening"} else "label",
             cue_head=colon,
-            cue=(colon.idx, colon.idx + len(colon)),
+            cue=match.span("dash") if kind == "signed" else (colon.idx, colon.idx + len(colon)),
             source=source.root,
             content=inside_range(analysis.doc, [match.span("content")]),
             commitment=COMMITMENTS["say"],
         )
         if made is not None:
             yield made
+
+
+def _mark(analysis: Analysis, match: re.Match[str], source: Span, kind: str) -> Token:
+    """The token of the colon or the dash that hands a line over to its source."""
+    if kind == "signed":
+        dash = analysis.doc.char_span(*match.span("dash"), alignment_mode="expand")
+        if dash is not None:
+            return dash.root
+    return analysis.doc[source.end if kind in {"label", "opening"} else source.start - 1]
 
 
 def _speeches(analysis: Analysis) -> Iterator[Attribution]:
@@ -243,6 +258,13 @@ def _speeches(analysis: Analysis) -> Iterator[Attribution]:
         )
         if made is not None:
             yield made
+
+
+def _opens(head: Token) -> bool:
+    """Whether a headline's first words are somebody who speaks, and no dateline or subject: "Kabul: …"."""
+    return head.ent_type_ == "PERSON" or (
+        head.ent_type_ not in {"GPE", "LOC"} and source_kind(head.lower_) is not None
+    )
 
 
 def _is_source(analysis: Analysis, head: Token) -> bool:

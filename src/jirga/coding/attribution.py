@@ -1,7 +1,8 @@
 """Who says so: sources, their cues and contents, nested, and the chain of speakers over a passage.
 
 The text's own voice is the empty chain. An attribution whose source only holds an attitude ("plans to",
-"condemned the raid") commits nobody as a witness: it is kept, with `voices` False, and joins no chain.
+"condemned the raid") or does a deed of will or speech ("refused to leave") commits nobody as a witness: it is
+kept, with `voices` False, and joins no chain.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from jirga.model import Speaker
 if TYPE_CHECKING:
     from jirga.language import Analysis
 
-AttributionKind = Literal["quote", "reported", "according", "adverb", "noun", "title", "label", "attitude"]
+AttributionKind = Literal[
+    "quote", "reported", "according", "adverb", "noun", "title", "label", "attitude", "deed"
+]
 _PRONOUNS = word_set("he she they it we i who")
 #: What a cue that was not uttered (negated, future, refused) leaves of its content: nothing said either way.
 UNSAID = Commitment(polarity="unknown", modality="possible", certainty="unstated")
@@ -100,12 +103,15 @@ def commitment_of(
 ) -> Commitment | None:
     """Return what the nearest cue over a passage commits its source to; None in the text's own voice.
 
-    A cue that was never uttered leaves `UNSAID`. A denial within a denial stays with the nearer one: the
-    chain is the reader's to follow.
+    A cue that was never uttered leaves `UNSAID`; an act of will or speech ("refused to leave")
+    decides what becomes of what it is of, whoever reports or denies the act. A denial within a denial stays
+    with the nearer one: the chain is the reader's to follow.
     """
     for one in covering(found, start, end, token):
         if not one.asserted:
             return UNSAID
+        if one.kind == "deed":
+            return None
         if one.kind != "attitude" or one.commitment != PLAIN:
             return one.commitment
     return None

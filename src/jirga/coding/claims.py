@@ -8,30 +8,56 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import performed, subject_of
-from jirga.lexicon.cues import cue, word_set
+from jirga.lexicon.cues import PLAIN, cue, holdings, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.language import Analysis
 
-_DENYING = word_set("deny reject dismiss refute rebut dispute repudiate")
+_DENYING = word_set(
+    "deny reject dismiss refute rebut dispute repudiate contradict rubbish debunk discount disprove deride "
+    "mock"
+)
+#: Verbs that scorn or undo what is claimed, with the word that leads to it: "laughed at the notion that".
+_SCORNING = {
+    "laugh": "at",
+    "scoff": "at",
+    "sneer": "at",
+    "knock": "down",
+    "shoot": "down",
+    "brush": "aside",
+}
+#: Participles of what moves somebody over a content ("was convinced that"): the passive's subject holds it.
+_MOVED = word_set(
+    "convinced persuaded concerned worried alarmed frightened shocked surprised disappointed pleased "
+    "delighted determined satisfied troubled dismayed"
+)
+#: Prepositions that lead from an adjective to what it is about: "aware of", "worried about".
+_ABOUT = word_set("of about over at with")
 
 
 def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
     """Yield what a noun hands over: "the army's claim that P", "reports that P", "allegations of P"."""
     found = cue("noun", noun.lemma_.lower())
+    held = _held(noun)
+    if held is not None and (found is None or held.dep_ == "acl"):
+        yield from _holding(analysis, noun, held)
     if found is None:
         return
-    clause = next((c for c in noun.children if _is_that_clause(c)), None) or _deed(noun, found.kind)
+    clause = (
+        next((c for c in noun.children if _is_that_clause(c)), None)
+        or _said_of(noun)
+        or _deed(noun, found.kind)
+    )
     holder = _holder(noun)
-    if clause is None or (holder is None and noun.dep_ in {"dobj", "nsubjpass"} and denied_claim(noun.head)):
+    if clause is None or (holder is None and _denied(noun)):
         return  # "rejected the claim that P" is the denier's alone
     made = build(
         analysis,
         kind="noun",
         cue_head=noun,
-        cue=(noun.idx, _cue_end(noun, clause)),
+        cue=(_begins(noun), _cue_end(noun, clause)),
         source=holder,
         content={t.i for t in clause.subtree},
         commitment=found.commitment,
@@ -41,9 +67,63 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         yield made
 
 
+def _begins(noun: Token) -> int:
+    """Where a noun's cue begins: at the verb that utters it ("voiced criticism of"), or at the noun."""
+    verb = noun.head
+    uttered = noun.dep_ == "dobj" and verb.lemma_ in _MAKING and verb.i < noun.i < verb.i + 5
+    return verb.doc[_cue_start(verb)].idx if uttered else noun.idx
+
+
+def _held(noun: Token) -> Token | None:
+    """What a noun of will or judgement is of: "their plan to leave", "its criticism of the raid"."""
+    frames = frozenset().union(*(one.frames for one in holdings(noun.lemma_.lower())))
+    for child in noun.children:
+        if "to" in frames and child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
+            return child
+        if child.dep_ == "prep" and child.lower_ in frames and child.i == noun.i + 1:
+            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+    return None
+
+
+def _holding(analysis: Analysis, noun: Token, held: Token) -> Iterator[Attribution]:
+    """The attitude that a noun gives its holder; nobody's where the text names none, so that none is made."""
+    holder = _holder(noun)
+    if holder is None:
+        return
+    made = build(
+        analysis,
+        kind="deed" if held.dep_ == "acl" else "attitude",
+        cue_head=noun,
+        cue=(_begins(noun), _cue_end(noun, held)),
+        source=holder,
+        content={t.i for t in held.subtree},
+        commitment=PLAIN,
+        voices=False,
+    )
+    if made is not None:
+        yield made
+
+
+def _denied(noun: Token) -> bool:
+    """Whether what the noun names is denied by the verb over it."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.dep_ in {"dobj", "nsubjpass", "pobj"} and denied_claim(over)
+
+
+def _said_of(noun: Token) -> Token | None:
+    """The clause that "is" says of a noun: "their greatest fear is that P"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    clauses = (c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.head.i)
+    return next((c for c in clauses if any(m.lower_ == "that" for m in c.children)), None)
+
+
 def _cue_end(noun: Token, content: Token) -> int:
     """The end of the cue: of the noun, or of the preposition right after it that leads to its content."""
     after = content.head
+    if noun.dep_ == "nsubj" and after == noun.head and after.i == noun.i + 1:
+        last = after  # "their fear is that": the verb leads to it
+        return last.idx + len(last)
     last = after if after.dep_ == "prep" and after.head == noun and after.i == noun.i + 1 else noun
     return last.idx + len(last)
 
@@ -70,47 +150,117 @@ def _holder(noun: Token) -> Token | None:
     """Whose claim it is: the possessor, "by X", "from X", or the subject of "made the claim that"."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            relative = child.tag_ == "WP$" and noun.head.dep_ == "relcl"
+            return noun.head.head if relative else child
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
-        if verb.pos_ == "VERB" and verb.lemma_ in _MAKING:
+        if verb.lemma_.lower() in _MAKING:
             return subject_of(verb)
     return None
 
 
+_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: What may be denied though it is no cue by itself: "the notion that", "a newspaper story that".
+_TOLD = word_set("notion idea story news theory thought tale myth insinuation possibility")
 _OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
-_MAKING = word_set("make issue voice express have repeat give offer share lodge raise file")
+_MAKING = word_set(
+    "make issue voice express have repeat give offer share lodge raise file hold live cling harbour harbor "
+    "nurse cherish entertain put state level retract withdraw convey utter"
+)
+
+
+def moved(verb: Token) -> bool:
+    """Return whether a participle says what its passive's subject holds: "was convinced that P"."""
+    if verb.tag_ != "VBN" or verb.lower_ not in _MOVED:
+        return False
+    return verb.dep_ == "acomp" or _passive_subject(verb) is not None
 
 
 def by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
-    """Yield what an adjective hands over: "X is confident that P"."""
-    found = cue("adj", adjective.lemma_.lower())
-    clause = next((c for c in adjective.children if c.dep_ == "ccomp"), None)
-    verb = adjective.head
-    if found is None or clause is None or adjective.dep_ != "acomp":
+    """Yield what an adjective hands over: "X is confident that P"; "aware of P" only as an attitude."""
+    found = cue("adj", adjective.lower_)
+    verb = adjective if _passive_subject(adjective) is not None else adjective.head
+    if found is None or (adjective.dep_ != "acomp" and verb is not adjective):
         return
-    source = subject_of(verb)
-    if source is None or source.lower_ == "it":
+    clause = next((c for c in adjective.children if c.dep_ == "ccomp"), None) or _hoped(adjective)
+    content = {t.i for t in clause.subtree} if clause is not None else _about(adjective)
+    source = subject_of(verb) if verb is not adjective else _passive_subject(verb)
+    if not content or source is None or source.lower_ == "it":
         return
+    start, end = sorted((_cue_start(verb), adjective.i))
+    last = analysis.doc[_cue_last(adjective, content) if end == adjective.i else end]
     made = build(
         analysis,
-        kind="reported",
+        kind="reported" if clause is not None else "deed" if found.kind == "deed" else "attitude",
         cue_head=adjective,
-        cue=(verb.idx, adjective.idx + len(adjective)) if verb.i < adjective.i else (adjective.idx, verb.idx),
+        cue=(analysis.doc[start].idx, last.idx + len(last)),
         source=source,
-        content={t.i for t in clause.subtree},
-        commitment=found.commitment,
-        asserted=performed(verb),
+        content=content,
+        commitment=found.commitment if clause is not None else PLAIN,
+        asserted=clause is None or performed(verb),
+        voices=clause is not None,
     )
     if made is not None:
         yield made
 
 
+def _hoped(adjective: Token) -> Token | None:
+    """What somebody else is wanted to do: "eager for both sides to sign"."""
+    for child in (*adjective.children, *adjective.head.children):
+        mark = next((c for c in child.children if c.dep_ == "mark"), None)
+        if child.dep_ == "advcl" and mark is not None and mark.lower_ == "for" and mark.i > adjective.i:
+            return child
+    return None
+
+
+def _about(adjective: Token) -> set[int]:
+    """What an adjective is about where it is no clause: "aware of the raids", "eager to leave"."""
+    for child in adjective.children:
+        if child.dep_ == "prep" and child.lower_ in _ABOUT and child.i == adjective.i + 1:
+            return {t.i for t in child.subtree} - {child.i}
+        if child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children):
+            return {t.i for t in child.subtree}
+    return set()
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+
+
+def _cue_start(verb: Token) -> int:
+    """Where a cue of verb and adjective begins: at its first auxiliary, negation or adverb."""
+    left = verb.i
+    while left > 0 and verb.doc[left - 1].head == verb and verb.doc[left - 1].dep_ in _LEFT:
+        left -= 1
+    return left
+
+
+def _cue_last(adjective: Token, content: set[int]) -> int:
+    """The cue's last token: the preposition right after the adjective, where the content stands under it."""
+    after = adjective.i + 1
+    following = [c for c in adjective.children if c.i == after and c.dep_ == "prep"]
+    return after if following and after not in content else adjective.i
+
+
 def denied_claim(verb: Token) -> bool:
-    """Return whether a verb denies what somebody claims ("dismissed reports that P")."""
-    if verb.lemma_.lower() not in _DENYING:
-        return False
-    things = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-    return any(cue("noun", c.lemma_.lower()) and any(map(_is_that_clause, c.children)) for c in things)
+    """Return whether a verb denies what somebody claims ("dismissed reports that P", "laughed at it")."""
+    lemma = verb.lemma_.lower()
+    leads = _SCORNING.get(lemma)
+    if leads is not None:
+        led = any(c.lower_ == leads and c.dep_ in {"prep", "prt"} for c in verb.children)
+        return led and any(map(_is_claimed, denied_things(verb)))
+    return lemma in _DENYING and any(map(_is_claimed, denied_things(verb)))
+
+
+def denied_things(verb: Token) -> list[Token]:
+    """Return the nouns for what is denied: object, a passive's subject, or what stands under "at"."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    at = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at")
+    return things + [c for a in at for c in a.children if c.dep_ == "pobj"]
+
+
+def _is_claimed(noun: Token) -> bool:
+    named = cue("noun", noun.lemma_.lower()) is not None or noun.lemma_.lower() in _TOLD
+    return named and any(map(_is_that_clause, noun.children))

@@ -68,7 +68,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     if mistaken_for_noun(verb):
         return verb.nbor(-1)
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "there"), None)
+    found = (c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "there")
+    return min(found, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _agent(verb: Token) -> Token | None:

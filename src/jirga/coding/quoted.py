@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, extended, inside_range
 from jirga.coding.clauses import performed, subject_of
+from jirga.coding.contents import readings
 from jirga.coding.quotes import Quote, find_quotes
-from jirga.coding.reported import cue_span, readings
+from jirga.coding.reported import cue_span
 from jirga.coding.sources import mute
 
 if TYPE_CHECKING:

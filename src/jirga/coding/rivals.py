@@ -99,7 +99,9 @@ def _is_toll(verb: Token, toll: Token) -> bool:
 
 def _amount(verb: Token) -> set[int]:
     """What stands under "at" or "to", a numeral first of all."""
-    for child in verb.children:
+    below = (a for c in verb.children if c.i > verb.i for a in c.subtree if a.dep_ in {"advmod", "acl"})
+    aside = [c for a in below for c in a.children]
+    for child in (*verb.children, *aside):  # "killed overnight at eight": hung on the adverb
         if child.dep_ == "prep" and child.lower_ in {"at", "to"} and any(t.like_num for t in child.children):
             return {t.i for t in child.subtree}
     return set()

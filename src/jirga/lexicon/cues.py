@@ -28,7 +28,8 @@ class Commitment:
 PLAIN = Commitment()
 
 #: Classes of cues. `act` is a promise, threat or ruling put as a that-clause; `attitude` takes its object for
-#: granted and says what the source thinks of it, so that the source is no witness to the object.
+#: granted and says what the source thinks of it, so that the source is no witness to the object; `deed` is an
+#: act of speech or will over what it is of ("refused to leave"), whose outcome the act itself decides.
 COMMITMENTS = MappingProxyType(
     {
         "say": Commitment(),
@@ -49,6 +50,7 @@ COMMITMENTS = MappingProxyType(
         "question": Commitment(polarity="unknown", modality="questioned"),
         "doubt": Commitment(polarity="negated", certainty="possible"),
         "attitude": Commitment(),
+        "deed": Commitment(),
     }
 )
 
@@ -85,6 +87,11 @@ def verb_cues(lemma: str) -> tuple[Cue, ...]:
 def cue(part: str, lemma: str) -> Cue | None:
     """Return the noun, adjective ("adj") or adverb cue of this lemma, None for any other word."""
     return next(iter(_table().get((part, lemma), ())), None)
+
+
+def holdings(noun: str) -> tuple[Cue, ...]:
+    """Return what a noun says somebody wills or thinks of what its frames lead to ("plan to")."""
+    return _table().get(("holding", noun), ())
 
 
 def source_kind(noun: str) -> SpeakerKind | None:

@@ -1,0 +1,270 @@
+"""What a reporting verb's source is held to, found in the parse: a clause, an infinitive, a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jirga.coding.claims import denied_claim, denied_things
+from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, subject_of
+from jirga.coding.rivals import gives_toll, told_number
+from jirga.lexicon.cues import Cue, verb_cues, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs of reporting in a passive with an infinitive ("is said to have fled"); the rest need a that-clause.
+_RAISING = word_set(
+    "say believe report think allege understand suspect know presume claim estimate expect fear"
+)
+#: The frames in the order in which they are tried; prepositions come after them.
+_ORDER = ("that", "to", "ing", "name", "as", "obj")
+_AGAINST = word_set("while whereas though although")
+
+
+def readings(verb: Token) -> tuple[Cue, ...]:
+    """Return the cues a verb may be, its particle counted in ("point out" before "point")."""
+    lemma = lemma_of(verb)
+    if lemma == "have" and _has_it(verb):
+        return verb_cues("have it")
+    if denied_claim(verb):
+        return (Cue(lemma, "deny"),)  # also what is no cue by itself: "laughed at the notion that"
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
+
+
+def _has_it(verb: Token) -> bool:
+    """ "The army first had it that they drowned", "rumour has it"."""
+    return any(c.dep_ == "dobj" and c.lower_ == "it" and c.i > verb.i for c in verb.children)
+
+
+def content_of(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
+    """Return the tokens of a verb's content and its frame, the surest frame first; None where it has none."""
+    if denied_claim(verb):
+        return {t.i for noun in denied_things(verb) for t in noun.subtree}, "obj"
+    for frame in _ORDER + tuple(sorted(reading.frames - {*_ORDER, "quote"})):
+        if frame in reading.frames or (frame == "that" and "quote" in reading.frames):
+            tokens = _FRAMES.get(frame, _by_preposition(frame))(verb)
+            if tokens:
+                return tokens, frame
+    return None
+
+
+def _clause(verb: Token) -> set[int]:
+    """A clause under the verb, or the clause that the verb stands in as a parenthesis."""
+    number = told_number(verb)
+    if number:
+        return number
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
+            return _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child)
+    if passive(verb) and verb.lemma_ in _RAISING:
+        for child in verb.children:
+            if child.dep_ == "xcomp":
+                subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+                return _subtree(child) | (_subtree(subject) if subject is not None else set())
+    fronted = next((c for c in verb.children if c.dep_ == "csubjpass"), None)
+    if fronted is not None and any(c.dep_ == "mark" for c in fronted.children):
+        return _subtree(fronted)  # "that they fired is denied by the army"
+    asked = next((c for c in verb.children if _left_open(c, verb)), None)
+    if asked is not None:
+        return _subtree(asked)
+    if _inserted(verb):
+        clause = clause_around(verb)
+        return _subtree(clause) - _subtree(verb) - _contrasted(clause)
+    return set()
+
+
+def _left_open(child: Token, verb: Token) -> bool:
+    """Whether what the parse takes for an adverbial clause is an indirect question: "explained how it fell".
+
+    "When" and "where" could date or place a saying: only where nothing was said ("did not say when").
+    """
+    first = next((c for c in child.children if c.dep_ == "advmod" and c.i == child.left_edge.i), None)
+    if child.dep_ != "advcl" or first is None or first.i < verb.i or verb.doc[first.i - 1].is_punct:
+        return False
+    silent = any(c.dep_ == "neg" for c in verb.children) and first.i == verb.i + 1
+    return first.lower_ in {"how", "why"} or (silent and first.lower_ in {"when", "where"})
+
+
+def trailing_source(verb: Token, content: set[int]) -> tuple[Token | None, set[int]]:
+    """Return the source that the parse drew into the content before it, and the content without it.
+
+    "killed a farmer and a boy, staff at the hospital said": the staff were joined on to the killed.
+    """
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ"} or passive(verb) or verb.i - 1 not in content:
+        return None, content
+    first = verb.i - 1
+    while first in content and not doc[first].is_punct:
+        first -= 1
+    phrase = doc[first + 1 : verb.i]
+    heads = [t for t in phrase if t.head.i <= first or t.head.i >= verb.i]
+    clausal = any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "cc" for t in phrase)
+    if doc[first].text != "," or len(heads) != 1 or clausal or heads[0].pos_ not in {"NOUN", "PROPN"}:
+        return None, content
+    return heads[0], {i for i in content if i < first}
+
+
+def _climbing(clause: Token) -> set[int]:
+    """Participles of saying that the parse hangs into a content but that go on with its source's words."""
+    return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
+
+
+def _aside(clause: Token) -> set[int]:
+    """A clause after a comma that ends a content ("…, which a court has stopped"): the reporter's own."""
+    for t in clause.subtree:
+        aside = t.dep_ == "relcl" and t.head != clause and t.right_edge.i == clause.right_edge.i
+        if aside and t.left_edge.i > 0 and t.doc[t.left_edge.i - 1].text == ",":
+            return _subtree(t)
+    return set()
+
+
+def _contrasted(clause: Token) -> set[int]:
+    """A clause set against a content, with a source of its own: "…, but residents said"."""
+    found: set[int] = set()
+    for child in clause.children:
+        word = _contrast(child) if child.dep_ in {"conj", "advcl"} and child.i > clause.i else None
+        if word is not None and (readings(child) or gives_toll(child)) and subject_of(child) is not None:
+            found |= _subtree(child) | {word.i}
+    return found
+
+
+def _contrast(clause: Token) -> Token | None:
+    """The "but" or "while" that a clause begins with after a comma."""
+    words = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in _AGAINST]
+    words += [c for c in clause.head.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < clause.i]
+    return next((w for w in words if w.i > 0 and w.doc[w.i - 1].is_punct), None)
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: two sentences in one."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+
+
+def _adverbial(child: Token) -> bool:
+    return any(
+        c.dep_ == "mark" and c.lower_ in {"because", "although", "while", "so"} for c in child.children
+    )
+
+
+def _inserted(verb: Token) -> bool:
+    """Whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return (
+            any(c.dep_ == "nsubj" for c in verb.children)
+            and (verb.i > verb.head.i or verb.dep_ == "parataxis")
+            and _set_off(verb)
+        )
+    if verb.dep_ == "advcl":
+        if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ != "it" for c in verb.children):
+            return False
+        return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return False
+
+
+def _set_off(verb: Token) -> bool:
+    edge = verb.left_edge
+    return edge.is_punct or (edge.i > 0 and verb.doc[edge.i - 1].is_punct)
+
+
+def _infinitive(verb: Token) -> set[int]:
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in child.children):
+            return _subtree(child) | _object_before(verb, child)
+    return set()
+
+
+def _object_before(verb: Token, child: Token) -> set[int]:
+    """The person urged, who is the subject of what is urged."""
+    target = object_of(verb)
+    return _subtree(target) if target is not None and target.i < child.i and not passive(verb) else set()
+
+
+def _object(verb: Token) -> set[int]:
+    if passive(verb):
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
+    target = object_of(verb)
+    if target is None or target.lower_ == "nothing":
+        return set()
+    complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ == "for"))
+    return _subtree(target).union(*(_subtree(c) for c in complements))
+
+
+def _as(verb: Token) -> set[int]:
+    """ "X as Y" with what is so called: "described the raid as a mistake"; also "quoted him as saying"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            target = object_of(verb)
+            return _subtree(child) | (_subtree(target) if target is not None else set())
+    return set()
+
+
+def _gerund(verb: Token) -> set[int]:
+    """ "described being beaten", "denied having fired"."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.i > verb.i:
+            first = child if child.tag_ == "VBG" else next(child.children, child)
+            if first.tag_ == "VBG" and not _comma_between(verb, first):
+                return _subtree(child)
+    return set()
+
+
+def _comma_between(verb: Token, other: Token) -> bool:
+    """Whether a comma stands between a verb and what follows it."""
+    return any(t.is_punct for t in verb.doc[verb.i + 1 : other.i])
+
+
+def _named(verb: Token) -> set[int]:
+    """What a thing is called where the thing itself is "what": "what she called a rout"."""
+    if not any(c.dep_ == "dobj" and c.tag_ == "WP" and c.i < verb.i for c in verb.children):
+        return set()
+    return {i for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for i in _subtree(c)}
+
+
+def _by_preposition(word: str) -> Callable[[Token], set[int]]:
+    def find(verb: Token) -> set[int]:
+        target = object_of(verb) if verb.lemma_ == "accuse" else None
+        for child in (*verb.children, *(target.children if target is not None else ())):
+            if child.dep_ == "prep" and child.lower_ == word:
+                rest = _subtree(child) - {child.i}
+                if verb.lemma_ == "accuse":
+                    rest |= _object(verb) | _passive_subject(verb)
+                return rest | _following_infinitive(verb, child)
+            if child.dep_ == "prt" and child.lower_ == word:
+                return _object(verb) | _following_infinitive(verb, child)
+        return set()
+
+    return find
+
+
+_FRAMES = {
+    "that": _clause,
+    "to": _infinitive,
+    "obj": _object,
+    "as": _as,
+    "ing": _gerund,
+    "name": _named,
+    "toward": _by_preposition("to"),
+}
+
+
+def _passive_subject(verb: Token) -> set[int]:
+    return {t.i for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree}
+
+
+def _following_infinitive(verb: Token, prep: Token) -> set[int]:
+    """ "called on X to do": the infinitive belongs to the content."""
+    for child in verb.children:
+        if (
+            child.i > prep.i
+            and child.dep_ in {"xcomp", "advcl"}
+            and any(c.tag_ == "TO" for c in child.children)
+        ):
+            return _subtree(child)
+    return set()
+
+
+def _subtree(token: Token) -> set[int]:
+    return {t.i for t in token.subtree}
