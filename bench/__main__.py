@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -63,7 +64,7 @@ def _command(name: str) -> click.Command:
 
 
 for _name in BENCHES:
-    if _name not in {"speed", "times"}:
+    if _name not in {"speed", "times", "corpus"}:
         main.add_command(_command(_name))
 
 
@@ -88,6 +89,29 @@ def times(apart: bool, path: Path | None) -> None:
         result = module.run(corpora(), apart=apart)
     except AbsentError as absent:
         click.echo(f"times: skipped: {absent}")
+        return
+    click.echo("\n".join(result.lines()))
+    save([result], path)
+
+
+@main.command(help=BENCHES["corpus"].what)
+@click.option(
+    "--part",
+    type=click.Choice(["dev", "real", "test"]),
+    default="dev",
+    show_default=True,
+    help="which part; test is frozen: read it for a final measurement only",
+)
+@click.option("--rules", is_flag=True, help="the rules alone, without the learned model")
+@JSON
+def corpus(part: Literal["dev", "real", "test"], rules: bool, path: Path | None) -> None:
+    """Measure every layer on our own corpus."""
+    try:
+        result = importlib.import_module("bench.corpus").run(
+            corpora(), part, learned=False if rules else None
+        )
+    except AbsentError as absent:
+        click.echo(f"corpus: skipped: {absent}")
         return
     click.echo("\n".join(result.lines()))
     save([result], path)

@@ -5,7 +5,8 @@ used once (`corpus.agreement.match`). `statements` and `type` are end to end; th
 the statements both have. Linking (country, sector) is scored on the participants that both have by
 overlapping mentions, open ones included: a country told where the gold leaves it open is wrong. `wrongly
 happened` is the share of predicted happenings that the gold has otherwise or not at all; pairs are scored by
-set member. The frozen part is never read here.
+set member. The frozen part is read only by `--part test`,
+for a final measurement; nobody tunes to it.
 """
 
 from __future__ import annotations
@@ -16,32 +17,38 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.agreement import compare, match, overlap
-from corpus.loading import DATA, load
-from corpus.nouns import CorpusError, Passage
+from corpus.loading import DATA, REAL, load
+from corpus.nouns import CorpusError, Part, Passage
 
 from bench.bootstrap import Counts, Ratio, estimate, f_score, share
 from bench.results import Data, Figure, Result
 from bench.sources import AbsentError
 from jirga.coding import Coder
-from jirga.model import Participant, Statement
+from jirga.model import Participant, Span, Statement
 
 #: Codes that the corpus writes in another way: ISO 3166 has none for Kosovo, our lexicon says XKX.
 _AS_WE_CODE = {"KOS": "XKX"}
+COMMAND = "python -m bench corpus"
 #: Stances of a pair whose clause happened according to somebody.
 _HAPPENED = frozenset({"affirmed", "presupposed", "reported"})
 
 
-def run(_: Path) -> Result:
-    """Return the scores on the corpus's development part; AbsentError where it is not built."""
+def run(_: Path, part: Part = "dev", *, learned: bool | None = None) -> Result:
+    """Return the scores on one part: `dev`, `real` (stand-off) or, for a final measurement only, `test`.
+
+    `learned` is whether the learned model has its say (see `Coder`). Raises AbsentError where the part is not
+    built, or where the texts that real passages stand off from are not there.
+    """
     try:
-        gold = list(load("dev"))
+        gold = list(load(part, allow_frozen=part == "test"))
     except CorpusError as error:
         raise AbsentError(str(error)) from error
-    coder = Coder()
+    coder = Coder(learned=learned)
     told = [replace(p, statements=coder.code(p.document).statements, attributions=()) for p in gold]
     figures = {
-        name: estimate(ratio, [count(g, t) for g, t in zip(gold, told, strict=True)], gated=True)
+        name: estimate(ratio, [count(g, t) for g, t in zip(gold, told, strict=True)], gated=part == "dev")
         for name, (count, ratio) in _RATIOS.items()
+        if part != "real" or not name.startswith("pairs")
     }
     layers, kappas = compare(gold, told)
     for layer in layers:
@@ -49,12 +56,16 @@ def run(_: Path) -> Result:
             figures[f"{layer.layer} F1, where met"] = Figure(layer.f1)
     for kappa in kappas[:2]:
         figures[f"{kappa.layer} accuracy, where met"] = Figure(kappa.agreed)
-    return Result("corpus", "python -m bench corpus", (_data(len(gold)),), figures)
+    command = COMMAND + (f" --part {part}" if part != "dev" else "")
+    note = f"coder: {coder.name}"
+    return Result("corpus", command, (data_of(part, len(gold)),), figures, notes=(note,))
 
 
-def _data(count: int) -> Data:
-    path = DATA / "dev.jsonl"
-    return Data(f"corpus/{path.name}", hashlib.sha256(path.read_bytes()).hexdigest(), count)
+def data_of(part: Part, count: int) -> Data:
+    """Return what names a part of our corpus and its `count` passages, with a checksum of its files."""
+    files = sorted(REAL.glob("*.jsonl")) if part == "real" else [DATA / f"{part}.jsonl"]
+    whole = hashlib.sha256(b"".join(path.read_bytes() for path in files))
+    return Data(f"corpus/{part}", whole.hexdigest(), count)
 
 
 def _events(passage: Passage) -> list[Statement]:
@@ -73,6 +84,38 @@ def _types(gold: Passage, told: Passage) -> Counts:
         for one, other in pairs
     )
     return {"right": same, "gold": len(_events(gold)), "found": len(_events(told))}
+
+
+def _roles(gold: Passage, told: Passage) -> Counts:
+    """Actors and recipients of all events: right where event and mention in its role are met."""
+    right = 0
+    for one, other in match(_events(gold), _events(told)):
+        for mine, theirs in ((one.actor, other.actor), (one.recipient, other.recipient)):
+            right += len({i for p in theirs for i, q in enumerate(mine) if overlap(p.mention, q.mention)})
+    return {"right": right, "gold": _parties(gold), "found": _parties(told)}
+
+
+def _parties(passage: Passage) -> int:
+    return sum(len(s.actor) + len(s.recipient) for s in _events(passage))
+
+
+def _speakers(gold: Passage, told: Passage) -> Counts:
+    """Nearest speakers of all events; the document's own voice is none."""
+    right = sum(
+        bool(one.said_by and other.said_by) and overlap(_voice(one), _voice(other))
+        for one, other in match(_events(gold), _events(told))
+    )
+    return {
+        "right": right,
+        "gold": sum(bool(s.said_by) for s in _events(gold)),
+        "found": sum(bool(s.said_by) for s in _events(told)),
+    }
+
+
+def _voice(statement: Statement) -> Span | None:
+    """Where the nearest speaker stands: its mention, or its cue where it is unnamed ("reportedly")."""
+    nearest = statement.said_by[0]
+    return nearest.mention or nearest.cue
 
 
 def _stance(gold: Passage, told: Passage) -> Counts:
@@ -159,6 +202,8 @@ _SHARE = share("right", "gold")
 _RATIOS: dict[str, tuple[Callable[[Passage, Passage], Counts], Ratio]] = {
     "statements F1": (_statements, _F1),
     "type F1": (_types, _F1),
+    "roles F1": (_roles, _F1),
+    "nearest speaker F1": (_speakers, _F1),
     "polarity and modality, where met": (_stance, _SHARE),
     "event to date F1, where met": (_dates, _F1),
     **{

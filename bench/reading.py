@@ -11,9 +11,8 @@ from pathlib import Path
 from bench.answers import document
 from bench.articles import SOURCES, Article, cleaned, draw
 from jirga.coding.coder import Coder
-from jirga.coding.statements import statements
 from jirga.language import analyse
-from jirga.model import Document, Figure, Participant, PublishedBasis, Reading, Statement
+from jirga.model import Document, Figure, Participant, PublishedBasis, Statement
 
 
 def run(
@@ -41,7 +40,7 @@ def told(read: Document, sentences: int | None = None) -> Iterator[str]:
     """Yield a document's sentences, numbered, each with its statements; what is no prose is marked `~`."""
     analysis = analyse(read)
     under: dict[int, list[Statement]] = defaultdict(list)
-    found = statements(analysis, _reading(read))
+    found = Coder().code(read).statements
     for one in found:
         under[one.sentence.start].append(one)
     short = {one.id: f"#{number}" for number, one in enumerate(found, 1)}
@@ -52,11 +51,6 @@ def told(read: Document, sentences: int | None = None) -> Iterator[str]:
             yield f"    {short[one.id]} {line(one, short)}"
     if sentences is None:
         yield from (f"    {short[one.id]} {line(one, short)}" for rest in under.values() for one in rest)
-
-
-def _reading(read: Document) -> Reading:
-    coder = Coder()
-    return Reading(coder.reading_id(read), read.id, read.text_version, coder.name, coder.lexicon, "")
 
 
 def line(one: Statement, short: dict[str, str]) -> str:

@@ -5,6 +5,6 @@ Knows of no database. The parser loads when a document is first coded.
 
 from __future__ import annotations
 
-from jirga.coding.coder import NAME, Coded, Coder
+from jirga.coding.coder import RULES, Coded, Coder
 
-__all__ = ["NAME", "Coded", "Coder"]
+__all__ = ["RULES", "Coded", "Coder"]

@@ -1,6 +1,7 @@
 """The coder: Document → Statements, a pure function named by its reading.
 
-The transparent path: parse and lexicon, no learned weights. Each statement says what decided it.
+Rules over parse and lexicon propose, a small learned model weighs; either is said where it decided. With
+JIRGA_CODER=rules the rules stand alone.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.learned import model
 from jirga.errors import JirgaError
 from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
 
 if TYPE_CHECKING:
     from jirga.lexicon.own import OwnLexicon
 
-#: Name and version of the coder; a change that may change a statement changes it.
-NAME = "jirga-rules-1"
+#: Name and version of the rules; a change that may change a statement changes it.
+RULES = "jirga-rules-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,20 @@ class Coded:
 class Coder:
     """Codes documents over the parse and the lexicon; holds no state between documents."""
 
-    def __init__(self, *, configuration: str = "", own: OwnLexicon | None = None) -> None:
-        """Name the coder; `configuration` and the user's `own` lexicon go into every reading's id."""
+    def __init__(
+        self, *, configuration: str = "", own: OwnLexicon | None = None, learned: bool | None = None
+    ) -> None:
+        """Name the coder; `configuration` and the user's `own` lexicon go into every reading's id.
+
+        `learned` is whether the learned model has its say; by default it has, unless JIRGA_CODER is "rules".
+        Raises JirgaError where its weights cannot be loaded.
+        """
         from jirga.language.parse import DEFAULT_MODEL
         from jirga.lexicon import version
 
-        self.name = NAME
+        wanted = os.environ.get("JIRGA_CODER") != "rules" if learned is None else learned
+        self._model = model() if wanted else None
+        self.name = f"{RULES}+{self._model.version}" if self._model is not None else RULES
         self.own = own
         self.lexicon = f"{version()}+{own.version}" if own else version()
         self.configuration = ";".join(
@@ -85,7 +95,8 @@ class Coder:
             what = f"its language is {document.language}, which Jirga does not read"
             return _failed(reading, document, what, "it is stored as unread; translate it, or leave it")
         analysis = analyse(document)
-        found = statements(analysis, reading)
+        scores = self._model.scores(analysis.doc) if self._model is not None else None
+        found = statements(analysis, reading, scores)
         status: ReadingStatus = "partial" if analysis.problems else "complete"
         return Coded(replace(reading, status=status, problems=analysis.problems), found)
 

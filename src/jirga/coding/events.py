@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import acts
 from jirga.coding.attribution import speakers_of
+from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
+from jirga.coding.confidence import confidence, features
 from jirga.coding.figures import FoundFigure
 from jirga.coding.identity import as_of, governing
+from jirga.coding.judging import ADD, seat, stance
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
@@ -32,6 +35,7 @@ from jirga.model import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from jirga.coding.learned import Scores
     from jirga.language import Analysis
 
 #: An event dated this many days before publication is told as history (PLOVER's auxiliary mode `historical`).
@@ -44,9 +48,13 @@ _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "
 class EventMaker:
     """Makes the event statements of one document."""
 
-    def __init__(self, parts: Parts, roles: RoleFinder, found: list[Trigger]) -> None:
-        """Keep the document's parts and its triggers."""
+    def __init__(
+        self, parts: Parts, roles: RoleFinder, found: list[Trigger], scores: Scores | None = None
+    ) -> None:
+        """Keep the document's parts and its triggers; with `scores` the learned model has its say."""
         self.parts = parts
+        self.scores = scores
+        self.binder = Binder(parts.analysis, roles, scores) if scores is not None else None
         self.roles = roles
         self.triggers = found
         cues = [a.cue_head for a in parts.attributions if a.cue_head is not None and a.voices]
@@ -64,23 +72,42 @@ class EventMaker:
             statement = self._event(trigger, content=act is not None)
             if statement is not None:
                 made[trigger.token.i] = statement
+        by_word = {t.token.i: t for t in self.triggers}
         return [
-            _with_act(s, made.get(enclosing.get(i, -1)))
+            self._weighed(_with_act(s, made.get(enclosing.get(i, -1))), by_word[i])
             for i, s in made.items()
             if not _orphan(i, enclosing, made)
         ]
+
+    def _weighed(self, statement: Statement, trigger: Trigger) -> Statement:
+        """Return the statement with speakers and stance as rules and model together have them."""
+        if self.scores is None or self.binder is None:
+            return statement
+        at = seat(trigger, self.scores)
+        voices = self.binder.voices(at, statement.said_by, self.parts.attributions)
+        told = replace(statement, said_by=voices)
+        if (
+            statement.event is not None and statement.event.type == trigger.type
+        ):  # else the deed became an act
+            told = replace(told, factuality=stance(statement.factuality, at, self.scores))
+        doc = self.parts.analysis.doc
+        found = features(told, at, self.scores, doc, proposed=trigger.proposed)
+        return replace(told, confidence=confidence(found, self.scores.weights))
 
     def _event(self, trigger: Trigger, *, content: bool) -> Statement | None:
         roles = self.roles.roles(trigger)
         start, end = _clause(trigger)
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
-        if not content and roles.actor:
+        if self.scores is not None and self.binder is not None:
+            roles = self.binder.bound(seat(trigger, self.scores), roles)
+        if not content and roles.actor and trigger.judge == "rules":
             trigger = acts.folded(
                 trigger, announced=bool(chain), speaks_for_doer=self._speaks_for(roles, chain)
             )
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
-        if not (roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)):
+        named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)
+        if not (named or self._is_seen(trigger)):
             return None
         published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
@@ -102,6 +129,10 @@ class EventMaker:
             confidence=_confidence(trigger, roles),
             decided_by=_decided(trigger),
         )
+
+    def _is_seen(self, trigger: Trigger) -> bool:
+        """Whether the model is sure of an event there, named or not."""
+        return self.scores is not None and self.scores.is_event(seat(trigger, self.scores)) >= ADD
 
     def _is_located(self, trigger: Trigger) -> bool:
         """Whether a noun of force or protest has a date or a place of its own ("the blasts in Istanbul")."""
@@ -296,8 +327,9 @@ def _confidence(trigger: Trigger, roles: Roles) -> float:
 
 def _decided(trigger: Trigger) -> tuple[str, ...]:
     """Say what decided type, roles and factuality, for a person to check."""
-    by = [f"event lexicon: {trigger.meaning.entry.name}"]
+    named = f"event lexicon: {trigger.meaning.entry.name}"
+    by = [named if trigger.judge == "rules" else "learned model"]
     by += [f"factuality: {g.text}" for g in trigger.reader.governors]
-    if trigger.meaning.entry.type != trigger.type:
+    if trigger.judge == "rules" and trigger.meaning.entry.type != trigger.type:
         by.append(f"folded: {trigger.meaning.entry.type} intended → {trigger.type} (PLOVER 2)")
     return tuple(by)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jirga.coding.events import EventMaker
+from jirga.coding.judging import judged
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft, quantities
 from jirga.coding.roles import RoleFinder
@@ -15,6 +16,7 @@ from jirga.lexicon.events import event_lexicon
 from jirga.model import Reading, Statement
 
 if TYPE_CHECKING:
+    from jirga.coding.learned import Scores
     from jirga.language import Analysis
 
 _OF_PERSONS = frozenset(
@@ -22,8 +24,11 @@ _OF_PERSONS = frozenset(
 )
 
 
-def statements(analysis: Analysis, reading: Reading) -> tuple[Statement, ...]:
-    """Return the statements of one document in the order of their triggers, each id once."""
+def statements(analysis: Analysis, reading: Reading, scores: Scores | None = None) -> tuple[Statement, ...]:
+    """Return the statements of one document in the order of their triggers, each id once.
+
+    Without `scores` the rules stand alone; with them the learned model has its say.
+    """
     parts = Parts.of(analysis, reading)
     totals = quantities(analysis, parts.figures)
     people = event_lexicon().classes["people"] | event_lexicon().classes["crowd"]
@@ -35,10 +40,12 @@ def statements(analysis: Analysis, reading: Reading) -> tuple[Statement, ...]:
     )
     roles = RoleFinder(analysis, people, counted)
     found = triggers(analysis)
+    if scores is not None:
+        found = judged(found, scores, analysis)
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
     made = [
-        *EventMaker(parts, roles, kept).statements(),
+        *EventMaker(parts, roles, kept, scores).statements(),
         *quantity_statements(parts, totals, roles, deeds),
         *relation_statements(parts, roles),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import syntax
 from jirga.coding.acts import ACTS, is_content_noun
@@ -43,7 +43,11 @@ _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of an event; `carrier` is the light verb that carries a noun, `also` merged words."""
+    """A word that tells of an event; `carrier` is the light verb that carries a noun, `also` merged words.
+
+    `judge` says what decided its type: the frames of the lexicon, or the learned model; `proposed` whether
+    the rules saw an event there at all.
+    """
 
     token: Token
     pos: str
@@ -53,6 +57,14 @@ class Trigger:
     reader: Reader
     carrier: Token | None = None
     also: tuple[Token, ...] = field(default=())
+    judge: Literal["rules", "model"] = "rules"
+    proposed: bool = True
+
+    @property
+    def words(self) -> list[Token]:
+        """All words that tell of it, its carrier among them."""
+        found = (self.token, self.word, self.carrier, *self.also)
+        return [one for one in found if one is not None]
 
     @property
     def word(self) -> Token:

@@ -117,6 +117,11 @@ class EventLexicon:
         """Return whether any entry is about this word."""
         return (lemma, pos) in self._entries
 
+    def senses(self, lemma: str, pos: PartOfSpeech) -> tuple[Entry, ...]:
+        """Return the entries of a word that tell of events, those with fewest conditions first."""
+        found = (e for e in self._entries.get((lemma, pos), ()) if e.type != "-")
+        return tuple(sorted(found, key=lambda entry: (len(entry.conditions), entry.order)))
+
     def match(self, frame: Frame) -> Meaning | None:
         """Return the most specific meaning that the frame meets, None for no event in this frame."""
         best: tuple[float, int, Meaning] | None = None

@@ -1,0 +1,92 @@
+"""Whom, and whose words: what the learned model binds an event's word to, beside what the rules found.
+
+The rules' answer stands where the model shares it or is unsure; a word that the model is sure of is made a
+participant or speaker by the same means as theirs, with identity, country and sector from the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.slots import distinct, phrase
+from jirga.coding.sources import speaker
+from jirga.model import Participant, Span, Speaker
+
+if TYPE_CHECKING:
+    from jirga.coding.attribution import Attribution
+    from jirga.coding.learned import Bond, Scores
+    from jirga.language import Analysis
+
+#: A role is the model's from this share of the mass, where the rules have another or none.
+ROLE = 0.9
+#: A speaker, or that there is none, is the model's from this share.
+VOICE = 0.9
+#: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+#: Beside a first participant, each further one needs this share.
+FURTHER = 0.2
+
+
+class Binder:
+    """Joins the model's bonds with the rules' answers over one document."""
+
+    def __init__(self, analysis: Analysis, roles: RoleFinder, scores: Scores) -> None:
+        """Keep the analysis, the finder that makes participants of tokens, and the model's answers."""
+        self.analysis = analysis
+        self.roles = roles
+        self.scores = scores
+
+    def bound(self, at: int, found: Roles) -> Roles:
+        """Return the roles of the event at token `at`, of rules and model together."""
+        actor = self._role(at, "actor", found.actor)
+        recipient = self._role(at, "recipient", found.recipient)
+        taken = {p.mention for p in actor}
+        return Roles(actor, tuple(p for p in recipient if p.mention not in taken))
+
+    def _role(self, at: int, name: str, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        bonds = self.scores.bonds(at, name, FURTHER)
+        if not bonds:
+            return found
+        best = bonds[0]
+        if best.token is None or best.share < ROLE or any(self._covers(p.mention, best.token) for p in found):
+            return found
+        made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
+        return tuple(distinct(made)) or found
+
+    def _covers(self, mention: Span, token: int) -> bool:
+        start = self.analysis.doc[token].idx
+        return mention.start <= start < mention.end
+
+    def _participants(self, bond: Bond) -> list[Participant]:
+        token = self.analysis.doc[bond.token or 0]
+        if found := self.roles.participants(token, 0):
+            return found
+        start, end = phrase(token)
+        text = self.analysis.document.text
+        return [Participant(text[start:end], Span.of(text, start, end))]
+
+    def voices(
+        self, at: int, chain: tuple[Speaker, ...], known: Sequence[Attribution]
+    ) -> tuple[Speaker, ...]:
+        """Return the chain of speakers of the event at token `at`, nearest first."""
+        bonds = self.scores.bonds(at, "speaker", VOICE)
+        if not bonds:
+            return chain
+        token = bonds[0].token
+        if token is None:
+            return ()
+        for index, one in enumerate(chain):
+            if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
+                return chain[index:]
+        heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
+        return (next(heard, None) or self._speaker(token), *chain[1:])
+
+    def _speaker(self, number: int) -> Speaker:
+        """The speaker at a token that no attribution of the rules names; a cue alone leaves it unnamed."""
+        token = self.analysis.doc[number]
+        if token.pos_ in _NAMING:
+            return speaker(self.analysis, token, None, None)
+        text = self.analysis.document.text
+        return speaker(self.analysis, None, Span.of(text, token.idx, token.idx + len(token)), None)

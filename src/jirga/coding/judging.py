@@ -1,0 +1,105 @@
+"""Rules and learned model put together: which words tell of events, of what type, and whether they happened.
+
+The rules propose, the model weighs. What only the model sees becomes a statement where it is sure; what only
+the rules see falls where the model is sure of nothing there; types and modes of what both see are the rules',
+which know more words. Each statement says which of the two decided. The limits were set on the development
+part of our corpus, its real sentences and plover/gold_dev together: what helps on one and costs another was
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from jirga.coding.factuality import read_noun, read_verb
+from jirga.coding.labels import MODALITIES, MODES, POLARITIES
+from jirga.coding.syntax import host
+from jirga.coding.triggers import Trigger
+from jirga.lexicon.events import Entry, Meaning, event_lexicon
+from jirga.model import EVENT_TYPES, Factuality
+from jirga.model import MODES as MODES_OF_TYPE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.learned import Scores
+    from jirga.language import Analysis
+
+#: A word of the rules falls where the model gives events less than this in all.
+KEEP = 0.003
+#: A word of the model's alone stands from this probability of events in all.
+ADD = 0.97
+#: How much likelier a type is that the lexicon knows the word by, in some frame or other.
+KNOWN = 6.0
+#: A mode of an event that only the model sees is told from this probability.
+MODE = 0.5
+#: The model's stance stands against that of the rules from this probability.
+STANCE = 0.8
+#: So does "happened" only from this one: nothing counts as having happened that its clause does not assert.
+PROMOTE = 0.97
+#: What the rules hold to have happened is held back where the model gives that less than this.
+HAPPENED = 0.3
+
+
+def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list[Trigger]:
+    """Return the triggers of rules and model together, in the order of the text."""
+    kept = [t for t in found if scores.is_event(seat(t, scores)) >= KEEP]
+    taken = {word.i for t in kept for word in t.words}
+    taken |= {i for t in kept for i in t.consumed}
+    light = event_lexicon().classes["light"]
+    added = [
+        _added(token, scores, light)
+        for token in analysis.doc
+        if token.i not in taken and scores.is_event(token.i) >= ADD and not analysis.is_skipped(token.idx)
+    ]
+    return sorted([*kept, *added], key=lambda t: t.token.i)
+
+
+def seat(trigger: Trigger, scores: Scores) -> int:
+    """Return the token at which the model sees a trigger's event: the likeliest of its words."""
+    return max((word.i for word in trigger.words), key=scores.is_event)
+
+
+def _modes(kind: str, at: int, scores: Scores) -> tuple[str, ...]:
+    allowed = MODES_OF_TYPE.get(kind, frozenset())
+    return tuple(m for i, m in enumerate(MODES) if m in allowed and scores.modes[at, i] >= MODE)
+
+
+def _part(token: Token) -> Literal["v", "n"]:
+    return "v" if token.pos_ in {"VERB", "AUX"} else "n"
+
+
+def _type(token: Token, scores: Scores) -> str:
+    """The likeliest type of a word, with a bonus for those the lexicon knows the word by."""
+    known = {entry.type for entry in event_lexicon().senses(token.lemma_.lower(), _part(token))}
+    return max(EVENT_TYPES, key=lambda one: scores.of_kind(token.i, one) * (KNOWN if one in known else 1.0))
+
+
+def _usual(token: Token, kind: str) -> tuple[str, ...]:
+    """The modes that the lexicon's plainest entry of a word gives a type."""
+    senses = event_lexicon().senses(token.lemma_.lower(), _part(token))
+    return next((entry.modes for entry in senses if entry.type == kind), ())
+
+
+def _added(token: Token, scores: Scores, light: frozenset[str]) -> Trigger:
+    """A trigger that only the model sees."""
+    kind = _type(token, scores)
+    pos = _part(token)
+    modes = _modes(kind, token.i, scores) or _usual(token, kind)
+    carrier = host(token, light) if pos == "n" else None
+    reader = read_verb(token) if pos == "v" else read_noun(token, carrier)
+    meaning = Meaning(Entry(token.lemma_.lower(), pos, kind, modes, (), 0), ())
+    return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model", proposed=False)
+
+
+def stance(told: Factuality, at: int, scores: Scores) -> Factuality:
+    """Return the factuality of rules and model together, for the word at `at`."""
+    polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
+    other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
+    if other == told:
+        return told
+    sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
+    doubted = told.happened and scores.happened(at) < HAPPENED
+    return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told

@@ -1,0 +1,114 @@
+"""Rules and model put together, with answers of the model written by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from coding_documents import document
+
+from jirga.coding.coder import Coder
+from jirga.coding.labels import KINDS, MODALITIES, PAIRS, POLARITIES
+from jirga.coding.learned import Scores
+from jirga.coding.statements import statements
+from jirga.coding.windows import CONTEXT, LONGEST, Window, windows
+from jirga.language import Analysis, analyse
+from jirga.language.parse import parse
+from jirga.model import Statement
+
+
+class Told(Scores):
+    """Scores that say what a test tells them to, and nothing else."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        super().__init__(len(analysis.doc))
+        self.analysis = analysis
+        self.kinds[:] = 0
+        self.polarity[:, 0] = self.modality[:, 0] = 1
+
+    def at(self, word: str) -> int:
+        return next(t.i for t in self.analysis.doc if t.text == word)
+
+    def say(self, word: str, kind: str, share: float = 0.99) -> None:
+        self.kinds[self.at(word)] = 0
+        self.kinds[self.at(word), KINDS.index(kind)] = share
+
+    def stance(self, word: str, polarity: str, modality: str, share: float = 0.95) -> None:
+        at = self.at(word)
+        self.polarity[at], self.modality[at] = 0, 0
+        self.polarity[at, 0] = self.modality[at, 0] = 1 - share
+        self.polarity[at, POLARITIES.index(polarity)] += share  # type: ignore[arg-type]
+        self.modality[at, MODALITIES.index(modality)] += share  # type: ignore[arg-type]
+
+    def bind(self, word: str, question: str, other: str | None, share: float = 0.9) -> None:
+        count = len(self.analysis.doc)
+        window = Window(tuple(t.text for t in self.analysis.doc), tuple(range(count)), 0)
+        at = self.at(word)
+        pairs = self._bonds.get(at, (window, np.zeros((len(PAIRS), count + 1), dtype=np.float32)))[1]
+        pairs[PAIRS.index(question), 0 if other is None else self.at(other) + 1] = share
+        self._bonds[at] = (window, pairs)
+
+
+TEXT = "Rebels attacked the village. The committee chaperones in vain. Officials spoke of a raid."
+
+
+@pytest.fixture
+def told() -> Told:
+    found = Told(analyse(document(TEXT, "2021-11-10")))
+    found.say("attacked", "ASSAULT")
+    return found
+
+
+def read(told: Told) -> tuple[Statement, ...]:
+    reading = Coder(learned=False).code(told.analysis.document).reading
+    return tuple(s for s in statements(told.analysis, reading, told) if s.kind == "event")
+
+
+def test_what_both_see_stands_and_what_the_model_rules_out_falls(told: Told) -> None:
+    assert [(s.trigger.quote, s.event and s.event.type) for s in read(told)] == [("attacked", "ASSAULT")]
+
+
+def test_what_only_the_model_sees_is_added_and_says_so(told: Told) -> None:
+    told.say("chaperones", "CONSULT")
+    told.bind("chaperones", "actor", "committee")
+    added = next(s for s in read(told) if s.trigger.quote == "chaperones")
+    assert added.event is not None
+    assert added.event.type == "CONSULT"
+    assert [p.mention.quote for p in added.actor] == ["The committee"]
+    assert "learned model" in added.decided_by
+
+
+@pytest.mark.parametrize(("share", "happened"), [(0.95, False), (0.4, True)])
+def test_a_sure_model_takes_back_what_the_rules_let_happen(told: Told, share: float, happened: bool) -> None:
+    told.stance("attacked", "affirmed", "feared", share)
+    assert [s.happened for s in read(told)] == [happened]
+
+
+def test_a_doer_the_model_is_sure_of_is_added(told: Told) -> None:
+    told.bind("attacked", "actor", "committee", 0.95)
+    assert [p.mention.quote for p in read(told)[0].actor] == ["The committee"]
+
+
+def test_a_denial_the_model_is_sure_of_is_not_promoted_lightly(told: Told) -> None:
+    told.say("chaperones", "CONSULT")
+    told.stance("attacked", "negated", "asserted")
+    assert [s.factuality.polarity for s in read(told) if s.trigger.quote == "attacked"] == ["negated"]
+
+
+def test_the_documents_own_voice_stands_where_the_model_is_sure_of_it(told: Told) -> None:
+    told.say("raid", "ASSAULT")
+    told.bind("raid", "speaker", None, 0.95)
+    assert [s.said_by for s in read(told) if s.trigger.quote == "raid"] == [()]
+
+
+def test_windows_hold_each_word_once_and_what_precedes_it() -> None:
+    doc = parse("One two three. " + "word " * (LONGEST + 20) + ".\n\nThe last sentence.")
+    found = list(windows(doc))
+    own = [i for window in found for i in window.tokens[window.first :]]
+    assert own == [t.i for t in doc if not t.is_space]
+    assert all(len(w.words) - w.first <= LONGEST and w.first <= CONTEXT for w in found)
+    assert all(list(w.tokens) == sorted(w.tokens) for w in found)
+    assert found[-1].words[-1] == "."
+
+
+def test_an_empty_document_has_no_windows() -> None:
+    assert list(windows(parse(" \n "))) == []

