@@ -8,7 +8,7 @@ from corpus.nouns import Pair, Passage
 
 from bench import corpus as bench
 from jirga.coding import Coder
-from jirga.model import Document, Factuality, Statement, When
+from jirga.model import Document, Factuality, Span, Statement, When, Where
 
 TEXT = "Rebels attacked the town on Monday. The army released the prisoners."
 
@@ -64,3 +64,19 @@ def test_a_twin_is_held_back_only_where_its_clause_is_not_told_as_done() -> None
         "gold": 1,
     }
     assert bench._affirmed_found(twin, passage(first)) == {"right": 0, "gold": 0}
+
+
+def placed(statement: Statement, start: int, end: int, country: str, precision: str) -> Statement:
+    where = Where("N", country, precision=precision, mention=Span.of(TEXT, start, end))  # type: ignore[arg-type]
+    return replace(statement, where=where)
+
+
+def test_an_event_is_placed_rightly_by_the_mention_whatever_the_spelling() -> None:
+    first, second = coded()
+    gold = placed(first, 17, 25, "PAK", "place")
+    other = replace(gold, where=replace(gold.where, name="M", precision="district"))
+    elsewhere = placed(first, 0, 6, "PAK", "place")
+    assert bench._places(passage(gold), passage(gold)) == {"right": 1, "coded": 1, "gold": 1, "found": 1}
+    assert bench._places(passage(gold), passage(other)) == {"right": 1, "coded": 0, "gold": 1, "found": 1}
+    assert bench._places(passage(gold), passage(elsewhere)) == {"right": 0, "coded": 0, "gold": 1, "found": 1}
+    assert bench._places(passage(second), passage(second)) == {"right": 0, "coded": 0, "gold": 0, "found": 0}

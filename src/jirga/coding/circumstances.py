@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jirga.coding.sharedtimes import hosts
+from jirga.coding.whereabouts import Whereabouts
 from jirga.language.analysis import token_finder
 from jirga.lexicon.cues import word_set
 from jirga.model import PlacePrecision, Span, When, Where
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 
 #: How many words at most stand before a time that opens its sentence ("for four days in").
 _OPENING = 4
-_LOCATIVE = word_set(
-    """
-    in at near around outside inside across within throughout along into from on to over off
-    """
-)
 #: Prepositions that bound an event rather than date it.
 _NOT_WHEN = frozenset({"before", "until", "till", "after"})
 #: Prepositions that date the noun before them rather than what happened to it ("the posts of 14 May").
@@ -47,7 +43,8 @@ class Circumstances:
             for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
                 self._own.setdefault(token.i, set()).add(trigger.token.i)
         self._times = [(self._root(t.start, t.end), t) for t in analysis.times if t.kind == "date"]
-        self._places = [(self._root(p.start, p.end), p) for p in analysis.places]
+        rooted = [(self._root(p.start, p.end), p) for p in analysis.places]
+        self._whereabouts = Whereabouts(analysis, rooted, self._own, self._stops)
 
     def when(self, trigger: Trigger) -> When:
         """Return the event's time; unknown, never the publication date, where its clause gives none."""
@@ -89,17 +86,10 @@ class Circumstances:
         return None
 
     def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:
-        """Return the event's place; `taken` are the spans of participants, which are no places here."""
-        best: tuple[int, PlaceMention] | None = None
-        spans = {(s.start, s.end) for s in taken}
-        for root, place in self._places:
-            if root.sent != trigger.token.sent or (place.start, place.end) in spans:
-                continue
-            if trigger.token.i in self._holder(root) and _is_locative(root):
-                distance = abs(root.i - trigger.token.i)
-                if best is None or _finer(place, best[1]):
-                    best = (distance, place)
-        return self._where(best[1]) if best is not None else Where()
+        """Return the event's place; `taken` are the spans of participants."""
+        spans = {(span.start, span.end) for span in taken}
+        found = self._whereabouts.of(trigger.token, trigger.type, spans)
+        return self._where(found) if found is not None else Where()
 
     def _root(self, start: int, end: int) -> Token:
         span = self.analysis.doc[self._find(start) : self._find(end - 1) + 1]
@@ -153,24 +143,3 @@ def _fronted(root: Token) -> Token | None:
     opening = root.doc[root.sent.start : root.i]
     plain = not any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "nsubj" for t in opening)
     return root.sent.root if plain and len(opening) <= _OPENING else None
-
-
-def _is_locative(root: Token) -> bool:
-    if root.dep_ == "pobj":
-        return root.head.lower_ in _LOCATIVE or (root.head.lower_ == "of" and root.head.head.dep_ == "pobj")
-    if root.dep_ in {"appos", "conj"}:
-        return root.head.pos_ in {"PROPN", "NOUN"} and _is_locative(root.head)
-    return (
-        root.dep_ in {"compound", "nmod"} and root.head.dep_ == "pobj" and root.head.head.lower_ in _LOCATIVE
-    )
-
-
-_FINENESS = {"place": 0, "district": 1, "province": 2, "country": 3, "unknown": 4}
-
-
-def _finer(one: PlaceMention, other: PlaceMention) -> bool:
-    return _fineness(one) < _fineness(other)
-
-
-def _fineness(found: PlaceMention) -> int:
-    return _FINENESS[found.place.precision] if found.place is not None else _FINENESS["unknown"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.composing import state_of_country
+from jirga.language.newplaces import placed_names
 from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 
@@ -72,7 +73,10 @@ def find_places(
     covered = _tokens(taken, find)
     free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
     covered |= _tokens(((m.start, m.end) for m in free), find)
-    free += _seen_as_places(doc, covered)
+    free += _known(doc.text, _unlisted(doc, covered))
+    covered |= _tokens(((m.start, m.end) for m in free), find)
+    led_to = list(placed_names(doc, covered | _tokens([*taken, *_unlisted(doc, covered)], find)))
+    free += _known(doc.text, led_to)
     covered |= _tokens(((m.start, m.end) for m in free), find)
     found: list[tuple[int, int, Place | None]] = []
     found += [(m.start, m.end, p) for m, p in zip(free, _choose(doc, text, find, free, named), strict=True)]
@@ -81,6 +85,7 @@ def find_places(
             found.append((start, end, _country(name)))
     covered |= _tokens(((start, end) for start, end, _ in states), find)
     found += [(start, end, None) for start, end in _unlisted(doc, covered)]
+    found += [(start, end, None) for start, end in led_to if not covered & _tokens([(start, end)], find)]
     return tuple(_mention(doc, text, find, *one) for one in sorted(found, key=lambda one: one[0]))
 
 
@@ -238,12 +243,12 @@ def _within(place: Place, after: str) -> bool:
     return bool(after) and any(after.startswith(parent.casefold()) for parent in place.parents if parent)
 
 
-def _seen_as_places(doc: Doc, covered: set[int]) -> list[PlaceMatch]:
-    """Return the gazetteer's names that only the NER tells to be places here: "Virginia", "Jackson"."""
+def _known(text: str, spans: Iterable[tuple[int, int]]) -> list[PlaceMatch]:
+    """Return the gazetteer's places among names that only the sentence tells to be places: "Virginia"."""
     return [
         PlaceMatch(start, end, candidates)
-        for start, end in _unlisted(doc, covered)
-        if (candidates := gazetteer().named(doc.text[start:end]))
+        for start, end in spans
+        if (candidates := gazetteer().named(text[start:end]))
     ]
 
 

@@ -1,0 +1,264 @@
+"""Which of a sentence's places an event took place in, by how the place's phrase hangs on the event's word.
+
+A place is the event's where its phrase hangs on the event ("killed in Kano"), on what was done to ("shelled
+the clinic in Kano"), or where it is itself what was done to ("overran Goma"). Places of those who speak, or
+where a party comes from, are not the event's. Where several remain, the closest bound, then the narrowest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jirga.coding.sharedtimes import hosts
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis, PlaceMention
+
+#: Types of saying: the places of those who are spoken to or of are not where it was said.
+_SAYINGS = word_set("REQUEST ACCUSE REJECT SUPPORT THREATEN SANCTION")
+#: Types in which somebody goes: where to and where from are places of theirs.
+_GOINGS = word_set("RETREAT MOBILIZE CONCEDE CONSULT ASSAULT PROTEST COERCE")
+_TO, _FROM = word_set("to toward towards into onto"), word_set("from off out")
+#: Prepositions that hold a place fast to the noun before them, so that a doer so described acts there.
+_FAST = word_set(
+    "in at near around outside inside across along throughout within above below beyond opposite"
+)
+_BESIDE = word_set("on over beneath behind past through upon under against amid among beside of")
+_BEARINGS = word_set("north south east west northeast northwest southeast southwest")
+_LOCATIVE = _FAST | _TO | _FROM | _BESIDE | _BEARINGS
+#: What is done before or after something else, or for it, need not be done where that is.
+_ELSEWHERE = word_set("after before since until than like as despite because for")
+_LOOSE = word_set("against about over with concerning")
+#: Clauses that tell of the same happening: "were killed when shells hit a market in Kano".
+_SAME = word_set("when as while where in")
+_FINENESS = {"place": 0, "district": 1, "province": 2, "country": 3}
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PATIENTS = frozenset({"dobj", "obj", "nsubjpass", "dative"})
+_MODIFIERS = frozenset({"compound", "nmod"})
+#: Types in which somebody is taken from where he was.
+_REMOVALS = word_set("RETREAT CONCEDE MOBILIZE COERCE")
+#: Who is of a place because he is there.
+_DWELLERS = word_set(
+    """
+    people resident villager inhabitant population dweller parishioner townsfolk citizen civilian
+    trader shopper farmer household family
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How a place hangs on the word `at`: by the dependency `dep`, over prepositions and nouns.
+
+    `nouns` are the nouns between and the verbs that describe them, both lists from the place upwards.
+    """
+
+    at: Token
+    dep: str
+    preps: tuple[str, ...]
+    nouns: tuple[Token, ...]
+
+
+class Whereabouts:
+    """Finds the places of events over one document's analysis."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        rooted: Collection[tuple[Token, PlaceMention]],
+        own: Mapping[int, set[int]],
+        stops: Collection[int],
+    ) -> None:
+        """Keep the places with the roots of their phrases; `own` maps words to events, `stops` are cues."""
+        self._analysis = analysis
+        self._places = rooted
+        self._own = own
+        self._stops = frozenset(stops)
+
+    def of(self, event: Token, kind: str, parties: Collection[tuple[int, int]] = ()) -> PlaceMention | None:
+        """Return the place of the event told of by `event`, of PLOVER type `kind`; None where none is named.
+
+        `parties` are the stretches (start, end) of those who take part.
+        """
+        words = {i for i, events in self._own.items() if event.i in events} | {event.i}
+        here = [(root, place) for root, place in self._places if root.sent == event.sent]
+        ranked = [
+            (rank, _fineness(place), abs(root.i - event.i), n, place)
+            for n, (root, place) in enumerate(here)
+            if (rank := self._rank(root, place, words, kind, parties)) is not None
+        ]
+        if ranked:
+            return min(ranked, key=lambda one: one[:4])[-1]
+        if kind in _SAYINGS:
+            return None
+        return self._of_clause(here, event) or self._shared(here, event, words)
+
+    def _rank(
+        self,
+        root: Token,
+        place: PlaceMention,
+        words: set[int],
+        kind: str,
+        parties: Collection[tuple[int, int]],
+    ) -> int | None:
+        """Return how loosely a place is bound to an event (0 closest), None where it is not the event's."""
+        for link in _links(root):
+            if link.at.i in words:
+                party = (place.start, place.end) in parties
+                return None if self._nearer(root, link, kind) else self._bound(link, place, kind, party)
+            if link.at.i in self._stops or (
+                link.at.i in self._own and not self._brought_about(link.at, words)
+            ):
+                return None
+            if link.at.pos_ in {"VERB", "AUX"} and not self._describes(link.at):
+                return None
+        return None
+
+    def _brought_about(self, noun: Token, words: set[int]) -> bool:
+        """Whether an event noun is what the event brings about: "signed an accord in Rome"."""
+        return noun.pos_ == "NOUN" and noun.dep_ in _PATIENTS and noun.head.i in words
+
+    def _nearer(self, root: Token, link: _Link, kind: str) -> bool:
+        """Whether an event noun between a verb of saying and the place is meant: "put off talks in Rome"."""
+        if kind not in _SAYINGS or link.nouns:
+            return False
+        between = root.doc[link.at.i + 1 : root.i] if link.at.i < root.i else ()
+        return any(t.i in self._own and t.pos_ == "NOUN" and link.at.is_ancestor(t) for t in between)
+
+    def _bound(self, link: _Link, place: PlaceMention, kind: str, party: bool) -> int | None:
+        if not link.preps:
+            return self._patient(link, place, kind, party)
+        first = next((prep for prep in link.preps if prep != "of"), "of")
+        if first not in _LOCATIVE or any(prep in _ELSEWHERE for prep in link.preps):
+            return None
+        if first in _TO | _FROM and kind not in _GOINGS:
+            return None
+        if kind == "COERCE" and first in _TO:
+            return None
+        if not link.nouns:
+            return None if first == "of" and kind in _SAYINGS else 0
+        if kind in _SAYINGS or (first not in _FAST and not self._passes(first, link, kind)):
+            return None
+        if link.dep in _SUBJECTS:
+            return 3 if first in _FAST or any(noun.pos_ == "VERB" for noun in link.nouns) else None
+        return 2 if any(prep in _LOOSE for prep in link.preps[1:]) else 1
+
+    def _patient(self, link: _Link, place: PlaceMention, kind: str, party: bool) -> int | None:
+        """Rank a place that is itself what is done to ("overran Goma"), or names it ("the Goma road")."""
+        if kind in _SAYINGS or link.dep in _SUBJECTS:
+            return None
+        if link.nouns:
+            return None if any(map(self._is_party, link.nouns)) else 1
+        if link.dep in _PATIENTS:
+            return None if party and _is_state(place) else 0
+        return 1 if link.dep in _MODIFIERS and not _is_state(place) else None
+
+    def _passes(self, first: str, link: _Link, kind: str) -> bool:
+        """Whether a place that hangs loosely on nouns is the event's: of people, where those are there."""
+        parties = [noun for noun in link.nouns if self._is_party(noun)]
+        if first == "of":
+            return all(noun.lemma_.lower() in _DWELLERS for noun in parties)
+        return not parties or (first in _FROM and kind in _REMOVALS and link.dep in _PATIENTS)
+
+    def _is_party(self, noun: Token) -> bool:
+        found = self._analysis.mention_at(noun.i)
+        return found is not None and found.head == noun.i and found.kind in {"agent", "name"}
+
+    def _describes(self, verb: Token) -> bool:
+        """Whether a verb tells of a thing before it: "rockets that fell on the market"."""
+        if verb.dep_ not in {"relcl", "acl"} or verb.head.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        found = self._analysis.mention_at(verb.head.i)
+        return found is None or found.kind not in {"agent", "name", "pronoun"}
+
+    def _of_clause(self, here: list[tuple[Token, PlaceMention]], event: Token) -> PlaceMention | None:
+        """Return the place that the event's clause tells of: "Goma, which they overran"."""
+        above = event
+        while above.dep_ in {"conj", "xcomp"} and above.head.i != above.i:
+            above = above.head
+        if above.dep_ != "relcl":
+            return None
+        named = {above.head.i} | ({above.head.head.i} if above.head.dep_ == "appos" else set())
+        return next((place for root, place in here if root.i in named), None)
+
+    def _shared(
+        self, here: list[tuple[Token, PlaceMention]], event: Token, words: set[int]
+    ) -> PlaceMention | None:
+        others = set(self._stops | set(self._own)) - words
+        for host, before in [*hosts(event, others), *((one, False) for one in _same_happening(event))]:
+            apart = before and any(child.dep_ in _SUBJECTS for child in event.children)
+            found = [
+                place
+                for root, place in here
+                if (not before or root.i < event.i)
+                and self._hangs_on(root, host)
+                and (not apart or _opens(root))
+            ]
+            if found:
+                return min(found, key=_fineness)
+        return None
+
+    def _hangs_on(self, root: Token, host: Token) -> bool:
+        """Whether a place hangs on the verb whose circumstances the event shares."""
+        if host.dep_ == "ROOT" and _opens(root):
+            return True
+        link = next(
+            (one for one in _links(root) if one.at.pos_ in {"VERB", "AUX"} or one.at.i == host.i), None
+        )
+        if link is None or link.at.i != host.i or not _FAST.intersection(link.preps):
+            return False
+        return link.dep not in _SUBJECTS and not _ELSEWHERE.intersection(link.preps)
+
+
+def _same_happening(event: Token) -> Iterator[Token]:
+    """Yield the verbs beside the event that tell of the same happening: "died when shells hit …"."""
+    if event.dep_ == "advcl" and event.tag_ == "VBG" and not any(c.dep_ == "mark" for c in event.children):
+        yield event.head
+    for child in event.children:
+        marks = [c.lower_ for c in child.lefts if c.dep_ == "mark" or c.tag_ in {"WRB", "IN"}]
+        if child.dep_ == "advcl" and (child.tag_ == "VBG" if not marks else marks[0] in _SAME):
+            yield child
+    if event.dep_ == "conj":
+        yield event.sent.root
+    if event.i == event.sent.root.i:
+        yield event
+
+
+def _opens(root: Token) -> bool:
+    """Whether a place opens its sentence: "At Kano rebels …", wherever the parse hung that."""
+    first = root.sent.start
+    return root.i - first in {1, 2} and root.doc[first].lower_ in _FAST
+
+
+def _links(root: Token) -> Iterator[_Link]:
+    """Yield each word above a place's phrase that is no preposition, with the way there."""
+    current = root
+    preps: list[str] = []
+    nouns: list[Token] = []
+    while current.head.i != current.i:
+        head = current.head
+        dep = current.dep_
+        if dep in {"appos", "conj"} and head.pos_ in {"PROPN", "NOUN"} and not nouns and not preps:
+            current = head
+            continue
+        if head.pos_ == "ADP" or dep == "pobj":
+            if not preps or not (head.lower_ == "of" and preps[-1] == "of"):
+                preps.append(head.lower_)
+            current = head
+            continue
+        yield _Link(head, current.dep_ if current.pos_ != "ADP" else "prep", tuple(preps), tuple(nouns))
+        nouns.append(head)
+        current = head
+
+
+def _is_state(place: PlaceMention) -> bool:
+    return place.place is not None and place.place.precision == "country"
+
+
+def _fineness(found: PlaceMention) -> int:
+    return _FINENESS[found.place.precision] if found.place is not None else 0

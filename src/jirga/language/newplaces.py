@@ -1,0 +1,127 @@
+"""Names that the sentence tells to be places, though gazetteer and NER do not: "the refinery at Yazgul".
+
+A capitalised name after a preposition of place, or under a verb of what is done to towns, is a place unless
+lexicon or NER know it for something else. A preposition that also leads to people ("from Kabir") tells only
+under a verb of movement ("withdrew from Yazgul").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Prepositions that seldom stand before anything named but a place.
+_PLACING = word_set("in at near outside inside around above below opposite beyond")
+#: Prepositions that lead to places and people alike.
+_LEADING = word_set("from to into toward towards off of through across along")
+#: Verbs after which those lead to a place.
+_MOVES = word_set(
+    """
+    withdraw retreat pull march drive flee go come travel move return advance evacuate escape leave
+    fly sail cross wave expel drive push chase retire head walk ride deploy rush transfer bring
+    enter
+    """
+)
+#: Verbs of what is done to towns rather than to people.
+_DONE_TO = word_set(
+    """
+    overrun besiege shell bombard storm retake recapture strafe encircle patrol vacate pound blockade
+    """
+)
+#: Nouns whose "of" leads to a place.
+_OF = word_set(
+    """
+    people resident villager inhabitant
+    siege blockade bombing shelling bombardment capture occupation storming recapture fall battle
+    city town village district province port bazaar market street outskirt suburb airport region
+    area valley camp quarter neighbourhood neighborhood hamlet municipality settlement island
+    harbour harbor
+    """
+)
+#: Labels of the NER that it also gives to places it does not know; what it calls a date or a number is none.
+_UNSURE = frozenset({"", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "ORG", "EVENT", "GPE", "LOC", "FAC"})
+#: Last words of names that are no places, however they are led up to ("at Harvard University").
+_INSTITUTIONS = word_set(
+    """
+    university college school hospital church court parliament congress senate council committee
+    commission assembly party league association institute academy company corporation inc ltd corp
+    group club team union bank ministry department office agency house act treaty accord agreement
+    agreements convention protocol law bill amendment times post news radio television tv magazine
+    press series cup championship championships games festival award awards conference summit forum
+    programme program project board authority foundation fund service services force forces army
+    navy police guard front movement brigade day week month christmas easter ramadan eid islam
+    christianity god facebook twitter google youtube english french arabic airlines airways society
+    center centre museum library theatre theater
+    """
+)
+#: How many tokens a name has before its last, and how many letters in all.
+_LONGEST, _SHORTEST = 4, 3
+#: What hangs on a common noun rather than on a place's name.
+_DESCRIBED = frozenset({"det", "poss", "amod", "nummod", "relcl"})
+
+
+def placed_names(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches (code points) of names that a preposition of place says are places.
+
+    `covered` are the numbers of tokens that already name something else.
+    """
+    for token in doc:
+        first = _first(token)
+        if token.pos_ == "PROPN" and _is_placed(token) and _is_new(doc, first, token.i, covered):
+            yield doc[first].idx, token.idx + len(token)
+
+
+def _is_placed(token: Token) -> bool:
+    """Whether a name stands where a place is named: after such a preposition, or under such a verb."""
+    if token.dep_ == "pobj":
+        return token.head.i < token.i and _leads_to_place(token.head)
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _DONE_TO
+
+
+def _leads_to_place(prep: Token) -> bool:
+    if prep.lower_ in _PLACING:
+        return True
+    if prep.lower_ == "of" and prep.head.lemma_.lower() in _OF:
+        return True
+    above = prep.head if prep.lower_ != "of" else prep.head.head if prep.head.lower_ == "out" else prep
+    above = above.head if above.dep_ in {"prt", "advmod"} else above
+    return prep.lower_ in _LEADING and above.lemma_ in _MOVES
+
+
+def _first(token: Token) -> int:
+    """Return the number of the first token of the name that ends with `token`."""
+    first = token.i
+    while first and token.i - first < _LONGEST and _goes_on(token.doc[first - 1], token):
+        first -= 1
+    return first
+
+
+def _goes_on(before: Token, last: Token) -> bool:
+    return before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == last.i
+
+
+def _is_new(doc: Doc, first: int, last: int, covered: set[int]) -> bool:
+    """Whether the tokens are a whole name, of nothing known, without words that tell it to be no place."""
+    part = doc[first : last + 1]
+    if covered & set(range(first, last + 1)) or part[-1].lower_ in _INSTITUTIONS or part[-1].tag_ == "NNPS":
+        return False
+    if len(part.text) < _SHORTEST or part.text.isupper() or not all(map(_is_named, part)):
+        return False
+    if _goes_beyond(doc, last):
+        return False
+    return not any(c.dep_ in _DESCRIBED for c in doc[last].children)
+
+
+def _is_named(token: Token) -> bool:
+    capital = token.text[:1].isupper() or "-" in token.text
+    return capital and token.ent_type_ in _UNSURE and not token.like_num
+
+
+def _goes_beyond(doc: Doc, last: int) -> bool:
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    return after is not None and (after.tag_ == "POS" or (after.pos_ == "PROPN" and after.ent_iob_ != "B"))

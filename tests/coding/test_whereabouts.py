@@ -1,0 +1,59 @@
+"""Where an event took place: by how the place's phrase hangs on the event, not by how near it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jirga.model import Statement
+
+Code = Callable[..., tuple[Statement, ...]]
+
+
+def mention(found: tuple[Statement, ...], trigger: str) -> str | None:
+    (statement,) = [s for s in found if s.trigger.quote == trigger]
+    return statement.where.mention.quote if statement.where.mention else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Jets bombed the market of Kano on Friday.", "bombed", "Kano"),
+        ("Rebels overran Goma on Friday.", "overran", "Goma"),
+        ("Rebels kidnapped a teacher on the road above Kano.", "kidnapped", "Kano"),
+        ("The army pulled two battalions out of Mosul.", "pulled", "Mosul"),
+        ("Officers of a police station in Kano tortured a student.", "tortured", "Kano"),
+        ("Two rockets that fell on the port of Odesa killed seven sailors.", "killed", "Odesa"),
+        ("Six traders were killed when shells hit a bus station in Omdurman.", "killed", "Omdurman"),
+        ("Rebels torched a clinic in Kano and carried off a dozen girls.", "carried", "Kano"),
+        ("At Kano rebels executed five captured soldiers.", "executed", "Kano"),
+        ("Rebels blockaded the people of Kano for a month.", "blockaded", "Kano"),
+        ("They will pull out of Goma, the city they overran a week ago.", "overran", "Goma"),
+    ],
+)
+def test_a_place_of_the_deed_or_of_what_it_befell_is_the_events(
+    code: Code, text: str, trigger: str, place: str
+) -> None:
+    assert mention(code(text), trigger) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A family in Kano accused the army of murder.", "accused"),
+        ("The government appealed to Canberra for soldiers.", "appealed"),
+        ("A militia from Kano blocked the bridge.", "blocked"),
+        ("France deported the trader to Spain.", "deported"),
+        ("The council threatened the generals in Niamey with war.", "threatened"),
+    ],
+)
+def test_a_place_of_who_speaks_or_comes_or_goes_is_not_the_events(
+    code: Code, text: str, trigger: str
+) -> None:
+    assert mention(code(text), trigger) is None
+
+
+def test_a_place_that_the_gazetteer_lacks_keeps_its_name_and_gets_no_country(code: Code) -> None:
+    (where,) = [s.where for s in code("A drone hit the refinery at Yazgul.") if s.trigger.quote == "hit"]
+    assert (where.name, where.country, where.lat, where.precision) == ("Yazgul", None, None, "unknown")

@@ -1,0 +1,39 @@
+"""Names that only their preposition tells to be places."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.language import analyse
+from jirga.model import Document
+
+
+def places(text: str) -> list[str]:
+    document = Document(id="", text_hash="", text_version="", source="t", text=text, language="en")
+    return [one.name for one in analyse(document).places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit the refinery at Yazgul.",
+        "Rebels blew up a bus outside Yazgul.",
+        "The company withdrew its staff from Yazgul.",
+        "The army lifted the siege of Yazgul.",
+    ],
+)
+def test_a_name_after_a_preposition_of_place_is_a_place(text: str) -> None:
+    assert places(text) == ["Yazgul"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She studied law at Yazgul University.",
+        "The letter from Yazgul moved him.",
+        "They read about it in the new Yazgul paper.",
+        "He was elected to the seat in Parliament.",
+    ],
+)
+def test_a_name_of_somebody_or_something_else_is_none(text: str) -> None:
+    assert places(text) == []
