@@ -63,8 +63,11 @@ def _command(name: str) -> click.Command:
     return run
 
 
+#: The benches of which a tenth is kept apart.
+_APART = ("times", "eventplaces")
+
 for _name in BENCHES:
-    if _name not in {"speed", "times", "corpus"}:
+    if _name not in {"speed", "corpus", *_APART}:
         main.add_command(_command(_name))
 
 
@@ -79,19 +82,28 @@ def speed(articles: int, rounds: int, path: Path | None) -> None:
     save([result], path)
 
 
-@main.command(help=BENCHES["times"].what)
-@click.option("--kept-apart", "apart", is_flag=True, help="score only the tenth kept apart: once, at the end")
-@JSON
-def times(apart: bool, path: Path | None) -> None:
-    """Measure time expressions."""
-    module = importlib.import_module("bench.times")
-    try:
-        result = module.run(corpora(), apart=apart)
-    except AbsentError as absent:
-        click.echo(f"times: skipped: {absent}")
-        return
-    click.echo("\n".join(result.lines()))
-    save([result], path)
+def _apart_command(name: str) -> click.Command:
+    """Return the command of a bench that keeps a tenth of its data apart."""
+
+    @click.command(name, help=BENCHES[name].what)
+    @click.option(
+        "--kept-apart", "apart", is_flag=True, help="score only the tenth kept apart: once, at the end"
+    )
+    @JSON
+    def command(apart: bool, path: Path | None) -> None:
+        try:
+            result = importlib.import_module(f"bench.{name}").run(corpora(), apart=apart)
+        except AbsentError as absent:
+            click.echo(f"{name}: skipped: {absent}")
+            return
+        click.echo("\n".join(result.lines()))
+        save([result], path)
+
+    return command
+
+
+for _name in _APART:
+    main.add_command(_apart_command(_name))
 
 
 @main.command(help=BENCHES["corpus"].what)

@@ -91,6 +91,10 @@ class Circumstances:
         found = self._whereabouts.of(trigger.token, trigger.type, spans)
         return self._where(found) if found is not None else Where()
 
+    def place(self, word: Token, kind: str) -> PlaceMention | None:
+        """Return the place of what `word` tells of, an event of type `kind`; None where none is named."""
+        return self._whereabouts.of(word, kind)
+
     def _root(self, start: int, end: int) -> Token:
         span = self.analysis.doc[self._find(start) : self._find(end - 1) + 1]
         return span.root

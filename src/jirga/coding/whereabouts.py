@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Types of saying: the places of those who are spoken to or of are not where it was said.
 _SAYINGS = word_set("REQUEST ACCUSE REJECT SUPPORT THREATEN SANCTION")
 #: Types in which somebody goes: where to and where from are places of theirs.
-_GOINGS = word_set("RETREAT MOBILIZE CONCEDE CONSULT ASSAULT PROTEST COERCE")
+_GOINGS = word_set("RETREAT MOBILIZE CONCEDE CONSULT ASSAULT PROTEST COERCE") | {""}
 _TO, _FROM = word_set("to toward towards into onto"), word_set("from off out")
 #: Prepositions that hold a place fast to the noun before them, so that a doer so described acts there.
 _FAST = word_set(
@@ -30,18 +30,42 @@ _FAST = word_set(
 )
 _BESIDE = word_set("on over beneath behind past through upon under against amid among beside of")
 _BEARINGS = word_set("north south east west northeast northwest southeast southwest")
+_OVER = word_set("through on into over past")
 _LOCATIVE = _FAST | _TO | _FROM | _BESIDE | _BEARINGS
 #: What is done before or after something else, or for it, need not be done where that is.
-_ELSEWHERE = word_set("after before since until than like as despite because for")
-_LOOSE = word_set("against about over with concerning")
+_ELSEWHERE = word_set("before since until than like as despite because for")
+_LOOSE = word_set("against about over with concerning after")
+#: Verbs of what is done to people, under which a name that the gazetteer lacks is hardly a place's.
+_TO_PEOPLE = word_set(
+    "kill shoot wound injure arrest detain abduct kidnap capture murder execute deport behead torture"
+)
+#: What leads to the event noun that a deed was part of: "killed in an attack".
+_WITHIN = word_set("in during by with amid at")
 #: Clauses that tell of the same happening: "were killed when shells hit a market in Kano".
 _SAME = word_set("when as while where in")
-_FINENESS = {"place": 0, "district": 1, "province": 2, "country": 3}
+#: Finest first; between a town and a city stand districts. A name that the gazetteer lacks is a small place.
+_FINENESS = {"place": 1, "district": 2, "city": 3, "province": 4, "country": 5}
+#: From so many people on, a place is a city, which may have districts.
+_CITY = 100_000
+#: How closely a place is bound: to the event, to what it is about, to who does it.
+_CLOSE, _LOOSELY, _OF_DOER = 0, 2, 3
+#: Words for a kind of place after which its name may stand bare: "the capital Lome".
+_KINDS = word_set("capital city town village suburb district port hamlet commune")
+#: Nouns of what kills or hurts, which a clause may tell more of: "a blast in Kano that killed nine".
+_ATTACKS = word_set(
+    """
+    attack blast explosion bombing shooting raid strike airstrike assault ambush clash fighting
+    battle offensive operation protest demonstration rally riot violence shelling incident massacre
+    """
+)
+#: Verbs of what befalls people, told one beside the other of one happening.
+_HARM = word_set("kill wound injure hurt die shoot arrest detain abduct kidnap capture burn destroy damage")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PATIENTS = frozenset({"dobj", "obj", "nsubjpass", "dative"})
 _MODIFIERS = frozenset({"compound", "nmod"})
 #: Types in which somebody is taken from where he was.
 _REMOVALS = word_set("RETREAT CONCEDE MOBILIZE COERCE")
+_PROTESTING = word_set("protest demonstrate rally march agitate")
 #: Who is of a place because he is there.
 _DWELLERS = word_set(
     """
@@ -120,8 +144,11 @@ class Whereabouts:
         return None
 
     def _brought_about(self, noun: Token, words: set[int]) -> bool:
-        """Whether an event noun is what the event brings about: "signed an accord in Rome"."""
-        return noun.pos_ == "NOUN" and noun.dep_ in _PATIENTS and noun.head.i in words
+        """Whether an event noun is what the event brings about, or is itself: "killed in a raid in Rome"."""
+        if noun.pos_ != "NOUN":
+            return False
+        within = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN and noun.head.head.i in words
+        return within or (noun.dep_ in _PATIENTS and noun.head.i in words)
 
     def _nearer(self, root: Token, link: _Link, kind: str) -> bool:
         """Whether an event noun between a verb of saying and the place is meant: "put off talks in Rome"."""
@@ -138,25 +165,28 @@ class Whereabouts:
             return None
         if first in _TO | _FROM and kind not in _GOINGS:
             return None
-        if kind == "COERCE" and first in _TO:
+        against = first == "against" and link.at.lemma_ in _PROTESTING
+        if against or (kind == "COERCE" and first in _TO):
             return None
         if not link.nouns:
-            return None if first == "of" and kind in _SAYINGS else 0
+            return None if first == "of" and kind in _SAYINGS else _CLOSE
         if kind in _SAYINGS or (first not in _FAST and not self._passes(first, link, kind)):
             return None
         if link.dep in _SUBJECTS:
-            return 3 if first in _FAST or any(noun.pos_ == "VERB" for noun in link.nouns) else None
-        return 2 if any(prep in _LOOSE for prep in link.preps[1:]) else 1
+            return _OF_DOER if first in _FAST or any(noun.pos_ == "VERB" for noun in link.nouns) else None
+        return _LOOSELY if any(prep in _LOOSE for prep in link.preps) else _CLOSE
 
     def _patient(self, link: _Link, place: PlaceMention, kind: str, party: bool) -> int | None:
         """Rank a place that is itself what is done to ("overran Goma"), or names it ("the Goma road")."""
         if kind in _SAYINGS or link.dep in _SUBJECTS:
             return None
         if link.nouns:
-            return None if any(map(self._is_party, link.nouns)) else 1
+            return None if any(map(self._is_party, link.nouns)) else _CLOSE
+        if place.place is None and link.at.lemma_ in _TO_PEOPLE:
+            return None
         if link.dep in _PATIENTS:
-            return None if party and _is_state(place) else 0
-        return 1 if link.dep in _MODIFIERS and not _is_state(place) else None
+            return None if party and _is_state(place) else _CLOSE
+        return _CLOSE if link.dep in _MODIFIERS and not _is_state(place) else None
 
     def _passes(self, first: str, link: _Link, kind: str) -> bool:
         """Whether a place that hangs loosely on nouns is the event's: of people, where those are there."""
@@ -210,23 +240,39 @@ class Whereabouts:
         link = next(
             (one for one in _links(root) if one.at.pos_ in {"VERB", "AUX"} or one.at.i == host.i), None
         )
-        if link is None or link.at.i != host.i or not _FAST.intersection(link.preps):
+        if link is None or link.at.i != host.i or not (_FAST | _OVER).intersection(link.preps):
             return False
         return link.dep not in _SUBJECTS and not _ELSEWHERE.intersection(link.preps)
 
 
 def _same_happening(event: Token) -> Iterator[Token]:
-    """Yield the verbs beside the event that tell of the same happening: "died when shells hit …"."""
-    if event.dep_ == "advcl" and event.tag_ == "VBG" and not any(c.dep_ == "mark" for c in event.children):
-        yield event.head
-    for child in event.children:
-        marks = [c.lower_ for c in child.lefts if c.dep_ == "mark" or c.tag_ in {"WRB", "IN"}]
-        if child.dep_ == "advcl" and (child.tag_ == "VBG" if not marks else marks[0] in _SAME):
-            yield child
-    if event.dep_ == "conj":
-        yield event.sent.root
+    """Yield the words beside the event that tell of the same happening, nearest first, two steps far."""
+    near = list(_beside(event))
+    yield from near
+    for one in near:
+        yield from (other for other in _beside(one) if other.i != event.i)
     if event.i == event.sent.root.i:
         yield event
+
+
+def _beside(event: Token) -> Iterator[Token]:
+    """Yield what tells of the same: "died when shells hit …", "…, killing six", "a blast that killed six"."""
+    if event.dep_ == "advcl" and _tells_the_same(event):
+        yield event.head
+    yield from (child for child in event.children if child.dep_ == "advcl" and _tells_the_same(child))
+    if event.dep_ == "conj":
+        yield event.sent.root
+    if event.dep_ in {"relcl", "acl"} and event.head.pos_ == "NOUN" and event.head.lemma_ in _ATTACKS:
+        yield event.head
+    if event.lemma_ in _HARM:
+        joined = [event.head, *(child for child in event.children if child.dep_ == "conj")]
+        yield from (one for one in joined if one.i != event.i and one.lemma_ in _HARM)
+
+
+def _tells_the_same(clause: Token) -> bool:
+    """Whether an adverbial clause tells of its head's happening: by its mark, or as a bare participle."""
+    marks = [c.lower_ for c in clause.lefts if c.dep_ == "mark" or c.tag_ == "WRB"]
+    return marks[0] in _SAME if marks else clause.tag_ == "VBG"
 
 
 def _opens(root: Token) -> bool:
@@ -237,7 +283,9 @@ def _opens(root: Token) -> bool:
 
 def _links(root: Token) -> Iterator[_Link]:
     """Yield each word above a place's phrase that is no preposition, with the way there."""
-    current = root
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    named = before.pos_ == "NOUN" and before.lemma_ in _KINDS and before.dep_ == "pobj"
+    current = before if named and root.dep_ not in _PATIENTS else root
     preps: list[str] = []
     nouns: list[Token] = []
     while current.head.i != current.i:
@@ -261,4 +309,8 @@ def _is_state(place: PlaceMention) -> bool:
 
 
 def _fineness(found: PlaceMention) -> int:
-    return _FINENESS[found.place.precision] if found.place is not None else 0
+    place = found.place
+    if place is None:
+        return 0
+    is_city = place.precision == "place" and place.population >= _CITY
+    return _FINENESS["city" if is_city else place.precision]

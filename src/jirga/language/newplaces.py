@@ -30,17 +30,43 @@ _MOVES = word_set(
 #: Verbs of what is done to towns rather than to people.
 _DONE_TO = word_set(
     """
-    overrun besiege shell bombard storm retake recapture strafe encircle patrol vacate pound blockade
+    overrun besiege shell bombard storm retake recapture strafe encircle patrol vacate pound
+    blockade
     """
 )
 #: Nouns whose "of" leads to a place.
 _OF = word_set(
     """
-    people resident villager inhabitant
-    siege blockade bombing shelling bombardment capture occupation storming recapture fall battle
-    city town village district province port bazaar market street outskirt suburb airport region
-    area valley camp quarter neighbourhood neighborhood hamlet municipality settlement island
-    harbour harbor
+    people resident villager inhabitant stronghold capital headquarters base enclave bastion commune
+    constituency siege blockade bombing shelling bombardment capture occupation storming recapture
+    fall battle city town village district province port bazaar market street outskirt suburb
+    airport region area valley camp quarter neighbourhood neighborhood hamlet municipality
+    settlement island harbour harbor
+    """
+)
+#: Nouns that follow the name of a place of their kind.
+_KINDS = word_set(
+    """
+    village town city district province region area neighbourhood neighborhood quarter suburb camp
+    commune constituency governorate county township municipality island valley checkpoint crossing
+    airport countryside
+    """
+)
+#: Last words of the names of places, whatever stands before them.
+_FEATURES = word_set(
+    """
+    governorate district province region county village mountains mountain valley river desert hills
+    heights fields field farms airport airbase crossing quarter island islands lake peninsula plain
+    plains coast countryside camp
+    """
+)
+#: Nouns of attacks, which are "on" places as on people.
+_STRIKES = word_set("attack assault raid offensive strike airstrike bombardment march advance")
+#: Words that tell which part of a place is meant.
+_BEARINGS = word_set(
+    """
+    northern southern eastern western central north south east west northeastern northwestern
+    southeastern southwestern downtown rural nearby
     """
 )
 #: Labels of the NER that it also gives to places it does not know; what it calls a date or a number is none.
@@ -72,15 +98,28 @@ def placed_names(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
     """
     for token in doc:
         first = _first(token)
-        if token.pos_ == "PROPN" and _is_placed(token) and _is_new(doc, first, token.i, covered):
+        placed = token.pos_ == "PROPN" and (_is_placed(token) or _is_feature(token, first))
+        if placed and _is_new(doc, first, token.i, covered):
             yield doc[first].idx, token.idx + len(token)
+
+
+def _is_feature(token: Token, first: int) -> bool:
+    """Whether a name ends with a word for a feature of the land: "the Hama Governorate"."""
+    return first < token.i and token.lower_ in _FEATURES
 
 
 def _is_placed(token: Token) -> bool:
     """Whether a name stands where a place is named: after such a preposition, or under such a verb."""
+    if token.dep_ == "compound" and token.head.i == token.i + 1:
+        return token.head.lemma_ in _KINDS and token.head.pos_ == "NOUN"
     if token.dep_ == "pobj":
-        return token.head.i < token.i and _leads_to_place(token.head)
+        struck = token.head.lower_ == "on" and token.head.head.lemma_ in _STRIKES
+        return token.head.i < token.i and (_leads_to_place(token.head) or (struck and not _is_person(token)))
     return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _DONE_TO
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
 
 
 def _leads_to_place(prep: Token) -> bool:
@@ -108,13 +147,17 @@ def _goes_on(before: Token, last: Token) -> bool:
 def _is_new(doc: Doc, first: int, last: int, covered: set[int]) -> bool:
     """Whether the tokens are a whole name, of nothing known, without words that tell it to be no place."""
     part = doc[first : last + 1]
-    if covered & set(range(first, last + 1)) or part[-1].lower_ in _INSTITUTIONS or part[-1].tag_ == "NNPS":
+    if covered & set(range(first, last + 1)) or part[-1].lower_ in _INSTITUTIONS:
+        return False
+    feature = part[-1].lower_ in _FEATURES
+    if part[-1].tag_ == "NNPS" and not feature:
         return False
     if len(part.text) < _SHORTEST or part.text.isupper() or not all(map(_is_named, part)):
         return False
     if _goes_beyond(doc, last):
         return False
-    return not any(c.dep_ in _DESCRIBED for c in doc[last].children)
+    told = [c for c in doc[last].children if c.dep_ in _DESCRIBED and c.lower_ not in _BEARINGS]
+    return not told or (feature and all(c.lower_ == "the" for c in told))
 
 
 def _is_named(token: Token) -> bool:

@@ -7,13 +7,14 @@ places, `place_names.tsv.gz` their folded names with the numbers of the places s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from jirga.lexicon.tables import digest, rows, text
-from jirga.lexicon.words import Word, joined, name_end, words
+from jirga.lexicon.words import Word, joined, key, name_end, words
 
 FILE, INDEX, SHORT = "places.tsv.gz", "place_names.tsv.gz", "place_abbreviations.tsv"
 Precision = Literal["place", "district", "province", "country"]
@@ -118,19 +119,13 @@ class Gazetteer:
         """Read the data files; raises JirgaError where one is missing or damaged."""
         self.version = digest(FILE, INDEX, SHORT, "spellings.tsv")
         self._rows = text(FILE).split("\n")[1:-1]
-        self._numbers: dict[str, str] = {}
-        self._lengths: dict[str, int] = {}
-        self._cued: set[str] = set()
         self._short = {row["abbreviation"]: (row["name"], row["country"]) for row in rows(SHORT)}
-        for line in text(INDEX).split("\n")[:-1]:
-            name, _, numbers = line.partition("\t")
-            if name[0] == "?":
-                name = name[1:]
-                self._cued.add(name)
-            self._numbers[name] = numbers
-            if " " in name:
-                first = name[: name.index(" ")]
-                self._lengths[first] = max(self._lengths.get(first, 1), name.count(" ") + 1)
+        fields = text(INDEX).replace("\t", "\n").split("\n")
+        self._numbers = dict(zip(fields[::2], fields[1::2], strict=False))
+        self._cued = {name[1:] for name in self._numbers if name[0] == "?"}
+        self._numbers.update({name: self._numbers.pop("?" + name) for name in self._cued})
+        self._lengths = _lengths(self._numbers)
+        self._known: dict[str, tuple[Place, ...]] = {}
 
     def __len__(self) -> int:
         """Return how many places are known."""
@@ -165,8 +160,17 @@ class Gazetteer:
         return tuple(of_kind) or self._called(bare)
 
     def _called(self, name: str) -> tuple[Place, ...]:
-        numbers = self._numbers.get(" ".join(word.folded for word in words(name)))
-        return tuple(self.place(int(n)) for n in numbers.split(" ")) if numbers else ()
+        return self._places(key(name))
+
+    def _places(self, folded: str) -> tuple[Place, ...]:
+        """Return the places of a folded name, made once: a name comes again in a text and in the next."""
+        known = self._known.get(folded)
+        if known is None:
+            numbers = self._numbers.get(folded)
+            if numbers is None:
+                return ()
+            known = self._known[folded] = tuple(self.place(int(n)) for n in numbers.split(" "))
+        return known
 
     def _divisions(self, name: str, country: str) -> tuple[Place, ...]:
         return tuple(p for p in self._called(name) if (p.country, p.precision) == (country, "province"))
@@ -204,19 +208,30 @@ class Gazetteer:
         for count in range(min(self._lengths.get(first.folded, 1), len(here) - at), 0, -1):
             part = here[at : at + count]
             name = " ".join(word.folded for word in part)
-            numbers = self._numbers.get(name)
-            if numbers is None or not _capitals(text, part):
+            if name not in self._numbers or not _capitals(text, part):
                 continue
             if not all(joined(text, a, b) for a, b in pairwise(part)):
                 continue
             start, end = part[0].start, name_end(text, part)
             if name in self._cued and not _is_cued(text, start, end):
                 continue
-            best = self.place(int(numbers.partition(" ")[0]))
-            if count == 1 and best.precision != "country" and _is_acronym(text, here, at):
+            found = self._places(name)
+            if count == 1 and found[0].precision != "country" and _is_acronym(text, here, at):
                 continue
-            return PlaceMatch(start, end, tuple(self.place(int(n)) for n in numbers.split(" "))), count
+            return PlaceMatch(start, end, found), count
         return None
+
+
+def _lengths(names: Iterable[str]) -> dict[str, int]:
+    """Return by first word how many words the longest name has that begins so; single words are left out."""
+    found: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            count = name.count(" ") + 1
+            first = name[: name.index(" ")]
+            if count > found.get(first, 1):
+                found[first] = count
+    return found
 
 
 def _capitals(text: str, part: list[Word]) -> bool:
