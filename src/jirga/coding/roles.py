@@ -55,6 +55,8 @@ _DONE_TO = word_set(
     removal acquittal
     """
 )
+#: Verbs after which "to" tells only where to ("marched to Lahore").
+_GOES = frozenset({"march", "walk", "drive", "flee", "return", "retreat"})
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
 _BESIDE = frozenset({"near", "around", "outside", "inside"})
@@ -322,7 +324,8 @@ class RoleFinder:
             first = first.head
         if first.dep_ != "pobj" or mention is None or mention.kind != "place" or mention.head != token.i:
             return False
-        return first.head.lower_ in _WHERE and mention.entity_kind == "place"
+        onward = first.head.lower_ == "to" and first.head.head.lemma_ in _GOES
+        return (onward or first.head.lower_ in _WHERE) and mention.entity_kind == "place"
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         for token in filter(None, (trigger.token, trigger.carrier, *trigger.also)):
