@@ -29,6 +29,8 @@ def mention(found: tuple[Statement, ...], trigger: str) -> str | None:
         ("Rebels torched a clinic in Kano and carried off a dozen girls.", "carried", "Kano"),
         ("At Kano rebels executed five captured soldiers.", "executed", "Kano"),
         ("Rebels blockaded the people of Kano for a month.", "blockaded", "Kano"),
+        ("Nine people were killed and four wounded in an attack in Mosul.", "killed", "Mosul"),
+        ("Rebels shelled the army in the Colombo suburb of Nugegoda.", "shelled", "Nugegoda"),
         ("They will pull out of Goma, the city they overran a week ago.", "overran", "Goma"),
     ],
 )
@@ -45,6 +47,8 @@ def test_a_place_of_the_deed_or_of_what_it_befell_is_the_events(
         ("The government appealed to Canberra for soldiers.", "appealed"),
         ("A militia from Kano blocked the bridge.", "blocked"),
         ("France deported the trader to Spain.", "deported"),
+        ("Thousands demonstrated against Israel.", "demonstrated"),
+        ("Rebels killed two traders born in Kano.", "killed"),
         ("The council threatened the generals in Niamey with war.", "threatened"),
     ],
 )

@@ -63,3 +63,16 @@ def test_a_square_is_not_the_town_it_is_called_after() -> None:
     found = {one.name: one.place for one in analyse(Document("d", "h", "1", "t", text)).places}
     assert found.get("La Libertad Square") is None and "La Libertad" not in found
     assert found["Dar es Salaam"].country == "TZA"
+
+
+def test_names_of_one_division_choose_each_others_places() -> None:
+    text = "Police in Dublin called Columbus. The mayors of Cincinnati and Cleveland met in Dayton."
+    found = {name: one.place for name, one in places(text).items()}
+    assert found["Dublin"].country == "USA"
+    assert found["Dublin"].parents[-1] == "Ohio"
+
+
+def test_a_name_is_no_witness_of_its_own_country() -> None:
+    text = "He drove from Atlanta to Savannah, Macon and Augusta, and knew all of Georgia."
+    found = {name: one.place for name, one in places(text).items()}
+    assert (found["Georgia"].country, found["Georgia"].precision) == ("USA", "province")

@@ -37,3 +37,15 @@ def test_a_name_after_a_preposition_of_place_is_a_place(text: str) -> None:
 )
 def test_a_name_of_somebody_or_something_else_is_none(text: str) -> None:
     assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops entered the Yazgul Governorate.", "Yazgul Governorate"),
+        ("Gunmen raided Yazgul village at night.", "Yazgul"),
+        ("A priest was shot in eastern Yazgul.", "Yazgul"),
+    ],
+)
+def test_a_name_with_a_word_for_a_kind_of_place_is_a_place(text: str, name: str) -> None:
+    assert places(text) == [name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jirga.coding.sharedtimes import hosts
@@ -58,13 +59,19 @@ _ATTACKS = word_set(
     battle offensive operation protest demonstration rally riot violence shelling incident massacre
     """
 )
+#: Verbs that only say how far the deed below them has gone.
+_ASPECTS = word_set("begin start continue try attempt manage proceed resume stop cease seek threaten")
 #: Verbs of what befalls people, told one beside the other of one happening.
 _HARM = word_set("kill wound injure hurt die shoot arrest detain abduct kidnap capture burn destroy damage")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PATIENTS = frozenset({"dobj", "obj", "nsubjpass", "dative"})
+#: Clauses that tell of something else than what they hang on.
+_APART = frozenset({"ccomp", "conj", "advcl", "parataxis", "xcomp"})
 _MODIFIERS = frozenset({"compound", "nmod"})
 #: Types in which somebody is taken from where he was.
 _REMOVALS = word_set("RETREAT CONCEDE MOBILIZE COERCE")
+#: Verbs of sending somebody, who need not be where he is said to be of ("extradited a man of Kano").
+_SENDS = word_set("extradite deport repatriate")
 _PROTESTING = word_set("protest demonstrate rally march agitate")
 #: Who is of a place because he is there.
 _DWELLERS = word_set(
@@ -120,7 +127,7 @@ class Whereabouts:
             return min(ranked, key=lambda one: one[:4])[-1]
         if kind in _SAYINGS:
             return None
-        return self._of_clause(here, event) or self._shared(here, event, words)
+        return self._of_clause(here, event) or self._shared(here, event, words) or self._below(here, words)
 
     def _rank(
         self,
@@ -170,7 +177,11 @@ class Whereabouts:
             return None
         if not link.nouns:
             return None if first == "of" and kind in _SAYINGS else _CLOSE
-        if kind in _SAYINGS or (first not in _FAST and not self._passes(first, link, kind)):
+        if (
+            kind in _SAYINGS
+            or link.at.lemma_ in _SENDS
+            or (first not in _FAST and not self._passes(first, link, kind))
+        ):
             return None
         if link.dep in _SUBJECTS:
             return _OF_DOER if first in _FAST or any(noun.pos_ == "VERB" for noun in link.nouns) else None
@@ -233,6 +244,20 @@ class Whereabouts:
                 return min(found, key=_fineness)
         return None
 
+    def _below(self, here: list[tuple[Token, PlaceMention]], words: set[int]) -> PlaceMention | None:
+        """Return the place of a clause about those to whom it was done: "shot men who had met in Kano"."""
+        found = []
+        for root, place in here:
+            path = list(takewhile(lambda one: one.i not in words, root.ancestors))
+            if len(path) == len(list(root.ancestors)) or not _FAST.intersection(t.lower_ for t in path[:3]):
+                continue
+            told = any(
+                one.i in self._stops or one.i in self._own or one.dep_ in _SUBJECTS | _APART for one in path
+            )
+            if not told and any(one.dep_ in {"acl", "relcl"} and one.lemma_ != "bear" for one in path):
+                found.append(place)
+        return min(found, key=_fineness, default=None)
+
     def _hangs_on(self, root: Token, host: Token) -> bool:
         """Whether a place hangs on the verb whose circumstances the event shares."""
         if host.dep_ == "ROOT" and _opens(root):
@@ -260,6 +285,8 @@ def _beside(event: Token) -> Iterator[Token]:
     if event.dep_ == "advcl" and _tells_the_same(event):
         yield event.head
     yield from (child for child in event.children if child.dep_ == "advcl" and _tells_the_same(child))
+    if event.lemma_ in _ASPECTS:
+        yield from (child for child in event.children if child.dep_ == "xcomp")
     if event.dep_ == "conj":
         yield event.sent.root
     if event.dep_ in {"relcl", "acl"} and event.head.pos_ == "NOUN" and event.head.lemma_ in _ATTACKS:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jirga.lexicon.cues import word_set
+from jirga.lexicon.places import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +34,10 @@ _DONE_TO = word_set(
     overrun besiege shell bombard storm retake recapture strafe encircle patrol vacate pound
     blockade
     """
+)
+#: Verbs of what is done to towns and people alike: they tell of a place where its name is hardly anybody's.
+_DONE_TO_ANY = word_set(
+    "capture seize liberate control enter leave reach attack hit target invade abandon bomb raid"
 )
 #: Nouns whose "of" leads to a place.
 _OF = word_set(
@@ -60,6 +65,8 @@ _FEATURES = word_set(
     plains coast countryside camp
     """
 )
+#: Last words of the names of places that are called after people.
+_CALLED_AFTER = word_set("city town village district province airport island camp valley")
 #: Nouns of attacks, which are "on" places as on people.
 _STRIKES = word_set("attack assault raid offensive strike airstrike bombardment march advance")
 #: Words that tell which part of a place is meant.
@@ -103,6 +110,12 @@ def placed_names(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
             yield doc[first].idx, token.idx + len(token)
 
 
+def names_more(doc: Doc, last: int) -> bool:
+    """Whether the tokens only begin the name of a place, called after somebody: "Sadr" in "Sadr City"."""
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    return after is not None and after.pos_ == "PROPN" and after.lower_ in _CALLED_AFTER
+
+
 def _is_feature(token: Token, first: int) -> bool:
     """Whether a name ends with a word for a feature of the land: "the Hama Governorate"."""
     return first < token.i and token.lower_ in _FEATURES
@@ -115,7 +128,10 @@ def _is_placed(token: Token) -> bool:
     if token.dep_ == "pobj":
         struck = token.head.lower_ == "on" and token.head.head.lemma_ in _STRIKES
         return token.head.i < token.i and (_leads_to_place(token.head) or (struck and not _is_person(token)))
-    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _DONE_TO
+    if token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    known = token.head.lemma_ in _DONE_TO_ANY and gazetteer().find(token.text)
+    return token.head.lemma_ in _DONE_TO or bool(known)
 
 
 def _is_person(token: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.composing import state_of_country
-from jirga.language.newplaces import placed_names
+from jirga.language.newplaces import names_more, placed_names
 from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 
@@ -38,11 +38,15 @@ _LOCATING = frozenset(
 )
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 #: What a place's neighbours are worth against each other; a tenfold population counts one.
-_CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 4.0, 4.0, 0.5
+_CONTAINED, _SAME_SENTENCE, _IN_FOCUS, _FIRST = 8.0, 2.0, 4.0, 1.0
 #: What it is worth that the text also names the division that a place lies in.
-_DIVISION_NAMED, _DIVISIONS = 3.0, frozenset({"province", "district"})
+_DIVISION_NAMED, _DIVISIONS = 2.0, frozenset({"province", "district"})
 #: What it is worth that other names of the text lie within so many degrees (2.5 are 280 km).
-_NEAR, _DEGREES, _FEW = 1.5, 2.5, 5
+_NEAR, _DEGREES, _FEW = 2.5, 2.5, 5
+#: What it is worth that all other names of the text lie in the same first-level division.
+_BESIDE = 8.0
+#: How often the names are chosen anew by what was chosen for the others.
+_ROUNDS = 2
 #: What a place without a known population counts as: a town of 10^3, a division of 10^4.
 _UNPEOPLED = {"place": 3.0, "district": 4.0, "province": 5.0, "country": 5.0}
 #: From so many people on, a city goes before the division called after it (Kandahar, New York).
@@ -70,6 +74,7 @@ def find_places(
     `states` are (start, end, name) of the states themselves, however they are called in the text ("US").
     """
     text, find = doc.text, token_finder(doc)
+    taken = [span for span in taken if not names_more(doc, find(span[1] - 1))]
     covered = _tokens(taken, find)
     free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
     covered |= _tokens(((m.start, m.end) for m in free), find)
@@ -168,18 +173,28 @@ def _choose(
     places first chosen for the text's other names.
     """
     scores = _scores(doc, text, find, matches, named)
-    first = {key: max(of, key=of.__getitem__) for key, of in scores.items()}
-    best = {
-        key: max(of, key=lambda place: of[place] + _neighbours(place, key, first))
-        for key, of in scores.items()
-    }
-    return [best[text[m.start : m.end].casefold()] for m in matches]
+    chosen = {key: max(of, key=of.__getitem__) for key, of in scores.items()}
+    for _ in range(_ROUNDS):
+        chosen = {
+            key: max(of, key=lambda place: of[place] + _neighbours(place, key, chosen))
+            for key, of in scores.items()
+        }
+    return [chosen[text[m.start : m.end].casefold()] for m in matches]
 
 
 def _neighbours(place: Place, key: str, chosen: dict[str, Place]) -> float:
     """Return what it is worth that other names of the text lie around or within: most for the first few."""
-    around = sum(other != key and _is_near(place, one) for other, one in chosen.items())
-    return _NEAR * math.log1p(min(around, _FEW))
+    others = [one for other, one in chosen.items() if other != key]
+    around = sum(_is_near(place, one) for one in others)
+    beside = sum(_division(place) == _division(one) for one in others) if _division(place) else 0
+    return _NEAR * math.log1p(min(around, _FEW)) + _BESIDE * beside / max(len(others), _FEW)
+
+
+def _division(place: Place) -> tuple[str, str] | None:
+    """Return the country and first-level division that a place lies in or is."""
+    if place.precision == "province":
+        return place.country, place.name
+    return (place.country, place.parents[-1]) if place.parents else None
 
 
 def _is_near(one: Place, other: Place) -> bool:
@@ -205,18 +220,23 @@ def _scores(
     doc: Doc, text: str, find: Callable[[int], int], matches: list[PlaceMatch], named: list[tuple[int, str]]
 ) -> dict[str, dict[Place, float]]:
     """Return by folded name what speaks for each place so called."""
-    focus = Counter(country for _, country in named)
-    focus.update(m.candidates[0].country for m in matches if len({p.country for p in m.candidates}) == 1)
-    total = max(focus.total(), 1)
-    near: dict[int, set[str]] = {}
+    keys = {m.start: text[m.start : m.end].casefold() for m in matches}
+    sure = [
+        (m.start, m.candidates[0].country) for m in matches if len({p.country for p in m.candidates}) == 1
+    ]
+    told = [(keys.get(at), country) for at, country in [*named, *sure]]
+    near: dict[int, set[tuple[str | None, str]]] = {}
     for at, country in named:
-        near.setdefault(doc[find(at)].sent.start, set()).add(country)
+        near.setdefault(doc[find(at)].sent.start, set()).add((keys.get(at), country))
     spoken = {place.name for m in matches for place in m.candidates if place.precision in _DIVISIONS}
     found: dict[str, dict[Place, float]] = {}
     for match in matches:
-        here = near.get(doc[find(match.start)].sent.start, set())
         after = _follows(text, match.end)
-        key = text[match.start : match.end].casefold()
+        key = keys[match.start]
+        around_it = near.get(doc[find(match.start)].sent.start, set())
+        here = {country for other, country in around_it if other != key}
+        focus = Counter(country for other, country in told if other != key)  # a name is no witness of its own
+        total = max(focus.total(), 1)
         scores = found.setdefault(key, {})
         towns = {
             p.country: p
