@@ -38,7 +38,7 @@ _ELSEWHERE = word_set("before since until than like as despite because for")
 _LOOSE = word_set("against about over with concerning after")
 #: Verbs of what is done to people, under which a name that the gazetteer lacks is hardly a place's.
 _TO_PEOPLE = word_set(
-    "kill shoot wound injure arrest detain abduct kidnap capture murder execute deport behead torture"
+    "kill shoot wound injure arrest detain abduct kidnap murder execute deport behead torture"
 )
 #: What leads to the event noun that a deed was part of: "killed in an attack".
 _WITHIN = word_set("in during by with amid at")
@@ -51,7 +51,7 @@ _CITY = 100_000
 #: How closely a place is bound: to the event, to what it is about, to who does it.
 _CLOSE, _LOOSELY, _OF_DOER = 0, 2, 3
 #: Words for a kind of place after which its name may stand bare: "the capital Lome".
-_KINDS = word_set("capital city town village suburb district port hamlet commune")
+_KINDS = word_set("capital city town village suburb district port hamlet commune region area settlement")
 #: Nouns of what kills or hurts, which a clause may tell more of: "a blast in Kano that killed nine".
 _ATTACKS = word_set(
     """
@@ -60,7 +60,9 @@ _ATTACKS = word_set(
     """
 )
 #: Verbs that only say how far the deed below them has gone.
-_ASPECTS = word_set("begin start continue try attempt manage proceed resume stop cease seek threaten")
+_ASPECTS = word_set(
+    "launch mount begin start continue try attempt manage proceed resume stop cease seek threaten"
+)
 #: Verbs of what befalls people, told one beside the other of one happening.
 _HARM = word_set("kill wound injure hurt die shoot arrest detain abduct kidnap capture burn destroy damage")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -192,7 +194,7 @@ class Whereabouts:
         if kind in _SAYINGS or link.dep in _SUBJECTS:
             return None
         if link.nouns:
-            return None if any(map(self._is_party, link.nouns)) else _CLOSE
+            return None if _is_state(place) or any(map(self._is_party, link.nouns)) else _CLOSE
         if place.place is None and link.at.lemma_ in _TO_PEOPLE:
             return None
         if link.dep in _PATIENTS:
@@ -203,7 +205,7 @@ class Whereabouts:
         """Whether a place that hangs loosely on nouns is the event's: of people, where those are there."""
         parties = [noun for noun in link.nouns if self._is_party(noun)]
         if first == "of":
-            return all(noun.lemma_.lower() in _DWELLERS for noun in parties)
+            return all(noun.lemma_.lower() in _DWELLERS | _KINDS for noun in parties)
         return not parties or (first in _FROM and kind in _REMOVALS and link.dep in _PATIENTS)
 
     def _is_party(self, noun: Token) -> bool:
@@ -286,7 +288,12 @@ def _beside(event: Token) -> Iterator[Token]:
         yield event.head
     yield from (child for child in event.children if child.dep_ == "advcl" and _tells_the_same(child))
     if event.lemma_ in _ASPECTS:
-        yield from (child for child in event.children if child.dep_ == "xcomp")
+        objects = [child for child in event.children if child.dep_ in _PATIENTS]
+        below = [child for one in [event, *objects] for child in one.children]
+        yield from (child for child in below if child.dep_ in {"xcomp", "acl"})
+    for child in event.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            yield from (one for one in child.children if one.dep_ == "pcomp")
     if event.dep_ == "conj":
         yield event.sent.root
     if event.dep_ in {"relcl", "acl"} and event.head.pos_ == "NOUN" and event.head.lemma_ in _ATTACKS:
