@@ -109,7 +109,9 @@ class Whereabouts:
     ) -> None:
         """Keep the places with the roots of their phrases; `own` maps words to events, `stops` are cues."""
         self._analysis = analysis
-        self._places = rooted
+        self._places: dict[int, list[tuple[Token, PlaceMention]]] = {}
+        for root, place in rooted:
+            self._places.setdefault(root.sent.start, []).append((root, place))
         self._own = own
         self._stops = frozenset(stops)
 
@@ -119,7 +121,9 @@ class Whereabouts:
         `parties` are the stretches (start, end) of those who take part.
         """
         words = {i for i, events in self._own.items() if event.i in events} | {event.i}
-        here = [(root, place) for root, place in self._places if root.sent == event.sent]
+        here = self._places.get(event.sent.start, [])
+        if not here:
+            return None
         ranked = [
             (rank, _fineness(place), abs(root.i - event.i), n, place)
             for n, (root, place) in enumerate(here)

@@ -104,9 +104,10 @@ def placed_names(doc: Doc, covered: set[int]) -> Iterator[tuple[int, int]]:
     `covered` are the numbers of tokens that already name something else.
     """
     for token in doc:
+        if token.pos_ != "PROPN":
+            continue
         first = _first(token)
-        placed = token.pos_ == "PROPN" and (_is_placed(token) or _is_feature(token, first))
-        if placed and _is_new(doc, first, token.i, covered):
+        if (_is_placed(token) or _is_feature(token, first)) and _is_new(doc, first, token.i, covered):
             yield doc[first].idx, token.idx + len(token)
 
 
