@@ -49,3 +49,7 @@ def test_a_name_of_somebody_or_something_else_is_none(text: str) -> None:
 )
 def test_a_name_with_a_word_for_a_kind_of_place_is_a_place(text: str, name: str) -> None:
     assert places(text) == [name]
+
+
+def test_an_illness_is_not_the_place_it_is_called_after() -> None:
+    assert "Marburg" not in places("Three nurses died of Marburg virus in Luanda.")

@@ -59,6 +59,11 @@ _SITES = frozenset(
         "square street avenue road boulevard plaza hotel tower stadium theatre theater restaurant bridge",
     )
 )
+_ILLS = frozenset({"virus", "viruses", "fever", "disease", "flu", "syndrome", "strain", "ebolavirus"})
+#: Words for kinds of places, which alone name none ("the City", "Village of").
+_KINDS = frozenset(
+    {"city", "city of", "district", "village", "village of", "town", "metro", "county", "state"}
+)
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
 _WHOLE = re.compile(r",?\s+(?:(?:in|of)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
@@ -153,9 +158,11 @@ def _longer(doc: Doc, first: int, last: int) -> bool:
 
 
 def _names_a_site(doc: Doc, last: int) -> bool:
-    """Whether a square, a street, a hotel is named after the place, which then need not be near."""
+    """Whether a square, a hotel, a fever is named after the place, which then need not be near."""
     following = doc[last + 1] if last + 1 < len(doc) else None
-    return following is not None and following.lower_ in _SITES and following.text[:1].isupper()
+    if following is None:
+        return False
+    return following.lower_ in _ILLS or (following.lower_ in _SITES and following.text[:1].isupper())
 
 
 def _weight(place: Place) -> float:
@@ -281,7 +288,8 @@ def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
             continue
         last = entity.end - (entity[-1].tag_ == "POS" and entity.end - first > 1)
         span = doc[first:last]
-        if span.text[:1].isupper():
+        bare = span.text.casefold() in _KINDS or (len(span) == 1 and span[0].dep_ == "amod")
+        if span.text[:1].isupper() and not bare and not _names_a_site(doc, last - 1):
             found.append((span.start_char, span.end_char))
     return found
 
