@@ -76,3 +76,8 @@ def test_a_name_is_no_witness_of_its_own_country() -> None:
     text = "He drove from Atlanta to Savannah, Macon and Augusta, and knew all of Georgia."
     found = {name: one.place for name, one in places(text).items()}
     assert (found["Georgia"].country, found["Georgia"].precision) == ("USA", "province")
+
+
+def test_a_state_is_not_taken_for_its_neighbours_province() -> None:
+    found = places("The Nigerian army said that it had met troops in Niger.")
+    assert (found["Niger"].place.country, found["Niger"].place.precision) == ("NER", "country")

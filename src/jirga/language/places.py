@@ -45,6 +45,8 @@ _DIVISION_NAMED, _DIVISIONS = 2.0, frozenset({"province", "district"})
 _NEAR, _DEGREES, _FEW = 2.5, 2.5, 5
 #: What it is worth that all other names of the text lie in the same first-level division.
 _BESIDE = 8.0
+#: So many mentions of one country, or more, put it into focus.
+_WITNESSES = 3
 #: How often the names are chosen anew by what was chosen for the others.
 _ROUNDS = 2
 #: What a place without a known population counts as: a town of 10^3, a division of 10^4.
@@ -52,7 +54,7 @@ _UNPEOPLED = {"place": 3.0, "district": 4.0, "province": 5.0, "country": 5.0}
 #: From so many people on, a city goes before the division called after it (Kandahar, New York).
 _CITY = 100_000
 #: News speaks of a country or province by its name, of a district by "… district".
-_RANK, _DISTRICT = {"country": 2.0, "province": 1.0}, 1.5
+_RANK, _DISTRICT = {"country": 3.5, "province": 1.0}, 1.5
 _SITES = frozenset(
     re.findall(
         r"\w+",
@@ -243,7 +245,7 @@ def _scores(
         around_it = near.get(doc[find(match.start)].sent.start, set())
         here = {country for other, country in around_it if other != key}
         focus = Counter(country for other, country in told if other != key)  # a name is no witness of its own
-        total = max(focus.total(), 1)
+        total = max(focus.total(), _WITNESSES)
         scores = found.setdefault(key, {})
         towns = {
             p.country: p
