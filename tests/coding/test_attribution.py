@@ -196,6 +196,13 @@ def test_a_denial_of_an_act_leaves_the_content_of_the_act() -> None:
         ("A shell hit a shop, killing a man and a boy, staff at the clinic said.", "hit", ["staff"]),
         ("“We have killed no one,” a guard smiled.", "killed", ["guard"]),
         ("Suppose that the rebels fled.", "fled", []),
+        ("He told a meeting of elders in May that few men fled.", "fled", ["He"]),
+        ("The ministry said in a statement that the rebels fled.", "fled", ["ministry"]),
+        ("The paper reported at the time that the rebels fled.", "fled", ["paper"]),
+        ("The mayor said it was calm, and rebel leaders said that they fled.", "fled", ["rebel leaders"]),
+        ("The army shelled the town, citing threats to its men.", "shelled", []),
+        ("The rebels, as shown by their flags, fled.", "fled", []),
+        ("The rebels, you know, fled.", "fled", []),
     ],
 )
 def test_speakers_of_rarer_constructions(text: str, word: str, speakers: list[str]) -> None:
@@ -210,6 +217,8 @@ def test_speakers_of_rarer_constructions(text: str, word: str, speakers: list[st
         ("The minister is aware of the raid.", "is aware of", "the raid"),
         ("The envoy alluded to the raid.", "alluded to", "the raid"),
         ("She despises the rebels.", "despises", "the rebels"),
+        ("The bishop was a staunch opponent of the raid.", "opponent of", "the raid"),
+        ("The party was critical of the raid.", "was critical of", "the raid"),
     ],
 )
 def test_an_attitude_has_cue_and_content_and_no_voice(text: str, cue: str, content: str) -> None:
@@ -218,9 +227,15 @@ def test_an_attitude_has_cue_and_content_and_no_voice(text: str, cue: str, conte
     assert cue == "called" or not found[0].voices
 
 
+def test_a_call_for_people_names_nothing() -> None:
+    assert attributions(read("The council called an emergency meeting.")) == ()
+
+
 def test_a_signed_quote_and_a_headline_that_begins_with_its_speaker() -> None:
     assert chain("“They burned the mill.” ― Anna B. Roe.", "burned") == ["Anna B. Roe"]
     assert chain("Imran Khan: Rebels burned the mill\n\nIt rained.", "burned") == ["Imran Khan"]
+    late = "Khan: Rebels burned the mill\n\nImran Khan spoke in Kabul."
+    assert chain(late, "burned") == ["Khan"]
     assert chain("Kabul: Rebels burned the mill\n\nIt rained.", "burned") == []
 
 

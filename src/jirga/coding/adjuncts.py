@@ -11,6 +11,7 @@ from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of
 from jirga.coding.rivals import own_numbers
 from jirga.coding.sources import kind_of, mute
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     source = object_of(token) or next((c for c in token.children if c.dep_ in {"pobj", "dobj"}), None)
     clause = clause_around(token)
     said = next((c for c in clause.children if c.dep_ == "ccomp"), clause)
-    if source is None or mute(analysis, source):
+    if source is None or mute(analysis, source) or not _speaks(analysis, source):
         return
     made = build(
         analysis,
@@ -162,6 +163,13 @@ def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     )
     if made is not None:
         yield made
+
+
+def _speaks(analysis: Analysis, noun: Token) -> bool:
+    """Whether what is cited is a source, and no reason: "citing officials", not "citing the weather"."""
+    mention = analysis.mention_at(noun.i)
+    known = mention is not None and mention.head == noun.i
+    return known or kind_of(noun) != "unnamed" or agent(noun.lemma_.lower()) is not None
 
 
 def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
@@ -212,7 +220,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
             continue
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue
-        if kind == "opening" and not _opens(source.root):
+        if kind == "opening" and not _opens(source):
             continue
         colon = _mark(analysis, match, source, kind)
         made = build(
@@ -260,8 +268,14 @@ def _speeches(analysis: Analysis) -> Iterator[Attribution]:
             yield made
 
 
-def _opens(head: Token) -> bool:
-    """Whether a headline's first words are somebody who speaks, and no dateline or subject: "Kabul: …"."""
+def _opens(source: Span) -> bool:
+    """Whether a headline's first words are somebody who speaks, and no dateline or subject: "Kabul: …".
+
+    A last name alone counts where the text has it in somebody's full name.
+    """
+    head = source.root
+    if len(source) == 1 and any(e.label_ == "PERSON" and e[-1].text == head.text for e in source.doc.ents):
+        return True
     return head.ent_type_ == "PERSON" or (
         head.ent_type_ not in {"GPE", "LOC"} and source_kind(head.lower_) is not None
     )

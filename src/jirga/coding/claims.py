@@ -156,7 +156,7 @@ def _holder(noun: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
-        if verb.lemma_.lower() in _MAKING:
+        if verb.lemma_.lower() in _MAKING or (noun.dep_ == "attr" and _held(noun) is not None):
             return subject_of(verb)
     return None
 

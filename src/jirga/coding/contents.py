@@ -19,6 +19,12 @@ _RAISING = word_set(
 )
 #: The frames in the order in which they are tried; prepositions come after them.
 _ORDER = ("that", "to", "ing", "name", "as", "obj")
+#: Verbs that give a thing a name or a judgement; without one they are other words ("called a meeting").
+_NAMING = word_set("call dub brand label term")
+#: Prepositions that lead to what is spoken of, with whatever clause hangs on it.
+_OF_TOPICS = word_set("about of for against over regarding concerning")
+#: Verbs whose object is whom they speak to.
+_ADDRESSING = word_set("tell inform assure remind warn advise notify brief convince persuade promise")
 _AGAINST = word_set("while whereas though although")
 
 
@@ -58,6 +64,9 @@ def _clause(verb: Token) -> set[int]:
     for child in verb.children:
         if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
             return _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child)
+    strayed = _strayed(verb)
+    if strayed is not None:
+        return _subtree(strayed) - _contrasted(strayed)
     if passive(verb) and verb.lemma_ in _RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
@@ -73,6 +82,47 @@ def _clause(verb: Token) -> set[int]:
         clause = clause_around(verb)
         return _subtree(clause) - _subtree(verb) - _contrasted(clause)
     return set()
+
+
+def _strayed(verb: Token) -> Token | None:
+    """The content that the parse hung on a noun between: "told a meeting in Kabul that few knew of it"."""
+    for host in verb.subtree:
+        if host.pos_ in {"NOUN", "PROPN"} and host.i > verb.i and _leads_down(verb, host):
+            for clause in host.children:
+                if clause.dep_ in {"acl", "relcl"} and _is_content(clause):
+                    return clause
+    return None
+
+
+def _leads_down(verb: Token, noun: Token) -> bool:
+    """Whether a noun is whom the verb speaks to, or stands in a phrase after it: where, when, in what."""
+    over, below = noun.head, noun
+    while over.dep_ in {"prep", "pobj"} or (below.dep_ == "pobj" and over.dep_ == "prep"):
+        below, over = over, over.head
+        if over == verb:
+            return below.dep_ == "prep" and below.lower_ not in _OF_TOPICS
+    return over == verb and below.dep_ in {"dobj", "dative", "npadvmod"} and lemma_of(verb) in _ADDRESSING
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause after "that" lacks nothing, and so is no relative one."""
+    first = next((c for c in clause.children if c.lower_ == "that" and c.i == clause.left_edge.i), None)
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ != "that" for c in clause.children)
+    return first is not None and first.dep_ in {"mark", "advmod"} and own
+
+
+def carried(noun: Token) -> bool:
+    """Return whether a noun's clause is what the verb over it says: "said in a statement that they left"."""
+    for verb in noun.ancestors:
+        if verb.pos_ in {"VERB", "AUX"}:
+            told = any("that" in one.frames for one in readings(verb))
+            clause = _strayed(verb) if told and not _own_clause(verb) else None
+            return clause is not None and clause.head == noun
+    return False
+
+
+def _own_clause(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _left_open(child: Token, verb: Token) -> bool:
@@ -121,7 +171,7 @@ def _aside(clause: Token) -> set[int]:
 
 
 def _contrasted(clause: Token) -> set[int]:
-    """A clause set against a content, with a source of its own: "…, but residents said"."""
+    """A clause set against or beside a content, with a source of its own: "…, but residents said"."""
     found: set[int] = set()
     for child in clause.children:
         word = _contrast(child) if child.dep_ in {"conj", "advcl"} and child.i > clause.i else None
@@ -133,8 +183,17 @@ def _contrasted(clause: Token) -> set[int]:
 def _contrast(clause: Token) -> Token | None:
     """The "but" or "while" that a clause begins with after a comma."""
     words = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in _AGAINST]
-    words += [c for c in clause.head.children if c.dep_ == "cc" and c.lower_ == "but" and c.i < clause.i]
+    joined = {"but", "and"} if _stranger(clause) else {"but"}
+    words += [c for c in clause.head.children if c.dep_ == "cc" and c.lower_ in joined and c.i < clause.i]
     return next((w for w in words if w.i > 0 and w.doc[w.i - 1].is_punct), None)
+
+
+def _stranger(clause: Token) -> bool:
+    """Whether a joined clause has a subject of its own that is no pronoun, and no "that" of the content's."""
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None and subject.pos_ != "PRON" and not any(c.dep_ == "mark" for c in clause.children)
+    )
 
 
 def _apart(clause: Token, verb: Token) -> bool:
@@ -150,6 +209,8 @@ def _adverbial(child: Token) -> bool:
 
 def _inserted(verb: Token) -> bool:
     """Whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
+    if any(c.dep_ == "nsubj" and c.lower_ == "you" for c in verb.children):
+        return False  # "you know", "you see": nobody's
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         return (
             any(c.dep_ == "nsubj" for c in verb.children)
@@ -159,7 +220,10 @@ def _inserted(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ != "it" for c in verb.children):
             return False
-        return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        hollow = (
+            passive(verb) and subject_of(verb) is None and verb.lemma_ not in _RAISING
+        )  # "as shown above"
+        return not hollow and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     return False
 
 
@@ -186,10 +250,23 @@ def _object(verb: Token) -> set[int]:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
     target = object_of(verb)
-    if target is None or target.lower_ == "nothing":
+    named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
+    if target is None and len(named) > 1:
+        return {i for c in named for i in _subtree(c)}  # "called Khan a liar", with no object in the parse
+    if target is None or target.lower_ == "nothing" or _summons(verb, target):
         return set()
     complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ == "for"))
     return _subtree(target).union(*(_subtree(c) for c in complements))
+
+
+def _summons(verb: Token, target: Token) -> bool:
+    """Whether a verb of naming has nothing but its object, and so names nothing: "called a meeting"."""
+    if verb.lemma_ not in _NAMING:
+        return False
+    more = [
+        c for c in verb.children if c.i > target.i and c.dep_ not in {"punct", "prep", "advcl", "npadvmod"}
+    ]
+    return not more and not any(t.is_quote or t.dep_ == "appos" for t in target.subtree)
 
 
 def _as(verb: Token) -> set[int]:

@@ -16,7 +16,7 @@ from jirga.coding.clauses import (
     performed,
     subject_of,
 )
-from jirga.coding.contents import content_of, readings, trailing_source
+from jirga.coding.contents import carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import given_tolls
 from jirga.coding.sources import mute
@@ -46,7 +46,7 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
             yield from by_adjective(analysis, token)
         elif token.pos_ in {"VERB", "AUX"} or mistaken_for_noun(token):
             yield from _by_verb(analysis, token)
-        elif token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and not carried(token):
             yield from by_noun(analysis, token)
 
 
