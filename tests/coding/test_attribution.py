@@ -203,6 +203,15 @@ def test_a_denial_of_an_act_leaves_the_content_of_the_act() -> None:
         ("The army shelled the town, citing threats to its men.", "shelled", []),
         ("The rebels, as shown by their flags, fled.", "fled", []),
         ("The rebels, you know, fled.", "fled", []),
+        ("Traders left the town lest it be shelled by the army.", "shelled", ["Traders"]),
+        ("It is unclear whether the rebels shelled the town.", "shelled", ["unnamed"]),
+        ("It was not clear whether the rebels fled.", "fled", ["unnamed"]),
+        ("What the villagers fear is that the rebels will return.", "return", ["villagers"]),
+        ("The nurses are haunted by the thought that rebels may return.", "return", ["nurses"]),
+        ("The army laughed off a report that the rebels fled.", "fled", ["army"]),
+        ("The rebels fled, as a deputy reminded the house.", "fled", ["deputy"]),
+        ("Few were surprised that the rebels fled.", "fled", []),
+        ("Assuming that the rebels fled, guards will be sent.", "fled", []),
     ],
 )
 def test_speakers_of_rarer_constructions(text: str, word: str, speakers: list[str]) -> None:
@@ -321,6 +330,8 @@ def test_a_headline_names_its_source_last_and_a_transcript_first() -> None:
     assert chain("Twelve men killed in market blast: police\n\nIt rained.", "killed") == ["police"]
     transcript = "HOST: What happened?\nKHAN: They attacked us.\nHOST: When?"
     assert chain(transcript, "attacked") == ["KHAN"]
+    minutes = "The CHAIRMAN: What happened?\nMr ROE: They attacked us.\nSenator SANA: When?"
+    assert chain(minutes, "attacked") == ["Mr ROE"]
     assert chain("ISLAMABAD: They attacked the market.", "attacked") == []
 
 

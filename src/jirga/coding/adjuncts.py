@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
-from jirga.coding.clauses import clause_around, object_of
+from jirga.coding.clauses import clause_around, object_of, subject_of
 from jirga.coding.rivals import own_numbers
 from jirga.coding.sources import kind_of, mute
 from jirga.lexicon.agents import agent
@@ -33,7 +33,10 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^[\"“]?(?P<source>[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}): (?P<content>\S[^\n]*)$", re.MULTILINE
+    r"^[\"“]?(?P<source>(?:(?:The|Mr|Mrs|Ms|Dr|Senator|Minister)\.? )?"
+    r"[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,3}): "
+    r"(?P<content>\S[^\n]*)$",
+    re.MULTILINE,
 )
 #: A speaker and a verb of saying as a line's opening, its words on that line in capitals or on the next.
 _SAYING = "said|added|stated|declared|asked|replied|noted|continued|answered|asserted|explained|remarked"
@@ -72,6 +75,8 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _account(analysis, token, numbers)
         elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
             yield from _citing(analysis, token)
+        elif token.lower_ == "lest" and token.dep_ == "mark":
+            yield from _lest(analysis, token)
         elif token.pos_ == "ADV":
             yield from _adverb(analysis, token)
     yield from _lines(analysis, _HEADLINE, "title")
@@ -191,6 +196,22 @@ def _account(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Att
             source = next((c for c in child.children if c.dep_ == "pobj"), None)
             if source is not None and any(c.dep_ == "det" for c in noun.children):
                 yield from _made(analysis, token, child, source, token, numbers)
+
+
+def _lest(analysis: Analysis, token: Token) -> Iterator[Attribution]:
+    """ "Traders left the town lest it be shelled": what they fear."""
+    source = subject_of(token.head.head)
+    made = build(
+        analysis,
+        kind="reported",
+        cue_head=token,
+        cue=(token.idx, token.idx + len(token)),
+        source=source,
+        content={t.i for t in token.head.subtree} - {token.i},
+        commitment=COMMITMENTS["fear"],
+    )
+    if source is not None and made is not None:
+        yield made
 
 
 def _adverb(analysis: Analysis, token: Token) -> Iterator[Attribution]:

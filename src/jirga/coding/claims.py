@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import performed, subject_of
-from jirga.lexicon.cues import PLAIN, cue, holdings, word_set
+from jirga.lexicon.cues import COMMITMENTS, PLAIN, cue, holdings, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ _DENYING = word_set(
 )
 #: Verbs that scorn or undo what is claimed, with the word that leads to it: "laughed at the notion that".
 _SCORNING = {
-    "laugh": "at",
+    "laugh": "at off",
     "scoff": "at",
     "sneer": "at",
     "knock": "down",
@@ -31,7 +31,7 @@ _SCORNING = {
 #: Participles of what moves somebody over a content ("was convinced that"): the passive's subject holds it.
 _MOVED = word_set(
     "convinced persuaded concerned worried alarmed frightened shocked surprised disappointed pleased "
-    "delighted determined satisfied troubled dismayed"
+    "delighted determined satisfied troubled dismayed haunted"
 )
 #: Prepositions that lead from an adjective to what it is about: "aware of", "worried about".
 _ABOUT = word_set("of about over at with")
@@ -156,6 +156,8 @@ def _holder(noun: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        if verb.tag_ == "VBN" and verb.lower_ in _MOVED and noun.dep_ == "pobj":
+            return _passive_subject(verb)  # "were haunted by the thought that"
         if verb.lemma_.lower() in _MAKING or (noun.dep_ == "attr" and _held(noun) is not None):
             return subject_of(verb)
     return None
@@ -167,7 +169,7 @@ _TOLD = word_set("notion idea story news theory thought tale myth insinuation po
 _OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
 _MAKING = word_set(
     "make issue voice express have repeat give offer share lodge raise file hold live cling harbour harbor "
-    "nurse cherish entertain put state level retract withdraw convey utter"
+    "tremble shudder nurse cherish entertain put state level retract withdraw convey utter"
 )
 
 
@@ -184,32 +186,45 @@ def by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
     verb = adjective if _passive_subject(adjective) is not None else adjective.head
     if found is None or (adjective.dep_ != "acomp" and verb is not adjective):
         return
-    clause = next((c for c in adjective.children if c.dep_ == "ccomp"), None) or _hoped(adjective)
+    clause = next((c for c in (*adjective.children, *verb.children) if c.dep_ == "ccomp"), None)
+    clause = clause or _hoped(adjective)
     content = {t.i for t in clause.subtree} if clause is not None else _about(adjective)
     source = subject_of(verb) if verb is not adjective else _passive_subject(verb)
-    if not content or source is None or source.lower_ == "it":
+    open_question = source is not None and source.lower_ == "it" and _left_open(adjective, verb, clause)
+    if not content or source is None or (source.lower_ == "it" and not open_question):
         return
+    voices = clause is not None and found.kind != "attitude"  # "was glad that": what is so is the text's
     start, end = sorted((_cue_start(verb), adjective.i))
     last = analysis.doc[_cue_last(adjective, content) if end == adjective.i else end]
     made = build(
         analysis,
-        kind="reported" if clause is not None else "deed" if found.kind == "deed" else "attitude",
+        kind="reported" if voices else "deed" if found.kind == "deed" else "attitude",
         cue_head=adjective,
         cue=(analysis.doc[start].idx, last.idx + len(last)),
-        source=source,
+        source=None if open_question else source,
         content=content,
-        commitment=found.commitment if clause is not None else PLAIN,
-        asserted=clause is None or performed(verb),
-        voices=clause is not None,
+        commitment=COMMITMENTS["question"] if open_question else found.commitment if voices else PLAIN,
+        asserted=not voices or open_question or performed(verb),
+        voices=voices,
     )
     if made is not None:
         yield made
+
+
+def _left_open(adjective: Token, verb: Token, clause: Token | None) -> bool:
+    """Whether nobody is said to know: "it is unclear whether", "it was not clear if"."""
+    asks = clause is not None and any(m.lower_ in {"whether", "if"} for m in clause.children)
+    negated = any(c.dep_ == "neg" for c in (*verb.children, *adjective.children))
+    return asks and (adjective.lower_ in {"unclear", "uncertain", "unknown"} or negated)
 
 
 def _hoped(adjective: Token) -> Token | None:
     """What somebody else is wanted to do: "eager for both sides to sign"."""
     for child in (*adjective.children, *adjective.head.children):
         mark = next((c for c in child.children if c.dep_ == "mark"), None)
+        gerund = child.lower_ == "of" and next((c for c in child.children if c.dep_ == "pcomp"), None)
+        if gerund and gerund.tag_ == "VBG" and child.head == adjective:
+            return gerund  # "afraid of them leaving"
         if child.dep_ == "advcl" and mark is not None and mark.lower_ == "for" and mark.i > adjective.i:
             return child
     return None
@@ -249,15 +264,15 @@ def denied_claim(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     leads = _SCORNING.get(lemma)
     if leads is not None:
-        led = any(c.lower_ == leads and c.dep_ in {"prep", "prt"} for c in verb.children)
+        led = any(c.lower_ in leads.split() and c.dep_ in {"prep", "prt"} for c in verb.children)
         return led and any(map(_is_claimed, denied_things(verb)))
     return lemma in _DENYING and any(map(_is_claimed, denied_things(verb)))
 
 
 def denied_things(verb: Token) -> list[Token]:
-    """Return the nouns for what is denied: object, a passive's subject, or what stands under "at"."""
+    """Return the nouns for what is denied: object, a passive's subject, or what stands under "at", "off"."""
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    at = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at")
+    at = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"at", "off"})
     return things + [c for a in at for c in a.children if c.dep_ == "pobj"]
 
 

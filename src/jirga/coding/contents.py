@@ -75,6 +75,9 @@ def _clause(verb: Token) -> set[int]:
     fronted = next((c for c in verb.children if c.dep_ == "csubjpass"), None)
     if fronted is not None and any(c.dep_ == "mark" for c in fronted.children):
         return _subtree(fronted)  # "that they fired is denied by the army"
+    if verb.dep_ in {"csubj", "nsubj"} and verb.head.lemma_ == "be" and _asks_what(verb):
+        said = next((c for c in verb.head.children if c.dep_ == "ccomp" and c.i > verb.head.i), None)
+        return _subtree(said) if said is not None else set()  # "what they fear is that he left"
     asked = next((c for c in verb.children if _left_open(c, verb)), None)
     if asked is not None:
         return _subtree(asked)
@@ -123,6 +126,10 @@ def carried(noun: Token) -> bool:
 
 def _own_clause(verb: Token) -> bool:
     return any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _asks_what(verb: Token) -> bool:
+    return any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
 
 
 def _left_open(child: Token, verb: Token) -> bool:
@@ -218,7 +225,8 @@ def _inserted(verb: Token) -> bool:
             and _set_off(verb)
         )
     if verb.dep_ == "advcl":
-        if any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.lower_ != "it" for c in verb.children):
+        taken = {"ccomp", "xcomp"} if lemma_of(verb) in _ADDRESSING else {"dobj", "ccomp", "xcomp"}
+        if any(c.dep_ in taken and c.lower_ != "it" for c in verb.children):
             return False
         hollow = (
             passive(verb) and subject_of(verb) is None and verb.lemma_ not in _RAISING

@@ -83,7 +83,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
-        if source is None and _commanded(verb):
+        if _granted(verb) or (source is None and _commanded(verb)):
             return
         shown = source is not None and mute(analysis, source)
         if shown and lemma_of(verb) not in _SHOWING:
@@ -118,6 +118,11 @@ def _leads_to_cue(verb: Token) -> bool:
 def _commanded(verb: Token) -> bool:
     """Whether the reader is told to suppose it, so that nobody does: "Imagine that the truce fails"."""
     return verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ROOT" and not passive(verb)
+
+
+def _granted(verb: Token) -> bool:
+    """Whether a participle only makes a condition: "Assuming that they agree, staff will be sent"."""
+    return verb.lower_ in {"assuming", "supposing", "granting"} and verb.dep_ != "ROOT"
 
 
 def _commitment(verb: Token, reading: Cue, *, denied: bool) -> Commitment:
