@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import performed, subject_of
-from jirga.lexicon.cues import COMMITMENTS, PLAIN, cue, holdings, word_set
+from jirga.lexicon.cues import PLAIN, Commitment, cue, holdings, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,6 +163,8 @@ def _holder(noun: Token) -> Token | None:
     return None
 
 
+#: What "it is unclear whether" leaves: asserted of nobody, either way.
+_LEFT_OPEN = Commitment(polarity="unknown")
 _LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: What may be denied though it is no cue by itself: "the notion that", "a newspaper story that".
 _TOLD = word_set("notion idea story news theory thought tale myth insinuation possibility")
@@ -203,7 +205,7 @@ def by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
         cue=(analysis.doc[start].idx, last.idx + len(last)),
         source=None if open_question else source,
         content=content,
-        commitment=COMMITMENTS["question"] if open_question else found.commitment if voices else PLAIN,
+        commitment=_LEFT_OPEN if open_question else found.commitment if voices else PLAIN,
         asserted=not voices or open_question or performed(verb),
         voices=voices,
     )
