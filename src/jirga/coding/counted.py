@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT
@@ -43,10 +43,17 @@ _PEOPLE = word_set(
     "contractor aid foreigner "
     "engineer pilot crew member sailor marine prisoner hostage protester pedestrian father "
     "mother son daughter "
-    "brother sister wife husband"
+    "brother sister wife husband teen juvenile youth adult minor dad mom mum uncle aunt nephew niece cousin "
+    "grandfather grandmother grandson granddaughter fiance boyfriend girlfriend roommate neighbor neighbour"
 )
 _OF = re.compile(r"^of ", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
+_REFLEXIVE = word_set("himself herself")
+#: Determiners under which a singular counts no one person.
+_NO_ONE_OF = word_set("no any every each some what which whatever whichever either neither")
+#: Endings of nouns for persons; those of nouns that look alike and are things.
+_TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman", "keeper", "monger", "maid", "boy", "girl", "wright", "smith")
+_NO_TRADES = ("ter", "wer", "per", "ver", "ther", "mer", "tor", "our", "oor", "iner", "rier", "ber", "ser", "cer")
 #: Ordinals that stand for one more person: "two were killed and a third wounded".
 _ONE_MORE = word_set("second third fourth fifth sixth")
 #: The highest number between commas after a person's name that can be an age.
@@ -55,7 +62,11 @@ OLDEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number tied to what it counts: `head` is the noun or, where none stands, the numeral itself."""
+    """A number tied to what it counts: `head` is the noun or, where none stands, the numeral itself.
+
+    `single` is a count that no numeral states ("a nurse", "nobody", "both"), `definite` one of somebody known
+    ("the driver", "her son", "himself"): a count only of those who were hurt, killed or taken.
+    """
 
     head: Token
     start: int
@@ -65,6 +76,8 @@ class Count:
     approximate: bool
     of: str | None
     unit: str | None = None
+    single: bool = False
+    definite: bool = False
 
 
 def counts(analysis: Analysis) -> tuple[Count, ...]:
@@ -98,12 +111,18 @@ def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
         return
     if _UNIT_AFTER.match(text[number.end : number.end + 12]) or _NAMED.search(text[: number.numeral][-14:]):
         return
-    head = _counted(span[-1], span.start)
+    head = _counted(_numeral(span), span.start)
     if (head.tag_ == "NN" and _year(number)) or _is_age(span, head, number) or _is_weight(head):
         return
-    if head.lemma_.lower() in NO_COUNT or (head.pos_ == "NUM" and _is_date(analysis, number)):
+    if head.lemma_.lower() in NO_COUNT or _is_date(analysis, number, bare=head.pos_ == "NUM"):
         return
     yield _count(text, number, head)
+
+
+def _numeral(span: Span) -> Token:
+    """The last word of a numeral, "odd" left out: "ninety-odd"."""
+    words = [t for t in span if t.lower_ not in {"odd", "-", "more", "or", "so"}]
+    return words[-1] if words else span[-1]
 
 
 def _is_age(span: Span, head: Token, number: Number) -> bool:
@@ -166,20 +185,34 @@ def _year(number: Number) -> bool:
     return low == number.high and 1800 <= low <= 2100 and number.end - number.numeral == 4
 
 
-def _is_date(analysis: Analysis, number: Number) -> bool:
-    return _year(number) or any(t.start <= number.numeral < t.end for t in analysis.times)
+def _is_date(analysis: Analysis, number: Number, *, bare: bool) -> bool:
+    """Whether a number stands in a date or clock time; a bare one in any time expression."""
+    if bare and _year(number):
+        return True
+    kinds = {"date", "time"} | ({"duration", "set"} if bare else set())
+    return any(t.start <= number.numeral < t.end and t.kind in kinds for t in analysis.times)
 
 
 def _singles(doc: Doc) -> Iterator[Count]:
     """One of a kind ("a policeman", "another soldier") and nobody ("no one", "no civilians")."""
     for token in doc:
         if token.pos_ == "NOUN" and token.tag_ == "NN" and _is_person(token.lemma_.lower()):
-            article = next((c for c in token.children if c.dep_ == "det"), None)
+            article = next((c for c in token.children if c.dep_ in {"det", "poss"}), None)
             if article is not None and article.lower_ in {"a", "an", "another"}:
                 yield _single(doc, article, token, 1.0)
+            elif article is not None and article.lower_ not in _NO_ONE_OF:
+                first = doc[article.left_edge.i]
+                yield replace(_single(doc, first, token, 1.0), definite=True)
+        elif token.lower_ in _REFLEXIVE and token.dep_ in {"dobj", "conj"}:
+            yield Count(token, token.idx, token.idx + len(token), 1.0, 1.0, False, None, None, True, True)
+        elif token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            yield Count(token, token.idx, token.idx + len(token), 2.0, 2.0, False, None, None, True, True)
+        elif token.tag_ == "NNS" and any(c.lower_ == "both" and c.dep_ in {"det", "predet"} for c in token.children):
+            first = next(c for c in token.children if c.lower_ == "both")
+            yield replace(_single(doc, first, token, 2.0), definite=True)
         elif _is_one_more(token):
             first = next((c for c in token.children if c.dep_ == "det"), token)
-            yield Count(token, first.idx, token.idx + len(token), 1.0, 1.0, False, None)
+            yield Count(token, first.idx, token.idx + len(token), 1.0, 1.0, False, None, None, True)
         elif token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             article = next(c for c in token.children if c.lower_ == "no")
             yield _single(doc, article, token, 0.0)
@@ -187,7 +220,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
             token.lower_ == "one" and token.i > 0 and doc[token.i - 1].lower_ == "no"
         ):
             first = doc[token.i - 1] if token.lower_ == "one" else token
-            yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None)
+            yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None, None, True)
 
 
 def _is_person(noun: str) -> bool:
@@ -195,7 +228,12 @@ def _is_person(noun: str) -> bool:
     found = agent(noun)
     if noun in TOLLS | COLLECTIVE:
         return False
-    return noun in _PEOPLE or (found is not None and found.kind == "person")
+    return noun in _PEOPLE or (found.kind == "person" if found is not None else _by_trade(noun))
+
+
+def _by_trade(noun: str) -> bool:
+    """Whether an unknown noun is built like the name of one who does or is something ("surveyor", "joiner")."""
+    return len(noun) > 4 and noun.endswith(_TRADES) and not noun.endswith(_NO_TRADES)
 
 
 def _is_one_more(token: Token) -> bool:
@@ -210,4 +248,4 @@ def _is_one_more(token: Token) -> bool:
 
 def _single(doc: Doc, article: Token, noun: Token, amount: float) -> Count:
     of = " ".join(doc[article.i + 1 : noun.i + 1].text.split())
-    return Count(noun, article.idx, noun.idx + len(noun), amount, amount, False, of)
+    return Count(noun, article.idx, noun.idx + len(noun), amount, amount, False, of, None, True)

@@ -12,7 +12,7 @@ from jirga.coding.attribution import speakers_of
 from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
-from jirga.coding.figures import FoundFigure
+from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
 from jirga.coding.judging import ADD, seat, stance
 from jirga.coding.parts import CONFIDENCE, Parts
@@ -176,7 +176,12 @@ class EventMaker:
         """Return the figures of the event's own words, and of the harm that its clause says it did."""
         words = {w.i for w in (trigger.token, trigger.word, trigger.carrier, *trigger.also) if w is not None}
         taken = self._words_of_others(trigger)
-        return tuple(f.figure for f in self.parts.figures if self._belongs(f, trigger, words, taken))
+        doc = self.parts.analysis.doc
+        return tuple(
+            of_deed(f, doc[f.head], trigger.modes)
+            for f in self.parts.figures
+            if self._belongs(f, trigger, words, taken)
+        )
 
     def _belongs(self, found: FoundFigure, trigger: Trigger, words: set[int], taken: set[int]) -> bool:
         if found.verb in words:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution, speakers_of
 from jirga.coding.counted import Count, counts
-from jirga.coding.governing import Governed, govern
+from jirga.coding.governing import Governed, first_of_series, govern
 from jirga.coding.measures import OF_PERSONS
 from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
+from jirga.coding.sharing import by_kind, share
 from jirga.model import Figure, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from jirga.language import Analysis
 
 _INCLUDING = re.compile(
@@ -29,7 +32,8 @@ class FoundFigure:
     `head` is the token counted (the noun, or the numeral where none stands), `verb` the token that gives the
     measure (a verb or a noun of a deed), None where the counted noun gives it itself. `start`, `end` are the
     mention's code points. `series` is the first head of a coordination ("two soldiers and a civilian"): the
-    figures of one series, measure and verb add up.
+    figures of one series, measure and verb add up. `befallen` marks a count of no measure of its own (`other`)
+    of those whom the deed was done to.
     """
 
     figure: Figure
@@ -38,6 +42,7 @@ class FoundFigure:
     start: int
     end: int
     series: int
+    befallen: bool = False
 
 
 def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[FoundFigure, ...]:
@@ -50,10 +55,28 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
     for count in counts(analysis):
         governed = govern(count)
         figure = _figure(analysis, count, governed) if governed is not None else None
-        one = _rival(analysis, count, figure, made, found) or figure
+        one = _rival(analysis, count, figure, made, found) or figure or _shared(analysis, count)
         if one is not None:
             made.append(one)
     return tuple(_spoken(found, _part(analysis, one, made)) for one in made)
+
+
+def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
+    """A count of the parties or things of a deed, with the measure `other`."""
+    if count.single or not (count.low or count.high) or count.low is None and count.high is None:
+        return None
+    part = share(count.head)
+    if part is None or part.token.lemma_.lower() in TOLLS:
+        return None
+    figure = _figure(analysis, count, Governed("other", part.token, first_of_series(count.head)))
+    return replace(figure, befallen=part.befallen)
+
+
+def of_deed(found: FoundFigure, head: Token, modes: Sequence[str]) -> Figure:
+    """Return a figure as a deed of these modes has it: those whom an arrest befell are the detained."""
+    if not found.befallen:
+        return found.figure
+    return replace(found.figure, measure=by_kind(found.figure.measure, head, modes))
 
 
 def _rival(

@@ -22,6 +22,7 @@ from jirga.coding.measures import (
     OF_OBJECT,
     OF_PERSONS,
     OF_SUBJECT,
+    OF_VICTIMS,
     STRENGTH,
     TAKING,
     is_thing,
@@ -54,6 +55,8 @@ def govern(count: Count) -> Governed | None:
     if count.unit is not None:
         return Governed("money", None, head)
     found = _governed(count)
+    if count.definite and (found is None or found.measure not in OF_VICTIMS or found.token is None):
+        return None
     if found is not None and found.measure in OF_PERSONS and is_thing(head):
         return None  # buses are not killed
     return found
@@ -63,17 +66,17 @@ def _governed(count: Count) -> Governed | None:
     head = count.head
     beside = _beside(count)
     if beside is not None:
-        return Governed(beside[0], beside[1], _series(head))
+        return Governed(beside[0], beside[1], first_of_series(head))
     deed = head.lemma_.lower() in COUNTING_DEEDS and head.pos_ == "NOUN"
     if deed and count.high != 0:
-        return Governed(OF_NOUN[head.lemma_.lower()], head, _series(head))
+        return Governed(OF_NOUN[head.lemma_.lower()], head, first_of_series(head))
     top = head
     for _ in range(CLIMB):
         if _spared(top):
             return None
         found = _here(top, head) or _by_relative(top, head)
         if found is not None:
-            return Governed(found[0], found[1], _series(head))
+            return Governed(found[0], found[1], first_of_series(head))
         up = _up(top)
         if up is None:
             break
@@ -81,7 +84,7 @@ def _governed(count: Count) -> Governed | None:
     own = OF_NOUN.get(head.lemma_.lower())
     if own == "attacks" and count.high == 0:
         return None  # "no attack was carried out" denies an event, it counts none
-    return Governed(own, None, _series(head)) if own is not None and head.pos_ == "NOUN" else None
+    return Governed(own, None, first_of_series(head)) if own is not None and head.pos_ == "NOUN" else None
 
 
 def _beside(count: Count) -> tuple[str, Token] | None:
@@ -107,7 +110,8 @@ def _spared(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "neg" for c in verb.children)
 
 
-def _series(head: Token) -> Token:
+def first_of_series(head: Token) -> Token:
+    """Return the first head of a coordination: of "two soldiers and a civilian", "soldiers"."""
     while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         head = head.head
     return head

@@ -70,6 +70,8 @@ COUNTING_DEEDS = word_set(
 OF_PERSONS = word_set(
     "killed injured casualties detained released displaced abducted missing surrendered demonstrators"
 )
+#: Measures that one known person can be: the guidelines count a single one dead or hurt.
+OF_VICTIMS = word_set("killed injured casualties detained abducted")
 #: Nouns whose "of" phrase has their own fate: "a group of 12", "a total of 30", "a family of five".
 COLLECTIVE = word_set(
     "total group number crowd batch dozen score hundred thousand team family party crew contingent gang "

@@ -3,7 +3,7 @@
 Conventions, for counts of people and events:
 - "more than N", "over N": low N, no high, approximate: the press rounds N down, N + 1 would feign exactness;
 - "up to N", "fewer than N": high N, no low;
-- a plural of a unit ("dozens", "hundreds", "tens of thousands") is at least two of that unit, so that a
+- a plural of a unit ("dozens", "several hundred", "tens of thousands") is at least two of that unit, so that a
   later count can only confirm it; "several" and "a few" are at least three; no high, approximate;
 - "many", "numerous" state no number: both bounds None, approximate.
 """
@@ -63,6 +63,7 @@ _VAGUE = (
     r"\b(?:tens|dozens|scores|hundreds|thousands|lakhs|millions|billions)"
     r"(?:\sof\s(?:thousands|millions))?\b"
     r"|\b(?:several|a\sfew|many)\s(?:dozen|hundred|thousand|lakh|million|billion)\b"
+    r"|\ba\sscore(?=\sof\b)"
     r"|\b(?:a\scouple|a\sfew|several|a\shandful|many|numerous|countless|scores)\b"
 )
 _RANGE = re.compile(
@@ -85,6 +86,7 @@ _BEFORE = re.compile(
 _LEAST = MappingProxyType(
     {
         "a couple": 2.0,
+        "a score": 20.0,
         "a few": 3.0,
         "several": 3.0,
         "a handful": 3.0,
@@ -196,14 +198,14 @@ def _vague(text: str) -> Iterator[Number]:
         if word == "scores" and text[match.end() : match.end() + 4] != " of ":
             continue
         low = _LEAST[word] if word in _LEAST else _plural(word)
-        high = 2.0 if word == "a couple" else None
+        high = _LEAST[word] if word in {"a couple", "a score"} else None
         yield Number(match.start(), match.end(), match.start(), low, high, True)
 
 
 def _plural(word: str) -> float:
-    """Two of the unit, times what follows "of" ("tens of thousands": 20,000); three for "several hundred"."""
+    """Two of the unit ("several hundred": 200), times what follows "of" ("tens of thousands": 20,000)."""
     if word not in _SCALES and word.rsplit(" ", 1)[-1] in _SCALES:
-        return 3.0 * _SCALES[word.rsplit(" ", 1)[-1]]
+        return 2.0 * _SCALES[word.rsplit(" ", 1)[-1]]
     least = 2.0
     for part in word.split(" of "):
         least *= 10.0 if part == "tens" else _SCALES[part.removesuffix("s")]

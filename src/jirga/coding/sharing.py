@@ -1,0 +1,128 @@
+"""Counts of the parties and things of a deed: "fourteen groups signed", "impounded the grain of three millers".
+
+What verb or noun of a deed a count takes part in, where no word makes it a count of the killed, the held or
+the like; and what the kind of that deed, once known, makes of those it befell ("rounded up 80 suspects").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from jirga.coding.measures import COLLECTIVE, is_thing
+from jirga.lexicon.agents import agent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+#: How many coordinations and "of" phrases a search climbs through before it gives up.
+CLIMB = 6
+#: What a deed of some mode makes of the persons it befell.
+_BY_MODE = MappingProxyType(
+    {
+        "release": "released",
+        "abduct": "abducted",
+        "arrest": "detained",
+        "expel": "displaced",
+        "troops": "troops",
+        "police": "troops",
+    }
+)
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
+#: Prepositions under which a party or thing of the deed stands.
+_PARTY = frozenset({"by", "with", "on", "against", "between", "of", "from", "at", "to", "for", "into", "over"})
+#: Of those, the ones that name whom or what it befell.
+_BEFALLEN = frozenset({"of", "on", "against"})
+#: Sectors of those who are sent home by diplomacy and driven from nowhere.
+_OFFICES = frozenset({"GOV", "MIL", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The word of the deed, and whether those counted are whom or what it befell."""
+
+    token: Token
+    befallen: bool
+
+
+def share(head: Token) -> Share | None:
+    """Return the deed that a counted word takes part in, None where it is no party or thing of one."""
+    top = head
+    for _ in range(CLIMB):
+        found = _here(top)
+        if found is not None:
+            return found
+        up = _up(top)
+        if up is None:
+            return _by_participle(head)
+        top = up
+    return None
+
+
+def by_kind(measure: str, head: Token, modes: Iterable[str]) -> str:
+    """Return what a count measures once the deed's modes are known: "traded 55 others" counts the released."""
+    if measure != "other" or is_thing(head):
+        return measure
+    known = agent(head.lemma_.lower())
+    for mode in modes:
+        if mode == "expel" and known is not None and known.sector in _OFFICES:
+            continue
+        if mode in _BY_MODE:
+            return _BY_MODE[mode]
+    return measure
+
+
+def _here(token: Token) -> Share | None:
+    head = token.head
+    if head.pos_ in {"VERB", "AUX"} and head != token:
+        if token.dep_ in {"nsubj", "csubj"} and head.lemma_ != "be":
+            return Share(head, befallen=False)
+        if token.dep_ in _OBJECTS and head.lemma_ not in {"be", "have"}:
+            return Share(head, befallen=True)
+    if token.dep_ == "pobj" and head.lower_ in _PARTY and head.dep_ in {"prep", "agent"}:
+        return _under(token, head)
+    return None
+
+
+def _under(token: Token, prep: Token) -> Share | None:
+    """The deed over a prepositional phrase, the owner's thing passed over: "froze the accounts of four firms"."""
+    over = prep.head
+    if over.pos_ == "VERB":
+        return Share(over, befallen=prep.lower_ in _BEFALLEN)
+    if over.pos_ != "NOUN" or _is_whole(over):
+        return None
+    owned = prep.lower_ == "of" and over.dep_ in _OBJECTS and over.head.pos_ == "VERB"
+    known = agent(token.lemma_.lower())
+    if owned and is_thing(over) and known is not None:
+        return Share(over.head, befallen=False)
+    return Share(over, befallen=prep.lower_ in _BEFALLEN)
+
+
+def _is_whole(noun: Token) -> bool:
+    return noun.lemma_.lower() in COLLECTIVE or agent(noun.lemma_.lower()) is not None
+
+
+def _up(token: Token) -> Token | None:
+    """The next phrase that shares this one's part: a coordination's head, a number's or a group's noun."""
+    head = token.head
+    if token.dep_ in {"conj", "appos", "nummod"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        return head
+    whole = token.dep_ == "pobj" and head.lower_ == "of" and head.head != head
+    if whole and (head.head.pos_ == "NUM" or head.head.lemma_.lower() in COLLECTIVE):
+        return head.head
+    return None
+
+
+def _by_participle(head: Token) -> Share | None:
+    """ "eighteen policemen overpowered at the post", "the seven women, who were raped"."""
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}:
+            return Share(child, befallen=True)
+        if child.dep_ == "relcl":
+            subject = next((c for c in child.children if c.tag_ in {"WP", "WDT"}), None)
+            if subject is not None:
+                return Share(child, befallen=subject.dep_ in _OBJECTS)
+    return None
