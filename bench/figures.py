@@ -36,7 +36,7 @@ def first_plausible(found: Iterable[FoundFigure], measure: str) -> float | None:
     ]
     if not of_measure:
         return None
-    first = of_measure[0]
+    first = next((f for f in of_measure if not f.known), of_measure[0])
     same = [f for f in of_measure if (f.series, f.verb) == (first.series, first.verb)]
     return sum(f.figure.low or 0.0 for f in same)
 
@@ -50,11 +50,17 @@ def of_events(text: str) -> list[FoundFigure]:
 
 
 def answers(text: str) -> dict[str, float | None]:
-    """Return how many were killed and injured; those hit count as injured where none died."""
+    """Return how many were killed and injured; of those hit, whoever was not killed counts as injured.
+
+    Where some were killed, somebody known already ("the victim was taken to hospital") is no further one.
+    """
     found = of_events(text)
-    killed, injured = first_plausible(found, "killed"), first_plausible(found, "injured")
-    hit = first_plausible(found, "casualties") if killed is None and injured is None else None
-    return {"killed": killed, "injured": injured if injured is not None else hit}
+    killed = first_plausible(found, "killed")
+    injured = first_plausible([f for f in found if not (killed and f.known)], "injured")
+    if injured is None:
+        hit = first_plausible([f for f in found if not (killed and f.known)], "casualties") or 0.0
+        injured = hit - (killed or 0.0) if hit > (killed or 0.0) else None
+    return {"killed": killed, "injured": injured}
 
 
 def item(truth: float, answer: float | None) -> dict[str, float]:

@@ -46,6 +46,8 @@ _PEOPLE = word_set(
     "brother sister wife husband teen juvenile youth adult minor dad mom mum uncle aunt nephew niece cousin "
     "grandfather grandmother grandson granddaughter fiance boyfriend girlfriend roommate neighbor neighbour"
 )
+#: A clock time that heads an entry: "09.41 Ankara threatens".
+_CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d\b")
 _OF = re.compile(r"^of ", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
 _REFLEXIVE = word_set("himself herself")
@@ -53,7 +55,7 @@ _REFLEXIVE = word_set("himself herself")
 _NO_ONE_OF = word_set("no any every each some what which whatever whichever either neither")
 #: Endings of nouns for persons; those of nouns that look alike and are things.
 _TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman", "keeper", "monger", "maid", "boy", "girl", "wright", "smith")
-_NO_TRADES = ("ter", "wer", "per", "ver", "ther", "mer", "tor", "our", "oor", "iner", "rier", "ber", "ser", "cer")
+_NO_TRADES = ("paper", "ower", "tter", "pter", "arter", "enter", "our", "oor", "tainer", "ther", "umber", "mputer")
 #: Ordinals that stand for one more person: "two were killed and a third wounded".
 _ONE_MORE = word_set("second third fourth fifth sixth")
 #: The highest number between commas after a person's name that can be an age.
@@ -113,6 +115,8 @@ def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
         return
     head = _counted(_numeral(span), span.start)
     if (head.tag_ == "NN" and _year(number)) or _is_age(span, head, number) or _is_weight(head):
+        return
+    if _CLOCK.match(text, number.numeral) and head.sent.start_char == number.start:
         return
     if head.lemma_.lower() in NO_COUNT or _is_date(analysis, number, bare=head.pos_ == "NUM"):
         return
@@ -187,7 +191,8 @@ def _year(number: Number) -> bool:
 
 def _is_date(analysis: Analysis, number: Number, *, bare: bool) -> bool:
     """Whether a number stands in a date or clock time; a bare one in any time expression."""
-    if bare and _year(number):
+    before = analysis.document.text[max(0, number.start - 7) : number.start].lower().split()
+    if _year(number) and (bare or before[-1:] in (["in"], ["since"], ["during"])):
         return True
     kinds = {"date", "time"} | ({"duration", "set"} if bare else set())
     return any(t.start <= number.numeral < t.end and t.kind in kinds for t in analysis.times)
@@ -196,7 +201,7 @@ def _is_date(analysis: Analysis, number: Number, *, bare: bool) -> bool:
 def _singles(doc: Doc) -> Iterator[Count]:
     """One of a kind ("a policeman", "another soldier") and nobody ("no one", "no civilians")."""
     for token in doc:
-        if token.pos_ == "NOUN" and token.tag_ == "NN" and _is_person(token.lemma_.lower()):
+        if token.pos_ == "NOUN" and token.tag_ == "NN" and is_person(token.lemma_.lower()):
             article = next((c for c in token.children if c.dep_ in {"det", "poss"}), None)
             if article is not None and article.lower_ in {"a", "an", "another"}:
                 yield _single(doc, article, token, 1.0)
@@ -223,7 +228,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
             yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None, None, True)
 
 
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
     """Whether a noun names one human being."""
     found = agent(noun)
     if noun in TOLLS | COLLECTIVE:

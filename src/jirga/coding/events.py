@@ -178,13 +178,13 @@ class EventMaker:
         taken = self._words_of_others(trigger)
         doc = self.parts.analysis.doc
         return tuple(
-            of_deed(f, doc[f.head], trigger.modes)
+            of_deed(f, doc[f.head], trigger.type, trigger.modes)
             for f in self.parts.figures
             if self._belongs(f, trigger, words, taken)
         )
 
     def _belongs(self, found: FoundFigure, trigger: Trigger, words: set[int], taken: set[int]) -> bool:
-        if found.verb in words:
+        if found.verb in words or (found.figure.measure == "other" and self._leads_to(found, words, taken)):
             return True
         if found.figure.measure == "attacks" and self._did_it(found, trigger):
             return True
@@ -194,6 +194,13 @@ class EventMaker:
             return nearest in words
         harm = trigger.type == "ASSAULT" and found.figure.measure in _HARM and found.verb not in taken
         return harm and any(a.i == found.verb for a in trigger.token.ancestors)
+
+    def _leads_to(self, found: FoundFigure, words: set[int], taken: set[int]) -> bool:
+        """Whether the verb of a count is none of an event and leads to this one: "sat down to sign"."""
+        if found.verb is None or found.verb in taken:
+            return False
+        doc = self.parts.analysis.doc
+        return any(doc[i].dep_ == "xcomp" and doc[i].head.i == found.verb for i in words)
 
     def _did_it(self, found: FoundFigure, trigger: Trigger) -> bool:
         """Whether the counted attacks are the subject of the deed: "five strikes destroyed three wells"."""

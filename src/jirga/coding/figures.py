@@ -24,6 +24,8 @@ _INCLUDING = re.compile(
     r"\b(?:including|among them|most of them|some of them|of whom)\b[^.;]{0,40}$", re.IGNORECASE
 )
 
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom|these|those)|among\sthem)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
@@ -33,7 +35,8 @@ class FoundFigure:
     measure (a verb or a noun of a deed), None where the counted noun gives it itself. `start`, `end` are the
     mention's code points. `series` is the first head of a coordination ("two soldiers and a civilian"): the
     figures of one series, measure and verb add up. `befallen` marks a count of no measure of its own (`other`)
-    of those whom the deed was done to.
+    of those whom the deed was done to, `known` one of somebody told of before ("the victim", "both"), who may be
+    among those counted already.
     """
 
     figure: Figure
@@ -43,6 +46,7 @@ class FoundFigure:
     end: int
     series: int
     befallen: bool = False
+    known: bool = False
 
 
 def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[FoundFigure, ...]:
@@ -63,8 +67,10 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
 
 def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
     """A count of the parties or things of a deed, with the measure `other`."""
-    if count.single or not (count.low or count.high) or count.low is None and count.high is None:
+    if count.single or not (count.low or count.high) or count.low == count.high == 1.0:
         return None
+    if count.low == count.high == 2.0 and any(c.lower_ == "the" for c in count.head.children):
+        return None  # "the two sides"
     part = share(count.head)
     if part is None or part.token.lemma_.lower() in TOLLS:
         return None
@@ -72,11 +78,10 @@ def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
     return replace(figure, befallen=part.befallen)
 
 
-def of_deed(found: FoundFigure, head: Token, modes: Sequence[str]) -> Figure:
-    """Return a figure as a deed of these modes has it: those whom an arrest befell are the detained."""
-    if not found.befallen:
-        return found.figure
-    return replace(found.figure, measure=by_kind(found.figure.measure, head, modes))
+def of_deed(found: FoundFigure, head: Token, kind: str, modes: Sequence[str]) -> Figure:
+    """Return a figure as a deed of this type and modes has it: those whom an arrest befell are the detained."""
+    measure = by_kind(found.figure.measure, head, kind, modes, befallen=found.befallen)
+    return replace(found.figure, measure=measure)
 
 
 def _rival(
@@ -121,7 +126,7 @@ def _anchor(
 
 def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure:
     mention = Span.of(analysis.document.text, count.start, count.end)
-    known = analysis.mention_at(count.head.i)
+    named = analysis.mention_at(count.head.i)
     figure = Figure(
         governed.measure,
         mention,
@@ -129,11 +134,12 @@ def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure
         count.high,
         count.approximate,
         of=count.of,
-        entity=known.entity if known is not None and known.head == count.head.i else None,
+        entity=named.entity if named is not None and named.head == count.head.i else None,
         unit=count.unit,
     )
     verb = governed.token.i if governed.token is not None else None
-    return FoundFigure(figure, count.head.i, verb, count.start, count.end, governed.series.i)
+    known = count.definite
+    return FoundFigure(figure, count.head.i, verb, count.start, count.end, governed.series.i, known=known)
 
 
 def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> FoundFigure:
@@ -142,7 +148,8 @@ def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> 
     It does after "including", as one of a list that adds up to the total, and as a nought ("none of them").
     """
     sentence = analysis.doc[one.head].sent.start_char
-    told = _INCLUDING.search(analysis.document.text, sentence, one.start) is not None
+    text = analysis.document.text
+    told = _INCLUDING.search(text, sentence, one.start) is not None or _OF_THEM.match(text, one.end) is not None
     for other in reversed(made):
         same = other.figure.measure == one.figure.measure and other.figure.part_of is None
         if not (same and sentence <= other.start < one.start and _larger(other.figure, one.figure)):

@@ -11,10 +11,12 @@ from jirga.coding.measures import (
     BODIES,
     COLLECTIVE,
     COUNTING_DEEDS,
+    DEADLY,
     FINDING,
     HARM,
     HAVING,
     HITTING,
+    LIMBS,
     LIVES,
     OF_ADJECTIVE,
     OF_DEED,
@@ -122,11 +124,22 @@ def _up(token: Token) -> Token | None:
     head = token.head
     if token.dep_ in {"conj", "appos", "nummod"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
         return head
+    if token.dep_ == "nsubj" and head.dep_ in {"appos", "npadvmod"} and head.pos_ == "NOUN":
+        return head  # "five of them children"
+    if token.dep_ == "pobj" and head.head.pos_ == "VERB" and _along(token, head):
+        return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < head.i), None)
     if token.dep_ == "compound" and token.tag_ == "NNS":
         return head  # "three people police arrested": the parse takes the plural for a modifier
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ == "prep" and _keeps(head):
         return head.head if head.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else None
     return None
+
+
+def _along(token: Token, prep: Token) -> bool:
+    """ "arrested with twenty others", "freed them, among them six children": the fate is the verb's object's."""
+    if prep.lower_ in {"including", "among"}:
+        return prep.nbor(-1).is_punct
+    return prep.lower_ == "with" and token.lower_ == "others" and passive(prep.head)
 
 
 def _keeps(prep: Token) -> bool:
@@ -183,7 +196,7 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
         lemma = verb.lemma_.lower()
         if lemma in OF_SUBJECT:
             return OF_SUBJECT[lemma], verb
-        if lemma in {"suffer", "sustain"} and (_hurt(verb) or _has_object(verb, HARM)):
+        if lemma in {"suffer", "sustain"} and (_hurt(verb) or _has_object(verb, HARM)):  # also "is suffering from"
             return "injured", verb
         if lemma == "lose" and _has_object(verb, LIVES):
             return "killed", verb
@@ -245,8 +258,12 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
         for c in verb.children
         if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "prt"}
     }
-    if lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"}):
+    if (lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"})) or (
+        lemma in HITTING and _left_dead(counted)
+    ):
         return "killed"
+    if any((lemma, particle) in DEADLY for particle in children):
+        return None if is_thing(counted) else "killed"
     joined = {c.lemma_.lower() for c in _sharing(verb)}
     if lemma in HITTING and any("killed" in (OF_OBJECT.get(j), OF_SUBJECT.get(j)) for j in joined):
         return "killed"  # "shot and killed", "was shot and died"
@@ -256,7 +273,7 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
     if lemma in FINDING and hit is not None:
         return "killed" if any(c.lower_ == "dead" for c in hit.children) else "casualties"
     if lemma in HITTING:
-        return "casualties"
+        return "injured" if _in_limb(verb) else "casualties"
     if lemma in {"take", "hold"} and children & _HELD:
         return "abducted"
     if lemma == "take" and any(
@@ -274,6 +291,17 @@ def _object_measure(verb: Token, counted: Token) -> str | None:
     return next((OF_OBJECT[c.lemma_.lower()] for c in _sharing(verb) if c.lemma_.lower() in OF_OBJECT), None)
 
 
+def _left_dead(counted: Token) -> bool:
+    """ "shot a joiner dead", "shot dead three policemen and two guards": the parse takes "dead" for the noun's."""
+    noun = first_of_series(counted)
+    return any(c.lower_ == "dead" and c.dep_ in {"amod", "acomp", "oprd"} for c in noun.children)
+
+
+def _in_limb(verb: Token) -> bool:
+    goals = (g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "through"} for g in c.children)
+    return any(g.lemma_.lower() in LIMBS for g in goals)
+
+
 def _fatal(verb: Token) -> bool:
     """ "fatally shot", "shot to death"."""
     return any(c.lower_ in {"fatally", "mortally"} for c in verb.children) or any(
@@ -283,8 +311,13 @@ def _fatal(verb: Token) -> bool:
 
 def _sharing(verb: Token) -> list[Token]:
     """The verbs coordinated with this one that have nobody of their own: "killed or wounded 12"."""
-    own = {"dobj", "nsubj", "nsubjpass", "npadvmod"}
-    return [c for c in verb.children if c.dep_ == "conj" and not any(g.dep_ in own for g in c.children)]
+    return [c for c in verb.children if c.dep_ == "conj" and not any(_has_fate(g) for g in c.children)]
+
+
+def _has_fate(token: Token) -> bool:
+    if token.dep_ == "npadvmod":
+        return token.ent_type_ not in {"DATE", "TIME"}  # "shot and killed late on Tuesday night"
+    return token.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
 def _mixed(verb: Token, measure: str) -> str:
@@ -326,6 +359,10 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
         return "killed", over
     if over.lemma_.lower() in BODIES and prep.lower_ == "of" and over.head.lemma_.lower() in FINDING:
         return "killed", over.head
+    if over.dep_ == "acl" and over.tag_ == "VBN" and prep.lower_ == "at" and token.pos_ == "NUM":
+        killed = OF_OBJECT.get(over.lemma_.lower())  # "puts the number of men killed at eight"
+        if killed is not None:
+            return killed, over
     if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
         tolls = [c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.tag_ != "WDT"]
         tolls += [over.head] if over.dep_ == "relcl" else []  # "the toll, which medics put at 15"

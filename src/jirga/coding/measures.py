@@ -18,7 +18,7 @@ def _by_word(**groups: str) -> MappingProxyType[str, str]:
 
 #: Verbs whose object (or passive subject) is counted.
 OF_OBJECT = _by_word(
-    killed="kill slay murder assassinate massacre behead execute martyr slaughter lynch hang",
+    killed="kill slay murder assassinate massacre behead execute martyr slaughter lynch hang annihilate",
     injured="injure wound hurt maim hospitalize hospitalise",
     detained="arrest detain capture apprehend nab jail imprison incarcerate",
     released="release free liberate pardon",
@@ -26,6 +26,10 @@ OF_OBJECT = _by_word(
     abducted="abduct kidnap",
     troops="deploy redeploy station garrison",
 )
+#: Verbs with a particle that kill those they are done to.
+DEADLY = frozenset({("gun", "down"), ("mow", "down"), ("cut", "down"), ("blow", "up"), ("finish", "off")})
+#: Where a shot hurts and does not kill.
+LIMBS = word_set("foot leg arm hand shoulder knee thigh ankle finger toe calf buttock wrist elbow")
 #: Verbs whose subject is counted.
 OF_SUBJECT = _by_word(
     killed="die perish",
@@ -71,11 +75,11 @@ OF_PERSONS = word_set(
     "killed injured casualties detained released displaced abducted missing surrendered demonstrators"
 )
 #: Measures that one known person can be: the guidelines count a single one dead or hurt.
-OF_VICTIMS = word_set("killed injured casualties detained abducted")
+OF_VICTIMS = word_set("killed injured casualties")
 #: Nouns whose "of" phrase has their own fate: "a group of 12", "a total of 30", "a family of five".
 COLLECTIVE = word_set(
     "total group number crowd batch dozen score hundred thousand team family party crew contingent gang "
-    "band maximum minimum average convoy squad unit handful couple pair rest"
+    "upwards upward band maximum minimum average convoy squad unit handful couple pair rest"
 )
 BODIES = word_set("body corpse remains")
 FINDING = word_set("find recover discover retrieve pull unearth exhume locate bring")
@@ -111,13 +115,14 @@ HAVING = word_set(
 )
 #: Units and other things that are numbered but are no count of people or events.
 NO_COUNT = word_set(
-    "year month week day hour minute second km kilometre kilometer mile metre meter mm cm kg "
+    "year month week night day hour minute second km kilometre kilometer mile metre meter mm cm kg "
     "kilogram tonne ton "
     "percent cent % foot feet inch acre hectare degree time phase round page point calibre "
     "caliber pm am p.m. a.m. "
     "o'clock centimeter yard block decade century per"
 )
 CURRENCIES = word_set(
+    "baht rouble ruble hryvnia rand kwacha naira birr cedi dirham shekel taka won ringgit rupiah dong "
     "dollar rupee euro pound afghani riyal dinar naira shilling peso franc yen yuan lira usd pkr"
 )
 #: Verbs that hit a body: fatal or not the text must say, so that alone they count casualties.

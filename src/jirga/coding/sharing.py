@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from jirga.coding.counted import is_person
 from jirga.coding.measures import COLLECTIVE, is_thing
 from jirga.lexicon.agents import agent
+from jirga.lexicon.events import event_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,13 +31,15 @@ _BY_MODE = MappingProxyType(
         "expel": "displaced",
         "troops": "troops",
         "police": "troops",
+        "disarm": "surrendered",
     }
 )
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 #: Prepositions under which a party or thing of the deed stands.
-_PARTY = frozenset({"by", "with", "on", "against", "between", "of", "from", "at", "to", "for", "into", "over"})
+_PARTY = frozenset({"by", "with", "on", "against", "between", "of", "from", "at", "to", "for", "over"})
 #: Of those, the ones that name whom or what it befell.
 _BEFALLEN = frozenset({"of", "on", "against"})
+_PLURALS = frozenset({"people", "police", "personnel", "cattle", "staff", "crew"})
 #: Sectors of those who are sent home by diplomacy and driven from nowhere.
 _OFFICES = frozenset({"GOV", "MIL", "SPY"})
 
@@ -49,7 +53,20 @@ class Share:
 
 
 def share(head: Token) -> Share | None:
-    """Return the deed that a counted word takes part in, None where it is no party or thing of one."""
+    """Return the deed that a counted word takes part in, None where it is no party or thing of one.
+
+    Names ("the 400 Mawozo gang"), one of several, and pairs told of before ("the two sides") are no counts;
+    nor are the arms with which a deed is done ("two rockets killed").
+    """
+    if head.tag_ in {"NN", "NNP"} and head.lower_ not in _PLURALS:
+        return None
+    found = _controlled(_share(head))
+    if found is not None and not found.befallen and is_thing(head):
+        return None if found.token.pos_ == "VERB" and not _owned(head) else found
+    return found
+
+
+def _share(head: Token) -> Share | None:
     top = head
     for _ in range(CLIMB):
         found = _here(top)
@@ -62,11 +79,32 @@ def share(head: Token) -> Share | None:
     return None
 
 
-def by_kind(measure: str, head: Token, modes: Iterable[str]) -> str:
-    """Return what a count measures once the deed's modes are known: "traded 55 others" counts the released."""
+def _controlled(found: Share | None) -> Share | None:
+    """The deed asked of those counted: "urged twelve parties to boycott the vote" counts who boycotts."""
+    if found is None or not found.befallen or found.token.pos_ != "VERB":
+        return found
+    for child in found.token.children:
+        asked = child.dep_ in {"xcomp", "ccomp"} and any(c.lower_ == "to" for c in child.children)
+        if asked and any(c.dep_ == "dobj" for c in found.token.children):
+            return Share(child, befallen=False)
+    return found
+
+
+def _owned(head: Token) -> bool:
+    return head.dep_ == "pobj"
+
+
+def by_kind(measure: str, head: Token, kind: str, modes: Iterable[str], *, befallen: bool) -> str:
+    """Return what a count measures once the deed's type and modes are known: "picked up 55" is of the detained."""
     if measure != "other" or is_thing(head):
         return measure
     known = agent(head.lemma_.lower())
+    person = known.kind == "person" if known is not None else head.pos_ == "NUM"
+    if not befallen:
+        disarmed = "surrendered" if person and "disarm" in modes else measure
+        return "demonstrators" if kind == "PROTEST" and person else disarmed
+    if kind == "MOBILIZE" and known is not None and known.sector in {"MIL", "COP"}:
+        return "troops"
     for mode in modes:
         if mode == "expel" and known is not None and known.sector in _OFFICES:
             continue
@@ -78,7 +116,7 @@ def by_kind(measure: str, head: Token, modes: Iterable[str]) -> str:
 def _here(token: Token) -> Share | None:
     head = token.head
     if head.pos_ in {"VERB", "AUX"} and head != token:
-        if token.dep_ in {"nsubj", "csubj"} and head.lemma_ != "be":
+        if token.dep_ == "nsubj" and head.lemma_ != "be":
             return Share(head, befallen=False)
         if token.dep_ in _OBJECTS and head.lemma_ not in {"be", "have"}:
             return Share(head, befallen=True)
@@ -90,13 +128,14 @@ def _here(token: Token) -> Share | None:
 def _under(token: Token, prep: Token) -> Share | None:
     """The deed over a prepositional phrase, the owner's thing passed over: "froze the accounts of four firms"."""
     over = prep.head
+    if token.pos_ == "NUM" and prep.lower_ in {"at", "to", "from", "for", "over"}:
+        return None  # "at eight in the evening"
     if over.pos_ == "VERB":
         return Share(over, befallen=prep.lower_ in _BEFALLEN)
     if over.pos_ != "NOUN" or _is_whole(over):
         return None
     owned = prep.lower_ == "of" and over.dep_ in _OBJECTS and over.head.pos_ == "VERB"
-    known = agent(token.lemma_.lower())
-    if owned and is_thing(over) and known is not None:
+    if owned and is_person(token.lemma_.lower()) and not event_lexicon().knows(over.lemma_.lower(), "n"):
         return Share(over.head, befallen=False)
     return Share(over, befallen=prep.lower_ in _BEFALLEN)
 
