@@ -105,4 +105,4 @@ def test_a_handful_of_attacks_at_one_time_is_an_event(code: Code) -> None:
 def test_the_attacks_that_did_it_are_counted_with_the_deed(code: Code) -> None:
     (found,) = code("Near Tolm, five strikes destroyed three oil wells.")
     assert found.event is not None and found.event.modes == ("destroy",)
-    assert [(f.measure, f.low) for f in found.figures] == [("attacks", 5)]
+    assert [(f.measure, f.low) for f in found.figures] == [("attacks", 5), ("other", 3)]

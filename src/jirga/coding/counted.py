@@ -52,10 +52,38 @@ _OF = re.compile(r"^of ", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
 _REFLEXIVE = word_set("himself herself")
 #: Determiners under which a singular counts no one person.
-_NO_ONE_OF = word_set("no any every each some what which whatever whichever either neither")
+_NO_ONE_OF = word_set("no any every each some what which whatever whichever either neither this that")
 #: Endings of nouns for persons; those of nouns that look alike and are things.
-_TRADES = ("er", "or", "ist", "ian", "eer", "man", "woman", "keeper", "monger", "maid", "boy", "girl", "wright", "smith")
-_NO_TRADES = ("paper", "ower", "tter", "pter", "arter", "enter", "our", "oor", "tainer", "ther", "umber", "mputer")
+_TRADES = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "eer",
+    "man",
+    "woman",
+    "keeper",
+    "monger",
+    "maid",
+    "boy",
+    "girl",
+    "wright",
+    "smith",
+)
+_NO_TRADES = (
+    "paper",
+    "ower",
+    "tter",
+    "pter",
+    "arter",
+    "enter",
+    "our",
+    "oor",
+    "tainer",
+    "ther",
+    "umber",
+    "mputer",
+)
 #: Ordinals that stand for one more person: "two were killed and a third wounded".
 _ONE_MORE = word_set("second third fourth fifth sixth")
 #: The highest number between commas after a person's name that can be an age.
@@ -115,6 +143,8 @@ def _of_number(analysis: Analysis, number: Number) -> Iterator[Count]:
         return
     head = _counted(_numeral(span), span.start)
     if (head.tag_ == "NN" and _year(number)) or _is_age(span, head, number) or _is_weight(head):
+        return
+    if text.startswith((" after another", " after the other"), number.end):
         return
     if _CLOCK.match(text, number.numeral) and head.sent.start_char == number.start:
         return
@@ -212,7 +242,9 @@ def _singles(doc: Doc) -> Iterator[Count]:
             yield Count(token, token.idx, token.idx + len(token), 1.0, 1.0, False, None, None, True, True)
         elif token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             yield Count(token, token.idx, token.idx + len(token), 2.0, 2.0, False, None, None, True, True)
-        elif token.tag_ == "NNS" and any(c.lower_ == "both" and c.dep_ in {"det", "predet"} for c in token.children):
+        elif token.tag_ == "NNS" and any(
+            c.lower_ == "both" and c.dep_ in {"det", "predet"} for c in token.children
+        ):
             first = next(c for c in token.children if c.lower_ == "both")
             yield replace(_single(doc, first, token, 2.0), definite=True)
         elif _is_one_more(token):
@@ -237,7 +269,7 @@ def is_person(noun: str) -> bool:
 
 
 def _by_trade(noun: str) -> bool:
-    """Whether an unknown noun is built like the name of one who does or is something ("surveyor", "joiner")."""
+    """Whether an unknown noun is built like the name of a doer or a trade ("surveyor", "joiner")."""
     return len(noun) > 4 and noun.endswith(_TRADES) and not noun.endswith(_NO_TRADES)
 
 

@@ -200,7 +200,8 @@ class EventMaker:
         if found.verb is None or found.verb in taken:
             return False
         doc = self.parts.analysis.doc
-        return any(doc[i].dep_ == "xcomp" and doc[i].head.i == found.verb for i in words)
+        led = (doc[i] for i in words if doc[i].head.i == found.verb and doc[i].dep_ in {"xcomp", "advcl"})
+        return any(c.lower_ == "to" and c.dep_ == "aux" for token in led for c in token.children)
 
     def _did_it(self, found: FoundFigure, trigger: Trigger) -> bool:
         """Whether the counted attacks are the subject of the deed: "five strikes destroyed three wells"."""

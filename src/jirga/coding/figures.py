@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution, speakers_of
+from jirga.coding.befalling import first_of_series
 from jirga.coding.counted import Count, counts
-from jirga.coding.governing import Governed, first_of_series, govern
-from jirga.coding.measures import OF_PERSONS
+from jirga.coding.governing import Governed, govern
+from jirga.coding.measures import OF_ADJECTIVE, OF_OBJECT, OF_PERSONS
 from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
 from jirga.coding.sharing import by_kind, share
 from jirga.model import Figure, Span
@@ -34,8 +35,8 @@ class FoundFigure:
     `head` is the token counted (the noun, or the numeral where none stands), `verb` the token that gives the
     measure (a verb or a noun of a deed), None where the counted noun gives it itself. `start`, `end` are the
     mention's code points. `series` is the first head of a coordination ("two soldiers and a civilian"): the
-    figures of one series, measure and verb add up. `befallen` marks a count of no measure of its own (`other`)
-    of those whom the deed was done to, `known` one of somebody told of before ("the victim", "both"), who may be
+    figures of one series, measure and verb add up. `befallen` marks a count of the measure `other` of those
+    whom the deed was done to; `known` a count of somebody told of before ("the victim", "both"), who may be
     among those counted already.
     """
 
@@ -72,14 +73,19 @@ def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
     if count.low == count.high == 2.0 and any(c.lower_ == "the" for c in count.head.children):
         return None  # "the two sides"
     part = share(count.head)
-    if part is None or part.token.lemma_.lower() in TOLLS:
+    if part is None or part.token.lemma_.lower() in TOLLS or (part.befallen and _spares(part.token)):
         return None
     figure = _figure(analysis, count, Governed("other", part.token, first_of_series(count.head)))
     return replace(figure, befallen=part.befallen)
 
 
+def _spares(verb: Token) -> bool:
+    """Whether a verb of harm has no count of its object, since it is denied: "two were not injured"."""
+    return verb.lemma_.lower() in OF_OBJECT or verb.lower_ in OF_ADJECTIVE
+
+
 def of_deed(found: FoundFigure, head: Token, kind: str, modes: Sequence[str]) -> Figure:
-    """Return a figure as a deed of this type and modes has it: those whom an arrest befell are the detained."""
+    """Return a figure as a deed of this type and modes has it: whom an arrest befell is detained."""
     measure = by_kind(found.figure.measure, head, kind, modes, befallen=found.befallen)
     return replace(found.figure, measure=measure)
 
@@ -149,7 +155,9 @@ def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> 
     """
     sentence = analysis.doc[one.head].sent.start_char
     text = analysis.document.text
-    told = _INCLUDING.search(text, sentence, one.start) is not None or _OF_THEM.match(text, one.end) is not None
+    told = (
+        _INCLUDING.search(text, sentence, one.start) is not None or _OF_THEM.match(text, one.end) is not None
+    )
     for other in reversed(made):
         same = other.figure.measure == one.figure.measure and other.figure.part_of is None
         if not (same and sentence <= other.start < one.start and _larger(other.figure, one.figure)):

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jirga.coding.befalling import befallen, first_of_series
 from jirga.coding.clauses import passive
-from jirga.coding.counted import Count
+from jirga.coding.counted import Count, is_person
 from jirga.coding.measures import (
     BODIES,
     COLLECTIVE,
     COUNTING_DEEDS,
-    DEADLY,
     FINDING,
     HARM,
-    HAVING,
-    HITTING,
-    LIMBS,
     LIVES,
     OF_ADJECTIVE,
     OF_DEED,
@@ -25,18 +22,16 @@ from jirga.coding.measures import (
     OF_PERSONS,
     OF_SUBJECT,
     OF_VICTIMS,
-    STRENGTH,
-    TAKING,
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
+from jirga.lexicon.agents import agent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: How many coordinations, "including" and "of" a search climbs through before it gives up.
 CLIMB = 6
-_HELD = frozenset({"hostage", "captive", "prisoner"})
 _CONDITIONS = frozenset({"critical", "serious", "stable", "fair", "grave", "guarded", "good"})
 _BRINGING = frozenset({"take", "rush", "transport", "send", "airlift", "bring", "evacuate", "fly", "put"})
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary"})
@@ -57,11 +52,20 @@ def govern(count: Count) -> Governed | None:
     if count.unit is not None:
         return Governed("money", None, head)
     found = _governed(count)
-    if count.definite and (found is None or found.measure not in OF_VICTIMS or found.token is None):
+    if found is None or (count.definite and (found.measure not in OF_VICTIMS or found.token is None)):
         return None
-    if found is not None and found.measure in OF_PERSONS and is_thing(head):
+    if count.high == 0 and found.measure in OF_PERSONS and not _countable(head):
+        return None  # "no information was released"
+    if found.measure in OF_PERSONS and is_thing(head):
         return None  # buses are not killed
     return found
+
+
+def _countable(head: Token) -> bool:
+    """Whether a noun under "no" can be one of the persons a measure counts."""
+    lemma = head.lemma_.lower()
+    named = is_person(lemma) or lemma in OF_NOUN or lemma in OF_SUBJECT or agent(lemma) is not None
+    return head.pos_ != "NOUN" or named or lemma in {"one", "none", "nobody", "other"}
 
 
 def _governed(count: Count) -> Governed | None:
@@ -112,13 +116,6 @@ def _spared(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and any(c.dep_ == "neg" for c in verb.children)
 
 
-def first_of_series(head: Token) -> Token:
-    """Return the first head of a coordination: of "two soldiers and a civilian", "soldiers"."""
-    while head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
-        head = head.head
-    return head
-
-
 def _up(token: Token) -> Token | None:
     """The next phrase that shares this one's fate: a coordination's head, the total before "including"."""
     head = token.head
@@ -131,14 +128,15 @@ def _up(token: Token) -> Token | None:
     if token.dep_ == "compound" and token.tag_ == "NNS":
         return head  # "three people police arrested": the parse takes the plural for a modifier
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ == "prep" and _keeps(head):
-        return head.head if head.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else None
+        whole = head.head
+        return whole if whole.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or whole.lower_ == "upwards" else None
     return None
 
 
 def _along(token: Token, prep: Token) -> bool:
-    """ "arrested with twenty others", "freed them, among them six children": the fate is the verb's object's."""
+    """ "arrested with twenty others", "freed all, among them six children": the object's fate."""
     if prep.lower_ in {"including", "among"}:
-        return prep.nbor(-1).is_punct
+        return prep.i > 0 and prep.nbor(-1).is_punct
     return prep.lower_ == "with" and token.lower_ == "others" and passive(prep.head)
 
 
@@ -153,7 +151,7 @@ def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
     """The measure that the word over `token`, or a participle or adjective beside it, gives."""
     for child in token.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
-            found = _object_measure(child, counted)
+            found = befallen(child, counted)
             if found:
                 return found, child
         if (
@@ -182,8 +180,9 @@ def _by_relative(token: Token, counted: Token) -> tuple[str, Token] | None:
 
 
 def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | None:
-    if token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "nsubj" and _bare_participle(verb)):
-        found = _object_measure(verb, counted)
+    object_ = token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "conj" and token.tag_ == "PRP")
+    if object_ or (token.dep_ == "nsubj" and _bare_participle(verb)):
+        found = befallen(verb, counted)
         found_here = (found, verb) if found else _small_clause(verb)
         if found_here is not None:
             return found_here
@@ -196,7 +195,9 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
         lemma = verb.lemma_.lower()
         if lemma in OF_SUBJECT:
             return OF_SUBJECT[lemma], verb
-        if lemma in {"suffer", "sustain"} and (_hurt(verb) or _has_object(verb, HARM)):  # also "is suffering from"
+        if lemma in {"suffer", "sustain"} and (
+            _hurt(verb) or _has_object(verb, HARM)
+        ):  # also "is suffering from"
             return "injured", verb
         if lemma == "lose" and _has_object(verb, LIVES):
             return "killed", verb
@@ -248,92 +249,6 @@ def _bare_participle(verb: Token) -> bool:
     return not any(c.dep_ in {"dobj", "aux"} for c in verb.children) and not any(
         g.dep_ == "dobj" for c in joined for g in c.children
     )
-
-
-def _object_measure(verb: Token, counted: Token) -> str | None:
-    """The measure of what `verb` is done to."""
-    lemma = verb.lemma_.lower()
-    children = {
-        c.lower_
-        for c in verb.children
-        if c.dep_ in {"oprd", "acomp", "advmod", "dobj", "xcomp", "ccomp", "prt"}
-    }
-    if (lemma in HITTING | {"wound", "injure", "hurt"} and (_fatal(verb) or children & {"dead", "down"})) or (
-        lemma in HITTING and _left_dead(counted)
-    ):
-        return "killed"
-    if any((lemma, particle) in DEADLY for particle in children):
-        return None if is_thing(counted) else "killed"
-    joined = {c.lemma_.lower() for c in _sharing(verb)}
-    if lemma in HITTING and any("killed" in (OF_OBJECT.get(j), OF_SUBJECT.get(j)) for j in joined):
-        return "killed"  # "shot and killed", "was shot and died"
-    if lemma in FINDING and counted.lemma_.lower() in BODIES:
-        return "killed"
-    hit = next((c for c in verb.children if c.lemma_.lower() in HITTING and c.tag_ in {"VBN", "VBD"}), None)
-    if lemma in FINDING and hit is not None:
-        return "killed" if any(c.lower_ == "dead" for c in hit.children) else "casualties"
-    if lemma in HITTING:
-        return "injured" if _in_limb(verb) else "casualties"
-    if lemma in {"take", "hold"} and children & _HELD:
-        return "abducted"
-    if lemma == "take" and any(
-        c.lower_ == "into" and "custody" in {t.lower_ for t in c.subtree} for c in verb.children
-    ):
-        return "detained"
-    if lemma == "set" and "free" in children:
-        return "released"
-    if lemma in OF_OBJECT:
-        return _mixed(verb, OF_OBJECT[lemma])
-    if lemma in TAKING and counted.lemma_.lower() in LIVES:
-        return "killed"
-    if lemma in HAVING and counted.lemma_.lower() in STRENGTH:
-        return STRENGTH[counted.lemma_.lower()]
-    return next((OF_OBJECT[c.lemma_.lower()] for c in _sharing(verb) if c.lemma_.lower() in OF_OBJECT), None)
-
-
-def _left_dead(counted: Token) -> bool:
-    """ "shot a joiner dead", "shot dead three policemen and two guards": the parse takes "dead" for the noun's."""
-    noun = first_of_series(counted)
-    return any(c.lower_ == "dead" and c.dep_ in {"amod", "acomp", "oprd"} for c in noun.children)
-
-
-def _in_limb(verb: Token) -> bool:
-    goals = (g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "through"} for g in c.children)
-    return any(g.lemma_.lower() in LIMBS for g in goals)
-
-
-def _fatal(verb: Token) -> bool:
-    """ "fatally shot", "shot to death"."""
-    return any(c.lower_ in {"fatally", "mortally"} for c in verb.children) or any(
-        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children
-    )
-
-
-def _sharing(verb: Token) -> list[Token]:
-    """The verbs coordinated with this one that have nobody of their own: "killed or wounded 12"."""
-    return [c for c in verb.children if c.dep_ == "conj" and not any(_has_fate(g) for g in c.children)]
-
-
-def _has_fate(token: Token) -> bool:
-    if token.dep_ == "npadvmod":
-        return token.ent_type_ not in {"DATE", "TIME"}  # "shot and killed late on Tuesday night"
-    return token.dep_ in {"dobj", "nsubj", "nsubjpass"}
-
-
-def _mixed(verb: Token, measure: str) -> str:
-    """ "killed or wounded 12": casualties, kept apart from either."""
-    if (
-        verb.dep_ == "conj"
-        and OF_OBJECT.get(verb.head.lemma_, measure) != measure
-        and not _governs(verb.head)
-    ):
-        return "casualties" if {measure, OF_OBJECT[verb.head.lemma_]} == {"killed", "injured"} else measure
-    both = {measure} | {OF_OBJECT[c.lemma_] for c in _sharing(verb) if c.lemma_ in OF_OBJECT}
-    return "casualties" if both >= {"killed", "injured"} else measure
-
-
-def _governs(verb: Token) -> bool:
-    return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
 
 
 def _small_clause(verb: Token) -> tuple[str, Token] | None:

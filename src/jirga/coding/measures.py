@@ -28,6 +28,8 @@ OF_OBJECT = _by_word(
 )
 #: Verbs with a particle that kill those they are done to.
 DEADLY = frozenset({("gun", "down"), ("mow", "down"), ("cut", "down"), ("blow", "up"), ("finish", "off")})
+#: Verbs that displace with "out" or "from".
+DRIVING = word_set("drive force chase hound turn")
 #: Where a shot hurts and does not kill.
 LIMBS = word_set("foot leg arm hand shoulder knee thigh ankle finger toe calf buttock wrist elbow")
 #: Verbs whose subject is counted.

@@ -3,8 +3,8 @@
 Conventions, for counts of people and events:
 - "more than N", "over N": low N, no high, approximate: the press rounds N down, N + 1 would feign exactness;
 - "up to N", "fewer than N": high N, no low;
-- a plural of a unit ("dozens", "several hundred", "tens of thousands") is at least two of that unit, so that a
-  later count can only confirm it; "several" and "a few" are at least three; no high, approximate;
+- a plural of a unit ("dozens", "several hundred", "tens of thousands") is at least two of that unit, so that
+  a later count can only confirm it; "several" and "a few" are at least three; no high, approximate;
 - "many", "numerous" state no number: both bounds None, approximate.
 """
 

@@ -1,4 +1,4 @@
-"""Counts of the parties and things of a deed: "fourteen groups signed", "impounded the grain of three millers".
+"""Counts of the parties and things of a deed: "fourteen groups signed", "impounded the grain of two millers".
 
 What verb or noun of a deed a count takes part in, where no word makes it a count of the killed, the held or
 the like; and what the kind of that deed, once known, makes of those it befell ("rounded up 80 suspects").
@@ -95,7 +95,7 @@ def _owned(head: Token) -> bool:
 
 
 def by_kind(measure: str, head: Token, kind: str, modes: Iterable[str], *, befallen: bool) -> str:
-    """Return what a count measures once the deed's type and modes are known: "picked up 55" is of the detained."""
+    """Return what a count measures once the deed's type and modes are known: "picked up 55": detained."""
     if measure != "other" or is_thing(head):
         return measure
     known = agent(head.lemma_.lower())
@@ -126,7 +126,7 @@ def _here(token: Token) -> Share | None:
 
 
 def _under(token: Token, prep: Token) -> Share | None:
-    """The deed over a prepositional phrase, the owner's thing passed over: "froze the accounts of four firms"."""
+    """The deed over a prepositional phrase, or over a thing's owner: "froze the accounts of four firms"."""
     over = prep.head
     if token.pos_ == "NUM" and prep.lower_ in {"at", "to", "from", "for", "over"}:
         return None  # "at eight in the evening"
