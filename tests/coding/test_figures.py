@@ -331,6 +331,8 @@ def test_a_part_told_beside_its_total_shares_its_fate(text: str, mention: str, t
         "The truce began at eight in the evening.",
         "In 1972 soldiers left the tower.",
         "They blew up the pumps one after another.",
+        "A minister protests that it was legal.",
+        "Nobody shot at the crowd.",
     ],
 )
 def test_times_pairs_and_idioms_count_nobody(text: str) -> None:
@@ -349,6 +351,7 @@ def test_times_pairs_and_idioms_count_nobody(text: str) -> None:
         ("Armed men carried off a dozen pupils.", "ASSAULT", [("abducted", 12)]),
         ("The two states exchanged 215 prisoners.", "RETREAT", [("released", 215)]),
         ("Two rockets killed seven traders.", "ASSAULT", [("killed", 7)]),
+        ("The gang killed two clerks after the state had refused 500 dollars.", "ASSAULT", [("killed", 2)]),
     ],
 )
 def test_a_deed_has_the_counts_of_its_parties_and_things(

@@ -189,9 +189,12 @@ class EventMaker:
         if found.figure.measure == "attacks" and self._did_it(found, trigger):
             return True
         if found.verb is None:
-            ancestors = (a.i for a in self.parts.analysis.doc[found.head].ancestors)
-            nearest = next((i for i in ancestors if i in words or i in taken), None)
-            return nearest in words
+            sums = (
+                found.figure.measure == "money"
+            )  # of another verb's clause: "will kill them unless $5 is paid"
+            above = self.parts.analysis.doc[found.head].ancestors
+            near = (a.i for a in above if a.i in words or a.i in taken or (sums and a.pos_ == "VERB"))
+            return next(near, None) in words
         harm = trigger.type == "ASSAULT" and found.figure.measure in _HARM and found.verb not in taken
         return harm and any(a.i == found.verb for a in trigger.token.ancestors)
 

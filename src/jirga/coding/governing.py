@@ -14,8 +14,10 @@ from jirga.coding.measures import (
     COUNTING_DEEDS,
     FINDING,
     HARM,
+    HITTING,
     LIVES,
     OF_ADJECTIVE,
+    OF_CROWDS,
     OF_DEED,
     OF_NOUN,
     OF_OBJECT,
@@ -52,7 +54,9 @@ def govern(count: Count) -> Governed | None:
     if count.unit is not None:
         return Governed("money", None, head)
     found = _governed(count)
-    if found is None or (count.definite and (found.measure not in OF_VICTIMS or found.token is None)):
+    if found is None or (count.single and found.measure in OF_CROWDS and count.high == 1):
+        return None
+    if count.definite and (found.measure not in OF_VICTIMS or found.token is None):
         return None
     if count.high == 0 and found.measure in OF_PERSONS and not _countable(head):
         return None  # "no information was released"
@@ -245,6 +249,8 @@ def _bare_participle(verb: Token) -> bool:
     """A headline's participle: "12 killed in blast"; with an object of its own the verb is active."""
     if verb.tag_ not in {"VBN", "VBD"} or passive(verb):
         return False
+    if verb.lemma_.lower() in HITTING and any(c.lower_ == "at" and c.dep_ == "prep" for c in verb.children):
+        return False  # "nobody shot at anybody"
     joined = (c for c in verb.children if c.dep_ == "conj")
     return not any(c.dep_ in {"dobj", "aux"} for c in verb.children) and not any(
         g.dep_ == "dobj" for c in joined for g in c.children

@@ -78,6 +78,8 @@ OF_PERSONS = word_set(
 )
 #: Measures that one known person can be: the guidelines count a single one dead or hurt.
 OF_VICTIMS = word_set("killed injured casualties")
+#: Measures that one alone is not: "a minister protests that …".
+OF_CROWDS = word_set("demonstrators displaced fighters troops attacks")
 #: Nouns whose "of" phrase has their own fate: "a group of 12", "a total of 30", "a family of five".
 COLLECTIVE = word_set(
     "total group number crowd batch dozen score hundred thousand team family party crew contingent gang "
