@@ -226,6 +226,8 @@ def test_speakers_of_rarer_constructions(text: str, word: str, speakers: list[st
         ("The minister is aware of the raid.", "is aware of", "the raid"),
         ("The envoy alluded to the raid.", "alluded to", "the raid"),
         ("She despises the rebels.", "despises", "the rebels"),
+        ("She blasted the raid as a disgrace.", "blasted", "the raid as a disgrace"),
+        ("She likened the raid to a storm.", "likened", "the raid to a storm"),
         ("The bishop was a staunch opponent of the raid.", "opponent of", "the raid"),
         ("The party was critical of the raid.", "was critical of", "the raid"),
     ],
@@ -271,6 +273,18 @@ def test_a_quote_goes_on_over_the_cue_and_the_next_paragraph() -> None:
     for word in ("came", "took", "burned"):
         assert chain(text, word) == ["Gul Khan"]
     assert attributions(read(text))[0].kind == "quote"
+
+
+def test_a_quote_broken_off_by_its_cue_is_one_attribution() -> None:
+    text = 'Roe is a farmer. "They came at night," Roe said in the yard on Monday, "but they burned nothing."'
+    (one,) = [a for a in attributions(read(text)) if a.speaker.cue and a.speaker.cue.quote == "said"]
+    assert [text[a:b] for a, b in one.parts] == ['"They came at night,"', '"but they burned nothing."']
+
+
+def test_a_content_ends_with_the_mark_that_closes_its_quotation() -> None:
+    (one,) = attributions(read("She called his speech a “rout.”"))
+    assert one.speaker.content is not None
+    assert one.speaker.content.quote == "his speech a “rout.”"
 
 
 def test_a_pronoun_beside_a_quote_is_nobody_in_the_quote() -> None:

@@ -29,7 +29,7 @@ def runs(doc: Doc, tokens: Iterable[int]) -> tuple[tuple[int, int], ...]:
             stretches[-1].append(i)
         else:
             stretches.append([i])
-    trimmed = (_trimmed(doc, run) for run in stretches)
+    trimmed = (_closed(doc, _trimmed(doc, run)) for run in stretches)
     return tuple((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in trimmed if run)
 
 
@@ -40,6 +40,21 @@ def _trimmed(doc: Doc, run: list[int]) -> list[int]:
     while last > first and _idle(doc[run[last - 1]], _CLOSERS):
         last -= 1
     return run[first:last]
+
+
+def _closed(doc: Doc, run: list[int]) -> list[int]:
+    """A stretch with a quotation mark left open, carried on to the mark that closes it after a full stop."""
+    words = [doc[i].text for i in run]
+    left_open = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    if not left_open:
+        return run
+    following = [i for i in range(run[-1] + 1, min(run[-1] + 3, len(doc))) if not doc[i].is_space]
+    for count, i in enumerate(following, 1):
+        if doc[i].text in {"”", '"'}:
+            return run + following[:count]
+        if doc[i].text not in {".", ",", "!", "?"}:
+            break
+    return run
 
 
 def _idle(token: Token, kept: frozenset[str]) -> bool:

@@ -263,7 +263,8 @@ def _object(verb: Token) -> set[int]:
         return {i for c in named for i in _subtree(c)}  # "called Khan a liar", with no object in the parse
     if target is None or target.lower_ == "nothing" or _summons(verb, target):
         return set()
-    complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ == "for"))
+    leads = {"for", "as", "to"} if verb.lemma_ in {"compare", "liken"} else {"for", "as"}
+    complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ in leads))
     return _subtree(target).union(*(_subtree(c) for c in complements))
 
 

@@ -36,8 +36,10 @@ def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attrib
         if holder is None and _is_speech(analysis, quote):
             made = _beside(analysis, quote)
             if made is not None:
-                known.append(made)
-                holder = len(known) - 1
+                holder = _of_cue(known, made.cue_head)
+                if holder is None:
+                    known.append(made)
+                    holder = len(known) - 1
             elif speaking is not None and (
                 same_paragraph or _goes_on(analysis, known[speaking], quote, last)
             ):
@@ -49,6 +51,12 @@ def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attrib
         if _is_speech(analysis, quote):
             speaking, last = holder, quote.end
     return known
+
+
+def _of_cue(known: Sequence[Attribution], cue_head: int | None) -> int | None:
+    """The attribution that a cue has already: "“We left,” he said, “and they came”" is one of them."""
+    same = (i for i, one in enumerate(known) if one.cue_head == cue_head and one.voices)
+    return next(same, None)
 
 
 def _grown(analysis: Analysis, one: Attribution, quote: Quote) -> Attribution:
