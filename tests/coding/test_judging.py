@@ -44,7 +44,8 @@ class Told(Scores):
         window = Window(tuple(t.text for t in self.analysis.doc), tuple(range(count)), 0)
         at = self.at(word)
         pairs = self._bonds.get(at, (window, np.zeros((len(PAIRS), count + 1), dtype=np.float32)))[1]
-        pairs[PAIRS.index(question), 0 if other is None else self.at(other) + 1] = share
+        pairs[PAIRS.index(question)] = np.log((1 - share) / count)
+        pairs[PAIRS.index(question), 0 if other is None else self.at(other) + 1] = np.log(share)
         self._bonds[at] = (window, pairs)
 
 

@@ -78,8 +78,7 @@ class Scores:
         """
         if token not in self._bonds:
             return []
-        window, pairs = self._bonds[token]
-        row = pairs[PAIRS.index(question)]
+        window, row = self._row(token, question)
         order = (-row).argsort()
         return [
             Bond(None if column == 0 else window.tokens[column - 1], float(row[column]))
@@ -91,21 +90,28 @@ class Scores:
         """Return the mass that a word's binding by `question` gives the words `others`, or none (None)."""
         if token not in self._bonds:
             return 0.5
-        window, pairs = self._bonds[token]
-        row = pairs[PAIRS.index(question)]
+        window, row = self._row(token, question)
         if others is None:
             return float(row[0])
         return float(sum(row[1 + column] for column, t in enumerate(window.tokens) if t in others))
 
+    def _row(self, token: int, question: str) -> tuple[Window, Floats]:
+        """A word's window, and the shares of none and of each word in it; few rows are ever asked for."""
+        window, pairs = self._bonds[token]
+        return window, _softmax(pairs[PAIRS.index(question)])
+
     def put(self, window: Window, out: Sequence[Floats]) -> None:
-        """Write one window's answers in: kinds, modes, polarity, modality, degree, pairs of its words."""
+        """Write one window's answers in: kinds, modes, polarity, modality, degree, pairs of its words.
+
+        Pairs are logits still; the others are probabilities, but for degree.
+        """
         kinds, modes, polarity, modality, degree, pairs = out
         for at in range(window.first, len(window.words)):
             token = window.tokens[at]
             self.kinds[token], self.modes[token] = kinds[at], modes[at]
             self.polarity[token], self.modality[token] = polarity[at], modality[at]
             self.degree[token] = degree[at]
-            self._bonds[token] = (window, pairs[:, at, :])
+            self._bonds[token] = (window, pairs[:, at, : len(window.words) + 1])
 
 
 class Model:
@@ -170,9 +176,8 @@ class Model:
         kinds, modes, polarity, modality, degree, pairs = self._session.run(
             None, {"ids": ids, "mask": mask, "places": places}
         )
-        pairs[:, :, :, 1:][np.broadcast_to((places == 0)[:, None, None, :], pairs[:, :, :, 1:].shape)] = -1e4
         stances = (_softmax(polarity), _softmax(modality), degree)
-        out = (_softmax(kinds), _sigmoid(modes), *stances, _softmax(pairs))
+        out = (_softmax(kinds), _sigmoid(modes), *stances, pairs)
         for row, window in enumerate(batch):
             found.put(window, [one[row] for one in out])
 
