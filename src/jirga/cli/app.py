@@ -45,6 +45,7 @@ file could not be used; 2 wrong use; 130 stopped by you.
 
 \b
 Environment: JIRGA_RECORD names the record, NO_COLOR turns colours off,
+JIRGA_CODER=rules reads by the rules alone, without the learned model,
 JIRGA_DEBUG=1 shows where a fault of Jirga's own happened.
 """
 
