@@ -44,7 +44,9 @@ BENCHES: Mapping[str, Bench] = {
     ),
     "times": Bench("when: TIMEX3 extents and values on TimeBank and AQUAINT, less a tenth kept apart"),
     "places": Bench("where: toponyms and their places on LGL and GeoVirus, beside the most populous"),
-    "eventplaces": Bench("where an event took place: event_location, less a tenth of it kept apart"),
+    "eventplaces": Bench(  # some minutes: not in the gate
+        "where an event took place: event_location, less a tenth of it kept apart", gated=False
+    ),
     "corpus": Bench("every layer on our own annotated corpus, development part, and its minimal pairs"),
     "factuality": Bench("how sure, from -3 to 3: the learned model's degree on UDS-IH2 dev"),
     "dated": Bench("who exactly, on that day: country and sector of 300 actors in sentences written blind"),
