@@ -84,6 +84,13 @@ def test_a_sure_model_takes_back_what_the_rules_let_happen(told: Told, share: fl
     assert [s.happened for s in read(told)] == [happened]
 
 
+def test_an_event_of_no_type_in_particular_is_not_added(told: Told) -> None:
+    at = told.at("chaperones")
+    told.kinds[at] = 0
+    told.kinds[at, [KINDS.index(kind) for kind in ("AGREE", "CONSULT", "SUPPORT")]] = 0.33
+    assert "chaperones" not in {s.trigger.quote for s in read(told)}
+
+
 def test_a_doer_the_model_is_sure_of_is_added(told: Told) -> None:
     told.bind("attacked", "actor", "committee", 0.95)
     assert [p.mention.quote for p in read(told)[0].actor] == ["The committee"]

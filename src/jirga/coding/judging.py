@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 KEEP = 0.003
 #: A word of the model's alone stands from this probability of events in all.
 ADD = 0.97
+#: … if it gives its type this much: an event of some type or other tells nobody anything.
+TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
 KNOWN = 6.0
 #: A mode of an event that only the model sees is told from this probability.
@@ -49,11 +51,12 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     taken = {word.i for t in kept for word in t.words}
     taken |= {i for t in kept for i in t.consumed}
     light = event_lexicon().classes["light"]
-    added = [
+    seen = [
         _added(token, scores, light)
         for token in analysis.doc
         if token.i not in taken and scores.is_event(token.i) >= ADD and not analysis.is_skipped(token.idx)
     ]
+    added = [t for t in seen if scores.of_kind(t.token.i, t.type) >= TYPE]
     return sorted([*kept, *added], key=lambda t: t.token.i)
 
 

@@ -6,6 +6,7 @@ runs on onnxruntime, without torch. It reads a sentence with what precedes it, a
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -145,8 +146,9 @@ class Model:
 
     @property
     def version(self) -> str:
-        """Name and hash of the weights, for the reading's id."""
-        return f"{self.card['name']}-{self.card['sha256'][:12]}"
+        """Name and hash of all weights, those of confidence among them, for the reading's id."""
+        whole = hashlib.sha256(f"{self.card['sha256']} {self.weights}".encode()).hexdigest()
+        return f"{self.card['name']}-{whole[:12]}"
 
     def scores(self, doc: Doc) -> Scores:
         """Return what the model holds of every word of a document."""
