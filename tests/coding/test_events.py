@@ -80,6 +80,30 @@ def test_metaphor_sport_and_markets_are_no_events(code: Code, text: str) -> None
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The general hails from Amarah, a city in southern Iraq.", "SUPPORT"),
+        ("The command is charged with securing the capital.", "ACCUSE"),
+    ],
+)
+def test_where_one_comes_from_and_what_one_is_charged_with_doing_are_no_events(
+    code: Code, text: str, kind: str
+) -> None:
+    assert not [s for s in code(text) if s.event and s.event.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The general hailed the deal with Iraq.", "SUPPORT"),
+        ("Prosecutors charged the commander with killing two soldiers.", "ACCUSE"),
+    ],
+)
+def test_hailing_a_deal_and_charging_with_a_crime_are_events(code: Code, text: str, kind: str) -> None:
+    assert [s for s in code(text) if s.event and s.event.type == kind]
+
+
 def test_means_and_outcome_are_one_happening(code: Code) -> None:
     found = [s for s in code("A suicide bombing killed nine people in Lahore.") if s.kind == "event"]
     assert len(found) == 1
@@ -248,3 +272,8 @@ def test_why_it_was_done_is_no_deed_of_its_own(code: Code) -> None:
 def test_those_killed_are_told_once(code: Code) -> None:
     (event,) = code("Of those killed, eleven were killed in Tanzania.")
     assert event.trigger.start > 10
+
+
+def test_a_murder_is_not_one_of_the_killed(code: Code) -> None:
+    found = [s for s in code("The murder of another congressman shocked Peru.") if s.figures]
+    assert [figure.of for s in found for figure in s.figures] == ["congressman"]

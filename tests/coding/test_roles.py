@@ -148,3 +148,10 @@ def test_a_document_that_speaks_of_itself_is_we(code: Code) -> None:
 def test_victims_are_not_who_did_it(code: Code) -> None:
     (found,) = [s for s in code("Two peasants were killed when they set off a mine.") if s.kind == "event"]
     assert found.actor == ()
+
+
+def test_a_source_beside_its_words_is_nobody_to_whom_it_was_done(code: Code) -> None:
+    found = code("Twelve Arab nations voted for a force, according to diplomatic sources in Riyadh.")
+    (vote,) = [s for s in found if s.trigger.quote == "voted"]
+    assert "diplomatic sources" not in [one.mention.quote for one in vote.recipient]
+    assert [one.name for one in vote.said_by] == ["diplomatic sources"]

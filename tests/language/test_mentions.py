@@ -356,3 +356,14 @@ def test_a_region_without_a_state_is_a_place_and_tells_the_country() -> None:
     text = "In Abkhazia two farmers were shot."
     assert mention(text, "two farmers").country == "GEO"
     assert all(one.sector is None for one in read(text).mentions if one.name == "Abkhazia")
+
+
+@pytest.mark.parametrize(
+    ("published", "who"),
+    [("1990-08-15", "george-h-w-bush"), ("2003-03-20", "george-w-bush"), (None, "george-w-bush")],
+)
+def test_of_two_people_with_one_name_the_one_in_office_that_day_is_meant(
+    published: str | None, who: str
+) -> None:
+    found = read("President Bush met Tony Blair on Tuesday.", published).mentions
+    assert found[0].entity == who

@@ -82,6 +82,9 @@ _NO_TRADES = (
     "tainer",
     "ther",
     "umber",
+    "urder",
+    "order",
+    "aughter",
     "mputer",
 )
 #: Ordinals that stand for one more person: "two were killed and a third wounded".

@@ -224,6 +224,10 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             yield from _phrase(child, child.lower_)
 
 
+#: What opens a phrase with "to" that names a source or a cause, nobody to whom something is done.
+_OF_A_CAUSE = frozenset({"according", "owing", "due", "thanks", "prior"})
+
+
 def _phrase(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
     for child in preposition.children:
         if child.dep_ == "pobj":
@@ -233,7 +237,8 @@ def _phrase(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
             yield name, child
         elif child.dep_ == "prep":
             yield from _phrase(child, f"{name}_{child.lower_}")
-            yield from _phrase(child, child.lower_)
+            if name not in _OF_A_CAUSE:  # "according to medics" is not to them
+                yield from _phrase(child, child.lower_)
 
 
 def infinitives(token: Token) -> list[Token]:

@@ -22,7 +22,7 @@ from jirga.language.finding import find_drafts, name_peoples
 from jirga.language.firstperson import first_persons
 from jirga.language.identity import Draft, finished
 from jirga.lexicon.agents import agent
-from jirga.lexicon.entities import Match, entities
+from jirga.lexicon.entities import Match, entities, first_day, last_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -53,7 +53,7 @@ def find_mentions(
     peoples = [one for one in of_peoples(doc, find, home or focus) if one[0] not in taken]
     spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
     focus = focus or country_in_focus(weighed(doc, spans, matches), home)
-    drafts = find_drafts(doc, settled(doc, matches, focus), places)
+    drafts = find_drafts(doc, settled(doc, _of_the_day(matches, day), focus), places)
     drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
@@ -69,6 +69,24 @@ def find_mentions(
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
     return finished(doc, drafts + first_persons(doc, drafts, day))
+
+
+def _of_the_day(matches: list[Match], day: str | None) -> list[Match]:
+    """Return the matches, each of people with one name narrowed to those in office on `day`, if any is.
+
+    "President Bush" was the father in 1990 and the son in 2003.
+    """
+    return [replace(match, ids=_in_office(match.ids, day) or match.ids) for match in matches]
+
+
+def _in_office(ids: tuple[str, ...], day: str | None) -> tuple[str, ...]:
+    known = entities()
+    if day is None or len(ids) == 1 or any(known.standing(id_).kind != "person" for id_ in ids):
+        return ()
+    terms = {id_: known.standings(id_) for id_ in ids}
+    return tuple(
+        i for i, held in terms.items() if any(first_day(t.since) <= day <= last_day(t.until) for t in held)
+    )
 
 
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
