@@ -12,6 +12,7 @@ import sample_record as made
 from jirga.as_json import statement_from_json
 from jirga.cli.app import app, run
 from jirga.cli.reference import pages
+from jirga.record import Record
 
 Told = tuple[int, str, str]
 Ask = Callable[..., Told]
@@ -256,6 +257,31 @@ def test_an_answer_of_nothing_says_so(ask: Ask) -> None:
     status, out, err = ask("timeline", "--place", "Atlantis")
     assert (status, out) == (0, "")
     assert "Nothing in the record answers this" in err
+
+
+def test_an_entity_that_the_record_lacks_is_told_from_a_question_without_answer(ask: Ask) -> None:
+    status, out, err = ask("timeline", "--entity", "Frodo")
+    assert (status, out) == (0, "")
+    assert "knows nobody called Frodo" in err
+    assert "jirga entities" in err
+    assert "answers this" in ask("timeline", "--entity", "TTP", "--since", "2030")[2]
+
+
+def test_a_document_is_shown_by_its_file_too(ask: Ask, record: Record) -> None:
+    document = next(iter(record.documents())).document
+    _, by_file, _ = ask("show", document.source)
+    assert by_file
+    assert by_file == ask("show", document.id)[1]
+
+
+def test_empty_months_in_a_row_are_told_as_a_range(ask: Ask, tmp_path: Path) -> None:
+    article = "Published: {}\n\nOn {} rebels attacked the village of Gondar.\n"
+    for name, day in (("a", "2014-01-07"), ("b", "2016-03-04")):
+        (tmp_path / f"{name}.txt").write_text(article.format(day, day))
+    named = ("--record", str(tmp_path / "far.db"))
+    ask("read", str(tmp_path), *named)
+    _, out, _ = ask("counts", "--by", "type,month", *named)
+    assert "nothing counted under: 2014-02 to 2016-02" in out
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

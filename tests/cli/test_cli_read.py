@@ -43,6 +43,20 @@ def test_reading_says_what_was_new_where_the_record_is_and_what_to_do_next(
     assert (folder / "jirga.db").exists()
 
 
+def test_documents_without_a_date_of_publication_are_counted_with_what_to_do(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", "reports"]) == 0
+    assert "without a date of publication" not in capfd.readouterr().out
+    (folder / "reports" / "bare.txt").write_text("Rebels attacked the village on Tuesday.\n")
+    assert run(["read", "reports"]) == 0
+    out = capfd.readouterr().out
+    assert "1 document without a date of publication" in out
+    assert '"Published: 2022-06-03"' in out
+    assert run(["read", "reports", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["undated"] == 0
+
+
 def test_what_failed_is_named_and_the_rest_is_read(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (folder / "reports" / "empty.txt").write_text("")
     assert run(["read", "reports", "missing.txt"]) == 1
@@ -169,6 +183,19 @@ def test_without_samples_the_demo_says_what_to_do(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(demo, "__file__", str(tmp_path / "a" / "b" / "c" / "demo.py"))
     with pytest.raises(RecordError, match="no sample reports"):
         demo.samples()
+
+
+def test_where_the_shell_would_not_find_jirga_the_demo_says_what_to_type_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "activate").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.prefix", str(tmp_path / ".venv"))
+    monkeypatch.setenv("PATH", "/nowhere")
+    told = demo.what_next("talks.db", ())
+    assert "  . .venv/bin/activate" in told
+    assert told.index("activate") < told.index("jirga timeline")
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from jirga.cli.screen import Column, Screen, plural
 
 if TYPE_CHECKING:
     from jirga.questions import Table
+
+#: Axes whose values follow one another, and how many of them in a row without a count are each named.
+_IN_TIME, _SHORT_RUN = frozenset({"month", "year"}), 2
 
 _EPILOG = """\b
 Examples:
@@ -153,11 +157,22 @@ class _Crossed:
         if of_zeros:
             screen.line(f"{plural(of_zeros, 'row')} of zeros not shown (--format csv has them)")
         if self.unused:
-            screen.line(f"nothing counted under: {', '.join(self.unused)}")
+            screen.line(f"nothing counted under: {', '.join(self._unused_runs())}")
 
     def _row(self, row: tuple[str, ...]) -> list[str]:
         numbers = (self.counted.get((*row, value), 0) for value in self.last)
         return [*row, *(f"{number:,}" if number else "·" for number in numbers)]
+
+    def _unused_runs(self) -> Iterator[str]:
+        """The values without a count; of months or years those that follow one another as one range."""
+        grid = [value for (value,) in self.table.grid[-1]]
+        in_time = self.table.axes[-1].columns[0] in _IN_TIME
+        for used, group in groupby(grid, key=lambda value: value in self.last):
+            run = [] if used else list(group)
+            if in_time and len(run) > _SHORT_RUN:
+                yield f"{run[0]} to {run[-1]}"
+            else:
+                yield from run
 
     def _rows_of_zeros(self) -> int:
         from jirga.questions.counts import UNKNOWN

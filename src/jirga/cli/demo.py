@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +57,7 @@ def command(record: str) -> None:
         shown = _timeline(screen, opened_record)
         _entities(screen, opened_record)
         _figures(screen, opened_record)
-    screen.note(_what_next(record, shown))
+    screen.note(what_next(record, shown))
 
 
 def _timeline(screen: Screen, record: Record) -> Sequence[Entry]:
@@ -123,7 +125,7 @@ def samples() -> Path:
     )
 
 
-def _what_next(record: str, shown: Sequence[Entry]) -> str:
+def what_next(record: str, shown: Sequence[Entry]) -> str:
     """Commands that show all of what was shown in part, as they can be typed here."""
     named = f" --record {shlex.quote(record)}"
     quoted = next((one for one in shown if one.statement.said_by), None)
@@ -138,4 +140,15 @@ def _what_next(record: str, shown: Sequence[Entry]) -> str:
     }
     width = max(map(len, wider)) + len(named) + len("jirga ")
     lines = [f"  {f'jirga {words}{named}':<{width}}  {what}" for words, what in wider.items()]
-    return "\n".join(["\nSee all of it:", *lines, "Then read reports of your own: jirga read FOLDER"])
+    return "\n".join(
+        ["\nSee all of it:", *_where_jirga_is(), *lines, "Then read reports of your own: jirga read FOLDER"]
+    )
+
+
+def _where_jirga_is() -> list[str]:
+    """What to type before, where the shell would not find `jirga`: it is in an environment not activated."""
+    activate = Path(sys.prefix, "bin", "activate")
+    if shutil.which("jirga") or not activate.exists():
+        return []
+    here = activate.relative_to(Path.cwd()) if activate.is_relative_to(Path.cwd()) else activate
+    return [f"  . {shlex.quote(str(here))}    once in each terminal, so that it finds jirga"]

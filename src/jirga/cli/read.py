@@ -111,9 +111,19 @@ def _summary(screen: Screen, report: Report, location: str) -> None:
         f" ({report.words / report.seconds:,.0f} words a second)" if report.words and report.seconds else ""
     )
     screen.line(f"{plural(report.statements, 'new statement')} in {_seconds(report.seconds)}{speed}.")
+    if report.undated:
+        screen.line(_undated(report))
     if report.passed_over:
         screen.line(_passed_over(report.passed_over))
     screen.line(f"Record: {location}")
+
+
+def _undated(report: Report) -> str:
+    """Tell how many documents do not say when they were published, and what that costs."""
+    return (
+        f"{plural(report.undated, 'document')} without a date of publication: what “on Tuesday” means there "
+        'stays unknown. Next: begin the text with a line such as "Published: 2022-06-03" (jirga read --help).'
+    )
 
 
 def _passed_over(names: Sequence[str]) -> str:

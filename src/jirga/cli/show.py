@@ -23,6 +23,7 @@ Examples:
   jirga show ttp                   an entity: all statements it stands in
   jirga show "Afghan Taliban"      the same, by a name that the record has for it
   jirga show 9f86d081              a document: what was read out of it
+  jirga show reports/wire.txt      the same, by its file
   jirga show st_1a2b3c4d --json    the same as one JSON object
 
 \b

@@ -125,7 +125,8 @@ def speaker_name(speaker: Speaker) -> str:
 def _speaker(speaker: Speaker) -> str:
     name = speaker_name(speaker)
     cue = clean(speaker.cue.quote) if speaker.cue else ""
-    return name if cue.casefold() in ("", "according to") else f"{name} (“{cue}”)"
+    spoken = cue.casefold() != "according to" and any(letter.isalpha() for letter in cue)
+    return f"{name} (“{cue}”)" if spoken else name
 
 
 def date(statement: Statement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from jirga.cli.screen import Screen, plural
 if TYPE_CHECKING:
     from jirga.model import Document
     from jirga.questions import Entry
+    from jirga.record import Record
 
 _EPILOG = """\b
 Examples:
@@ -23,10 +24,12 @@ Examples:
   jirga timeline --json | jq -r .quote
 
 \b
-Dates are those of the events (EDTF), never those of publication; what has no
-date comes last, under a heading of its own. What copies of a report (verbatim or
-near) say again stands with the one published first, "also in …"; --copies gives
-each a line of its own. --json gives statement objects, with "also_in".
+Dates are those of the events, never those of publication, written as in EDTF:
+2022-06 is some day of June, 2022-06-02/2022-06-05 from one to the other, ~ about.
+What has no date comes last, under a heading of its own. What copies of a report
+(verbatim or near) say again stands with the one published first, "also in …";
+--copies gives each a line of its own. --json gives statement objects, with
+"also_in".
 """
 
 
@@ -42,13 +45,13 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
     if as_json:
         put(entries)
     else:
-        draw(Screen(), entries)
+        draw(Screen(), entries, _unknown(opened_record, filters, entries))
 
 
-def draw(screen: Screen, entries: Sequence[Entry]) -> None:
+def draw(screen: Screen, entries: Sequence[Entry], unknown: str = "") -> None:
     """Print the entries under headings by year, those without a date last, and how many there were."""
     draw_entries(screen, entries)
-    closing(screen, entries)
+    closing(screen, entries, unknown)
 
 
 def draw_entries(screen: Screen, entries: Sequence[Entry]) -> None:
@@ -68,9 +71,22 @@ def _also(entry: Entry) -> list[Document]:
     return [one.document for one in entry.also]
 
 
-def closing(screen: Screen, entries: Sequence[Entry]) -> None:
-    """Say how many entries of how many documents were shown, and how to see the evidence."""
+def _unknown(record: Record, filters: Mapping[str, Any], entries: Sequence[Entry]) -> str:
+    """The entity asked for, where nothing was found and the record has nobody of that name."""
+    entity = filters.get("entity") or ""
+    known = entries or not entity or record.statements(entity=entity, all=True, limit=1)
+    return "" if known else entity
+
+
+def closing(screen: Screen, entries: Sequence[Entry], unknown: str = "") -> None:
+    """Say how many entries of how many documents were shown, and how to see the evidence.
+
+    `unknown` is an entity asked for of which the record has nothing at all.
+    """
     documents = {one.document.id for entry in entries for one in (entry, *entry.also)}
+    if not entries and unknown:
+        screen.note(f"The record knows nobody called {unknown}. Next: jirga entities lists who is in it.")
+        return
     if not entries:
         screen.note("Nothing in the record answers this. Next: ask with fewer filters, or with --all.")
         return

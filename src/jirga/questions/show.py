@@ -70,7 +70,8 @@ class Shown:
 def show(store: Store, entry: str) -> Shown:
     """Return the entry with this id: a statement, event, relation, entity or document, by enough of its id.
 
-    An entity is also found by its id of the lexicon (`ttp`) and by a name, in any case. Raises NotFoundError
+    An entity is also found by its id of the lexicon (`ttp`) and by a name, in any case; a document by its
+    file. Raises NotFoundError
     where nothing has that id and UsageError where several entries do.
     """
     document = documents_of(store)
@@ -79,7 +80,12 @@ def show(store: Store, entry: str) -> Shown:
     with suppress(NotFoundError):
         return _document(store, store.document(entry))
     everything = list(store.statements(Query(all=True)))
-    subject = _one(entry, [*_derived(everything, copies_in(store))])
+    try:
+        subject = _one(entry, [*_derived(everything, copies_in(store))])
+    except NotFoundError:
+        with suppress(NotFoundError):
+            return _document(store, store.document_named(entry))
+        raise
     behind = set(_behind(subject))
     return Shown(subject, tuple(Entry(one, document(one.document)) for one in everything if one.id in behind))
 

@@ -48,8 +48,9 @@ class Report:
     `unchanged` had this very reading before. `copies` counts pairs with a document that was there before.
     `failed` counts what has no statements in the record for a reason told in `problems` (a file that could
     not be read, a language that is not), `partial` readings that kept what they could. `statements` were
-    added; `words` were coded in `seconds` of wall-clock. `passed_over` names the files of folders that are
-    of kinds not read (a PDF, a photograph): no failure, since nobody asked for them by name.
+    added; `undated` counts new documents without a date of publication; `words` were coded in `seconds` of
+    wall-clock. `passed_over` names the files of folders that are of kinds not read (a PDF, a photograph): no
+    failure, since nobody asked for them by name.
     """
 
     seen: int = 0
@@ -59,6 +60,7 @@ class Report:
     failed: int = 0
     partial: int = 0
     statements: int = 0
+    undated: int = 0
     words: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()

@@ -112,6 +112,7 @@ class _Run:
             failed=int(status == "failed"),
             partial=int(status == "partial"),
             statements=saved.statements,
+            undated=int(saved.new and status != "failed" and done.document.published is None),
             words=len(done.document.text.split()) if saved.new else 0,
         )
 
