@@ -67,7 +67,7 @@ def _command(name: str) -> click.Command:
 _APART = ("times", "eventplaces")
 
 for _name in BENCHES:
-    if _name not in {"speed", "corpus", *_APART}:
+    if _name not in {"speed", "corpus", "ged", *_APART}:
         main.add_command(_command(_name))
 
 
@@ -127,6 +127,21 @@ def corpus(part: Literal["dev", "real", "test"], rules: bool, path: Path | None)
         return
     click.echo("\n".join(result.lines()))
     save([result], path)
+
+
+@main.command(help=BENCHES["ged"].what)
+@click.option("--misses", "shown", type=int, help="print the mistakes by kind, so many headlines of each")
+@JSON
+def ged(shown: int | None, path: Path | None) -> None:
+    """Lay headlines beside UCDP's rows."""
+    if shown is None:
+        save(results(["ged"]), path)
+        return
+    try:
+        for line in importlib.import_module("bench.ged").misses(corpora(), shown):
+            click.echo(line)
+    except AbsentError as absent:
+        click.echo(f"ged: skipped: {absent}")
 
 
 @main.command()

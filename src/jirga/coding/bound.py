@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jirga.coding import syntax
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import distinct, phrase
 from jirga.coding.sources import speaker
@@ -41,6 +42,9 @@ class Binder:
     def bound(self, at: int, found: Roles) -> Roles:
         """Return the roles of the event at token `at`, of rules and model together."""
         actor = self._role(at, "actor", found.actor)
+        if syntax.is_passive(self.analysis.doc[at]):  # who suffers it by grammar did not do it
+            suffered = {p.mention for p in found.recipient}
+            actor = tuple(p for p in actor if p.mention not in suffered)
         recipient = self._role(at, "recipient", found.recipient)
         taken = {p.mention for p in actor}
         return Roles(actor, tuple(p for p in recipient if p.mention not in taken))
@@ -61,7 +65,8 @@ class Binder:
 
     def _participants(self, bond: Bond) -> list[Participant]:
         token = self.analysis.doc[bond.token or 0]
-        if found := self.roles.participants(token, 0):
+        found = self.roles.participants(token, 0)
+        if found or syntax.is_signature(token):
             return found
         start, end = phrase(token)
         text = self.analysis.document.text

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT
+from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT, OF_OBJECT, OF_SUBJECT
 from jirga.coding.numbers import Number, find_numbers
 from jirga.coding.rivals import TOLLS
+from jirga.coding.syntax import is_signature
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 
@@ -87,6 +88,8 @@ _NO_TRADES = (
     "aughter",
     "mputer",
 )
+#: The measures of those whom a headline counts without an article.
+_HARMED = frozenset({"killed", "injured"})
 #: Ordinals that stand for one more person: "two were killed and a third wounded".
 _ONE_MORE = word_set("second third fourth fifth sixth")
 #: The highest number between commas after a person's name that can be an age.
@@ -241,6 +244,10 @@ def _singles(doc: Doc) -> Iterator[Count]:
             elif article is not None and article.lower_ not in _NO_ONE_OF:
                 first = doc[article.left_edge.i]
                 yield replace(_single(doc, first, token, 1.0), definite=True)
+            elif article is None and _is_bare_victim(token):
+                yield _bare(doc, token)
+        elif token.tag_ == "NNP" and is_person(token.lower_) and _is_bare_victim(token):
+            yield _bare(doc, token)  # "Civilian killed in raid": the first word, taken for a name
         elif token.lower_ in _REFLEXIVE and token.dep_ in {"dobj", "conj"}:
             yield Count(token, token.idx, token.idx + len(token), 1.0, 1.0, False, None, None, True, True)
         elif token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
@@ -261,6 +268,31 @@ def _singles(doc: Doc) -> Iterator[Count]:
         ):
             first = doc[token.i - 1] if token.lower_ == "one" else token
             yield Count(token, first.idx, token.idx + len(token), 0.0, 0.0, False, None, None, True)
+
+
+def _is_bare_victim(noun: Token) -> bool:
+    """Whether a headline's noun without an article is one hurt or killed ("Soldier killed in raid")."""
+    if any(c.dep_ in {"nummod", "predet", "conj", "cc"} or c.pos_ == "NUM" for c in noun.children):
+        return False
+    dies = noun.head.pos_ == "VERB" and OF_SUBJECT.get(noun.head.lemma_.lower()) == "killed"
+    if dies and noun.dep_ == "nsubj" and noun.head.i == noun.i + 1:
+        return True  # "Soldier dies in ambush"
+    if noun.dep_ == "dobj" and noun.head.tag_ in {"VBZ", "VBP", "VBG"}:
+        return OF_OBJECT.get(noun.head.lemma_.lower()) in _HARMED
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if (
+        after is None
+        or after.tag_ not in {"VBN", "VBD"}
+        or any(c.dep_ == "dobj" and not is_signature(c) for c in after.children)
+    ):
+        return False
+    return OF_OBJECT.get(after.lemma_.lower()) in _HARMED and (after.head == noun or noun.head == after)
+
+
+def _bare(doc: Doc, noun: Token) -> Count:
+    start, end = doc[noun.left_edge.i].idx, noun.idx + len(noun)
+    of = " ".join(doc.text[start:end].split())
+    return Count(noun, start, end, 1.0, 1.0, False, of, None, True)
 
 
 def is_person(noun: str) -> bool:

@@ -27,6 +27,7 @@ from jirga.coding.measures import (
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
+from jirga.coding.syntax import is_signature
 from jirga.lexicon.agents import agent
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _beside(count: Count) -> tuple[str, Token] | None:
         return None
     after = head.doc[head.i + 1]
     if after.tag_ not in {"VBN", "VBD", "JJ"} or any(
-        c.dep_ == "dobj" or (c.dep_ == "nsubj" and not c.is_ancestor(head) and c != head)
+        (c.dep_ == "dobj" and not is_signature(c))
+        or (c.dep_ == "nsubj" and not c.is_ancestor(head) and c != head)
         for c in after.children
     ):
         return None

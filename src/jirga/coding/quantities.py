@@ -44,6 +44,8 @@ YEAR = 360
 #: "two attacks on Sunday" are two events.
 SERIES = 2
 SINGLE_DAY = 10
+#: Prepositions of what goes on around a deed.
+_AMID = frozenset({"amid", "amidst", "despite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _carrier(noun: Token) -> Token:
     """The verb a counted noun depends on ("70 attacks took place"), else the noun itself."""
     token = noun
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        if token.dep_ == "pobj" and token.head.lower_ in _AMID:
+            return noun  # "one killed amid 41 attacks"
         token = token.head
     if token.pos_ not in {"VERB", "AUX"} or verb_cues(token.lemma_.lower()):
         return noun  # a verb of saying is not what is counted: "boasted of 282 attacks"

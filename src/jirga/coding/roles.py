@@ -139,6 +139,8 @@ class RoleFinder:
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
+        if syntax.is_signature(token):
+            return []
         for inner in syntax.measured(token) if depth else []:
             if found := self.participants(inner, depth - 1):
                 return found

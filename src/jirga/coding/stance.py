@@ -170,7 +170,25 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return is_indefinite(verb.head)
+    if _counts(verb) or _in_headline(verb):
+        return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and is_indefinite(c) for c in verb.children)
+
+
+def _in_headline(verb: Token) -> bool:
+    """Whether a clause is all of a text without a full stop: a headline tells what happened."""
+    whole = verb.sent.start == 0 and verb.sent.end == len(verb.doc)
+    done = any(c.dep_ == "dobj" for c in verb.children)
+    return whole and done and verb.dep_ in {"ROOT", "conj"} and not verb.doc[-1].is_punct
+
+
+def _counts(verb: Token) -> bool:
+    """Whether a verb's object has its number, as one deed's has ("Troops kill nine rebels"), no rate."""
+    rate = any(c.dep_ == "npadvmod" or c.lower_ in {"per", "every", "each"} for c in verb.subtree)
+    return not rate and any(
+        c.dep_ == "dobj" and (c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children))
+        for c in verb.children
+    )
 
 
 def is_indefinite(noun: Token) -> bool:

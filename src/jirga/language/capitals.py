@@ -16,12 +16,24 @@ if TYPE_CHECKING:
 #: From this share of capitals among its letters on, a stretch of at least MIN_LETTERS is set in capitals.
 SHARE = 0.85
 MIN_LETTERS = 60
+#: A headline with a capital on every word has so many words; the longest word that may go without.
+FEWEST_TITLED, MOST_TITLED, LONGEST_SMALL = 4, 25, 4
 
 
 def all_capitals(text: str) -> bool:
     """Whether `text` is long enough to tell and set in capitals nearly throughout."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= MIN_LETTERS and sum(map(str.isupper, letters)) >= SHARE * len(letters)
+
+
+def title_case(text: str) -> bool:
+    """Whether `text` is a headline whose every longer word has its capital ("Troops Kill Nine in Raid")."""
+    words = text.split()
+    plain = (word.strip(",;:-'’‘") for word in words)
+    longer = [word for word in plain if word.isalpha() and len(word) > LONGEST_SMALL]
+    if not FEWEST_TITLED <= len(words) <= MOST_TITLED or text.rstrip().endswith((".", "!", "?", "”", '"')):
+        return False
+    return len(longer) >= FEWEST_TITLED - 1 and all(word[0].isupper() for word in longer)
 
 
 def with_case(words: Sequence[str], known: frozenset[str], named: Collection[int] = ()) -> list[str]:

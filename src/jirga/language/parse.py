@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.errors import JirgaError
 from jirga.language.analysis import covering
-from jirga.language.capitals import all_capitals, lower_case_words, names_in, with_case
+from jirga.language.capitals import all_capitals, lower_case_words, names_in, title_case, with_case
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
 from jirga.language.notes import notes
@@ -103,7 +103,7 @@ def _for_the_parser(doc: Doc, tokens: list[list[Token]], seen: list[bool], nlp: 
         words = [token.text for token in kept]
         spaces = [bool(token.whitespace_) or not all(seen[token.i + 1 : token.i + 2]) for token in kept]
         plain = [_with_plain_apostrophe(word) for word in words]
-        if all_capitals(here.text):
+        if all_capitals(here.text) or title_case(here.text):
             named = names_in(here.text, [token.idx - here.start_char for token in kept])
             plain = with_case(plain, lower_case_words(nlp), named)
         clean = Doc(doc.vocab, words=plain, spaces=spaces)

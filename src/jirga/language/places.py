@@ -47,6 +47,8 @@ _NEAR, _DEGREES, _FEW = 2.5, 2.5, 5
 _BESIDE = 8.0
 #: So many mentions of one country, or more, put it into focus.
 _WITNESSES = 3
+#: Quarters of the sky, which some divisions' abbreviations look like ("NE", "SE").
+_BEARING = re.compile(r"[NS]?[EW]|[NS]")
 #: How often the names are chosen anew by what was chosen for the others.
 _ROUNDS = 2
 #: What a place without a known population counts as: a town of 10^3, a division of 10^4.
@@ -291,6 +293,8 @@ def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
         last = entity.end - (entity[-1].tag_ == "POS" and entity.end - first > 1)
         span = doc[first:last]
         bare = span.text.casefold() in _KINDS or (len(span) == 1 and span[0].dep_ == "amod")
+        if _BEARING.fullmatch(span.text) and doc[last : last + 1].text[:1].isupper():
+            continue  # "NE Nigeria"
         if span.text[:1].isupper() and not bare and not _names_a_site(doc, last - 1):
             found.append((span.start_char, span.end_char))
     return found

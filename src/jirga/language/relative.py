@@ -149,7 +149,9 @@ def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
         by = -1
     part, basis = (match["part"] or "").lower(), "narrative" if narrated else "resolved"
     value = _unit_from(here, unit, by, past=match["how"].lower() == "past")
-    whole = here.shifted("year", by) if unit == "year" else value_of(value)
+    whole = (
+        here.shifted("year", by) if unit == "year" else value_of(here.week(by) if unit == "week" else value)
+    )
     if part and by == 0:
         value = _so_far(here, value, part)
     elif part and value:
@@ -159,7 +161,7 @@ def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
 
 def _unit_from(here: Anchor, unit: str, by: int, *, past: bool) -> str | None:
     if unit == "week":
-        return here.week(by)
+        return here.span("week", 1, ahead=False) if past else here.week(by)
     if unit == "weekend":
         return here.weekend(by)
     if unit == "century":
@@ -271,6 +273,13 @@ def _span(match: re.Match[str], context: Context) -> TimeReading | None:
     return replace(reading, timex=iso_duration(match["unit"].lower(), count))
 
 
+def _day_and_night(_: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the past 24 hours`: from the day before publication to its own."""
+    here = context.published
+    value = here.span("day", 1, ahead=False) if here else None
+    return replace(resolved(value), timex="PT24H")
+
+
 def _later(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `two days later`, `a month earlier`, `the next day`, `the day before`, from the date told last."""
     groups = match.groupdict()
@@ -350,6 +359,7 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
+    rule(r"(?:the )?(?:last|past) (?:24|twenty-four) hours", _day_and_night),
     rule(
         rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
         r"(?P<way>later|earlier|before|previously|afterwards?|on(?= ?[,;]))",
