@@ -55,11 +55,6 @@ class Scores:
         self.degree = np.zeros(count, dtype=np.float32)  # factuality from -3 to 3, as UDS-IH2 has it
         self._bonds: dict[int, tuple[Window, Floats]] = {}
 
-    def kind(self, token: int) -> tuple[str, float]:
-        """Return the likeliest kind of a word, "none" among them, and its probability."""
-        best = int(self.kinds[token].argmax())
-        return KINDS[best], float(self.kinds[token, best])
-
     def is_event(self, token: int) -> float:
         """Return the probability that a word tells of an event of any type."""
         return float(self.kinds[token, 1:17].sum())
