@@ -77,6 +77,7 @@ bench: $(VENV)/.ready-dev
 train: .venv-train/.ready
 	@.venv-train/bin/python -m corpus build
 	@.venv-train/bin/python -m training.coder
+	@.venv-train/bin/python -m training.confidence
 
 docs: $(VENV)/.ready-dev
 	@$(BIN)/python -m jirga.cli.reference docs/reference
