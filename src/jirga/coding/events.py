@@ -86,12 +86,11 @@ class EventMaker:
         at = seat(trigger, self.scores)
         voices = self.binder.voices(at, statement.said_by, self.parts.attributions)
         told = replace(statement, said_by=voices)
-        if (
-            statement.event is not None and statement.event.type == trigger.type
-        ):  # else the deed became an act
+        still_a_deed = statement.event is not None and statement.event.type == trigger.type
+        if still_a_deed:  # what was folded into an act is no longer what the model judged
             told = replace(told, factuality=stance(statement.factuality, at, self.scores))
         doc = self.parts.analysis.doc
-        found = features(told, at, self.scores, doc, proposed=trigger.proposed)
+        found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))
 
     def _event(self, trigger: Trigger, *, content: bool) -> Statement | None:
@@ -174,7 +173,7 @@ class EventMaker:
 
     def _figures(self, trigger: Trigger) -> tuple[Figure, ...]:
         """Return the figures of the event's own words, and of the harm that its clause says it did."""
-        words = {w.i for w in (trigger.token, trigger.word, trigger.carrier, *trigger.also) if w is not None}
+        words = {word.i for word in trigger.words}
         taken = self._words_of_others(trigger)
         doc = self.parts.analysis.doc
         return tuple(
@@ -189,9 +188,8 @@ class EventMaker:
         if found.figure.measure == "attacks" and self._did_it(found, trigger):
             return True
         if found.verb is None:
-            sums = (
-                found.figure.measure == "money"
-            )  # of another verb's clause: "will kill them unless $5 is paid"
+            # money may be of another verb's clause: "will kill them unless $5 is paid"
+            sums = found.figure.measure == "money"
             above = self.parts.analysis.doc[found.head].ancestors
             near = (a.i for a in above if a.i in words or a.i in taken or (sums and a.pos_ == "VERB"))
             return next(near, None) in words

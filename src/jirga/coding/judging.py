@@ -94,7 +94,7 @@ def _added(token: Token, scores: Scores, light: frozenset[str]) -> Trigger:
     carrier = host(token, light) if pos == "n" else None
     reader = read_verb(token) if pos == "v" else read_noun(token, carrier)
     meaning = Meaning(Entry(token.lemma_.lower(), pos, kind, modes, (), 0), ())
-    return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model", proposed=False)
+    return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model")
 
 
 def stance(told: Factuality, at: int, scores: Scores) -> Factuality:

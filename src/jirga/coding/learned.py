@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from jirga.coding.labels import KINDS, MODALITIES, MODES, PAIRS, POLARITIES
 from jirga.coding.windows import Window, windows
 from jirga.errors import JirgaError
+from jirga.model import EVENT_TYPES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The weights that ship with the program, and their card.
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights"
+#: Where the types of events stand among the kinds.
+_EVENTS = slice(1, 1 + len(EVENT_TYPES))
 #: Windows in one pass, alike in length.
 _BATCH = 16
 
@@ -57,7 +60,7 @@ class Scores:
 
     def is_event(self, token: int) -> float:
         """Return the probability that a word tells of an event of any type."""
-        return float(self.kinds[token, 1:17].sum())
+        return float(self.kinds[token, _EVENTS].sum())
 
     def of_kind(self, token: int, kind: str) -> float:
         """Return the probability of one kind."""

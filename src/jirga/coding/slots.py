@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from jirga.coding.triggers import Trigger
 
+#: What one speaks or writes in: whoever it is from or to is not thereby the one spoken of.
+MESSAGES = word_set(
+    """
+    statement telegram letter message speech interview report communique note address broadcast article
+    column editorial conference briefing tweet post resolution declaration telephone call reply response
+    """
+)
 #: Where the recipient stands, by how soon one looks there.
 RECIPIENT_SLOTS = (
     "obj",
@@ -31,13 +38,6 @@ RECIPIENT_SLOTS = (
     "over",
     "of",
     "into",
-)
-#: What one speaks or writes in: whoever it is from or to is not thereby the one spoken of.
-MESSAGES = word_set(
-    """
-    statement telegram letter message speech interview report communique note address broadcast article
-    column editorial conference briefing tweet post resolution declaration telephone call reply response
-    """
 )
 #: The same, for the types that look elsewhere.
 SLOTS_OF_TYPE = {

@@ -45,8 +45,7 @@ _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 class Trigger:
     """A word that tells of an event; `carrier` is the light verb that carries a noun, `also` merged words.
 
-    `judge` says what decided its type: the frames of the lexicon, or the learned model; `proposed` whether
-    the rules saw an event there at all.
+    `judge` says what saw the event and decided its type: the lexicon's frames, or the learned model alone.
     """
 
     token: Token
@@ -58,7 +57,6 @@ class Trigger:
     carrier: Token | None = None
     also: tuple[Token, ...] = field(default=())
     judge: Literal["rules", "model"] = "rules"
-    proposed: bool = True
 
     @property
     def words(self) -> list[Token]:
