@@ -108,7 +108,7 @@ def _problem(problem: Problem) -> Json:
 
 def _event(event: Event, text: bool) -> Json:
     it = event
-    return {
+    obj: Json = {
         "id": it.id,
         "type": it.type,
         "modes": list(it.modes),
@@ -121,7 +121,9 @@ def _event(event: Event, text: bool) -> Json:
         "statements": list(it.statements),
         "documents": it.documents,
         "independent_sources": it.independent_sources,
+        "sources_how": list(it.sources_how),
     }
+    return obj | ({"why": list(it.why)} if text else {})  # it names words of the texts
 
 
 def _span(span: Span | None, text: bool) -> Json | None:
@@ -260,6 +262,8 @@ def event_from_json(obj: Json) -> Event:
         statements=tuple(obj["statements"]),
         documents=obj["documents"],
         independent_sources=obj["independent_sources"],
+        sources_how=tuple(obj["sources_how"]),
+        why=tuple(obj["why"]),
     )
 
 

@@ -167,6 +167,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("statements", "ids of the statements that tell of it"),
         _column("documents", "how many documents tell of it"),
         _column("independent_sources", "how many of them do not copy another"),
+        _column("sources_how", "how the independent sources were counted"),
+        _column("why", "why each statement stands here, in the order of `statements` (empty with --no-text)"),
     ),
     "entities": (
         _column("id", "id of the entity"),

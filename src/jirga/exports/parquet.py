@@ -106,6 +106,8 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "statements": ["str"],
         "documents": "int",
         "independent_sources": "int",
+        "sources_how": ["str"],
+        "why": ["str"],
     },
     "entities": {
         "id": "str",

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import IntegrityError
 
 from jirga.errors import DocumentError, RecordError
-from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
+from jirga.model import Constraints, Document, Problem, Reading, ReadingStatus, Statement
 from jirga.store import copies, filters, naming, rows, tables, writing
 from jirga.store import search as words_search
 from jirga.store.connection import connect
@@ -210,6 +210,10 @@ class Store:
         with told(self.path), self._transaction() as connection:
             found = connection.scalars(select(table.id).order_by(*dated))
             return {identifier: place for place, identifier in enumerate(found)}
+
+    def constraints(self) -> Constraints:
+        """Return what people have judged of pairs of current statements: the same happening, or not."""
+        return Constraints()
 
     def search(self, words: str, limit: int = 20) -> Iterator[words_search.Hit]:
         """Yield the best passages that hold all the words; UsageError where there is no word."""
