@@ -1,8 +1,24 @@
-"""Statements → events. Copies of a report are one report; else one statement makes one event."""
+"""Statements → events. Copies of a report are one report; else one statement makes one event.
+
+`sources` says how many independent sources stand behind statements, and how they were counted.
+"""
 
 from __future__ import annotations
 
 from jirga.merging.copies import NO_COPIES, Copies, Told, fold
 from jirga.merging.events import events
+from jirga.merging.imprint import Imprint, Imprints, imprint
+from jirga.merging.independence import Sources, sources
 
-__all__ = ["NO_COPIES", "Copies", "Told", "events", "fold"]
+__all__ = [
+    "NO_COPIES",
+    "Copies",
+    "Imprint",
+    "Imprints",
+    "Sources",
+    "Told",
+    "events",
+    "fold",
+    "imprint",
+    "sources",
+]
