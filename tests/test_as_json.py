@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 from jirga import as_json
 from jirga.model import (
     EVENT_TYPES,
+    Contest,
     Document,
     Event,
     EventCode,
     Factuality,
     Figure,
     Participant,
+    Position,
     Problem,
     Reading,
     RelationCode,
     Span,
     Speaker,
     Statement,
+    Truce,
     When,
     Where,
 )
@@ -29,6 +32,7 @@ from jirga.model import (
 _numbers = st.floats(allow_nan=False, allow_infinity=False)
 for _noun in (Span, EventCode, Figure, Speaker, Participant, Factuality, When, Where, RelationCode, Problem):
     st.register_type_strategy(_noun, st.builds(_noun))
+st.register_type_strategy(Position, st.builds(Position, low=st.none() | _numbers, high=st.none() | _numbers))
 st.register_type_strategy(EventCode, st.builds(EventCode, type=st.sampled_from(EVENT_TYPES)))
 st.register_type_strategy(
     Figure, st.builds(Figure, low=st.none() | _numbers, high=st.none() | _numbers, said_by=st.just(()))
@@ -51,6 +55,17 @@ def keys_anywhere(obj: Any) -> set[str]:
 @given(STATEMENTS)
 def test_a_statement_comes_back_exactly(statement: Statement) -> None:
     assert as_json.statement_from_json(through_text(as_json.to_json(statement))) == statement
+
+
+@given(st.builds(Contest))
+def test_a_contest_comes_back_exactly(contest: Contest) -> None:
+    assert as_json.contest_from_json(through_text(as_json.to_json(contest))) == contest
+
+
+@given(st.builds(Truce))
+def test_a_truce_comes_back_exactly(truce: Truce) -> None:
+    assert as_json.truce_from_json(through_text(as_json.to_json(truce))) == truce
+    assert "words" not in keys_anywhere(as_json.to_json(truce, text=False))
 
 
 @given(st.builds(Document))

@@ -14,15 +14,18 @@ from jirga.as_json.back import (
     reading_from_json,
     statement_from_json,
 )
+from jirga.as_json.composite import contest_from_json, truce_from_json
 from jirga.as_json.out import Json, Noun, to_json
 
 __all__ = [
     "Json",
     "Noun",
+    "contest_from_json",
     "document_from_json",
     "event_from_json",
     "problem_from_json",
     "reading_from_json",
     "statement_from_json",
     "to_json",
+    "truce_from_json",
 ]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from jirga.as_json.composite import contest_to_json, truce_to_json
+from jirga.as_json.numbers import whole
 from jirga.model import (
+    Contest,
     Document,
     Event,
     EventCode,
@@ -17,15 +20,13 @@ from jirga.model import (
     Span,
     Speaker,
     Statement,
+    Truce,
     When,
     Where,
 )
 
 Json = dict[str, Any]
-Noun = Statement | Document | Reading | Event | Problem
-
-#: Above this a float no longer holds every whole number (IEEE 754 double: 53 bits of fraction).
-_WHOLE = 2.0**53
+Noun = Statement | Document | Reading | Event | Contest | Truce | Problem
 
 
 def to_json(noun: Noun, *, text: bool = True) -> Json:
@@ -43,6 +44,10 @@ def to_json(noun: Noun, *, text: bool = True) -> Json:
             return _reading(noun)
         case Event():
             return _event(noun, text)
+        case Contest():
+            return contest_to_json(noun)
+        case Truce():
+            return truce_to_json(noun, text)
         case Problem():
             return _problem(noun)
     assert_never(noun)
@@ -169,16 +174,10 @@ def _where(where: Where, text: bool) -> Json:
 
 def _figure(figure: Figure, text: bool) -> Json:
     it = figure
-    obj: Json = {"measure": it.measure, "low": _number(it.low), "high": _number(it.high)}
+    obj: Json = {"measure": it.measure, "low": whole(it.low), "high": whole(it.high)}
     obj |= {"approximate": it.approximate, "of": it.of, "entity": it.entity, "period": it.period}
     obj |= {"part_of": it.part_of} if text else {}  # the quote of a total: words of the text
     return obj | {"unit": it.unit, "said_by": _speakers(it.said_by, text), "mention": _span(it.mention, text)}
-
-
-def _number(value: float | None) -> float | int | None:
-    if value is None or abs(value) >= _WHOLE or value != int(value):
-        return value
-    return int(value)
 
 
 def _factuality(factuality: Factuality) -> Json:

@@ -25,6 +25,7 @@ from jirga.model.codes import (
     SpeakerKind,
     TimeBasis,
 )
+from jirga.model.contests import About, Beside, Change, Contest, Position, Voice
 from jirga.model.documents import (
     Document,
     Problem,
@@ -47,6 +48,7 @@ from jirga.model.statements import (
     When,
     Where,
 )
+from jirga.model.truces import Term, TermState, Told, Truce, TruceStatus, Violation
 
 __all__ = [
     "EVENT_TYPES",
@@ -54,9 +56,13 @@ __all__ = [
     "MODES",
     "QUAD_OF_TYPE",
     "RELATION_TYPES",
+    "About",
     "Aspect",
+    "Beside",
     "Certainty",
+    "Change",
     "Constraints",
+    "Contest",
     "CopyKind",
     "Document",
     "Event",
@@ -68,6 +74,7 @@ __all__ = [
     "Participant",
     "PlacePrecision",
     "Polarity",
+    "Position",
     "Problem",
     "PublishedBasis",
     "QuantityCode",
@@ -78,7 +85,14 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Statement",
+    "Term",
+    "TermState",
     "TimeBasis",
+    "Told",
+    "Truce",
+    "TruceStatus",
+    "Violation",
+    "Voice",
     "When",
     "Where",
 ]
