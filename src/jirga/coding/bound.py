@@ -13,9 +13,12 @@ from jirga.coding import syntax
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import distinct, phrase
 from jirga.coding.sources import speaker
+from jirga.lexicon.cues import cue, verb_cues
 from jirga.model import Participant, Span, Speaker
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from jirga.coding.attribution import Attribution
     from jirga.coding.learned import Bond, Scores
     from jirga.language import Analysis
@@ -86,12 +89,38 @@ class Binder:
             if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
                 return chain[index:]
         heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
-        return (next(heard, None) or self._speaker(token), *chain[1:])
+        found = next(heard, None) or self._speaker(token, at)
+        return chain if found is None else (found, *chain[1:])
 
-    def _speaker(self, number: int) -> Speaker:
-        """The speaker at a token that no attribution of the rules names; a cue alone leaves it unnamed."""
-        token = self.analysis.doc[number]
-        if token.pos_ in _NAMING:
-            return speaker(self.analysis, token, None, None)
-        text = self.analysis.document.text
-        return speaker(self.analysis, None, Span.of(text, token.idx, token.idx + len(token)), None)
+    def _speaker(self, number: int, at: int) -> Speaker | None:
+        """The speaker at a token that no attribution of the rules names; a cue alone leaves it unnamed.
+
+        None where the token neither names anybody nor is a cue.
+        """
+        token, event = self.analysis.doc[number], self.analysis.doc[at]
+        if token.pos_ not in _NAMING:
+            return speaker(self.analysis, None, self._span(token), None) if _hearsay(token) else None
+        led = _led_by(token, event)
+        return speaker(self.analysis, token, self._span(led) if led is not None else None, None)
+
+    def _span(self, token: Token) -> Span:
+        return Span.of(self.analysis.document.text, token.idx, token.idx + len(token))
+
+
+def _hearsay(token: Token) -> bool:
+    """Whether a word that names nobody hands a content over ("reportedly", "according to")."""
+    lemma = token.lemma_.lower()
+    return cue("adverb", lemma) is not None or bool(verb_cues(lemma)) or lemma == "accord"
+
+
+def _led_by(source: Token, event: Token) -> Token | None:
+    """The word by which a source in the event's sentence is led to it; None where none does."""
+    above = source.head
+    if above.i == source.i or event not in above.subtree:
+        return None
+    below = event
+    while below.head.i not in (above.i, below.i):
+        below = below.head
+    if below.dep_ in {"advcl", "conj", "relcl"} or below.i == source.i:
+        return None
+    return above

@@ -345,5 +345,6 @@ def _decided(trigger: Trigger) -> tuple[str, ...]:
     by = [named if trigger.judge == "rules" else "learned model"]
     by += [f"factuality: {g.text}" for g in trigger.reader.governors]
     if trigger.judge == "rules" and trigger.meaning.entry.type != trigger.type:
-        by.append(f"folded: {trigger.meaning.entry.type} intended → {trigger.type} (PLOVER 2)")
+        intended = "" if trigger.type == "ACCUSE" else " intended"
+        by.append(f"folded: {trigger.meaning.entry.type}{intended} → {trigger.type} (PLOVER 2)")
     return tuple(by)

@@ -12,6 +12,7 @@ from jirga.coding.quantities import QuantityDraft, quantities
 from jirga.coding.roles import RoleFinder
 from jirga.coding.standing_statements import quantity_statements, relation_statements
 from jirga.coding.triggers import Trigger, triggers
+from jirga.coding.warnings import only_words
 from jirga.lexicon.events import event_lexicon
 from jirga.model import Reading, Statement
 
@@ -42,6 +43,7 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
     found = triggers(analysis)
     if scores is not None:
         found = judged(found, scores, analysis)
+    found = only_words(found, analysis)
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
     made = [

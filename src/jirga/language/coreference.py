@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jirga.language.composing import belongs_to, lends_its_name
 from jirga.language.identity import Draft, Identity
 from jirga.lexicon.agents import agent
+from jirga.lexicon.women import women
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -317,6 +318,10 @@ def _agrees(doc: Doc, pronoun: Draft, one: Draft) -> bool:
 
 
 def _gender_fits(doc: Doc, pronoun: Draft, one: Draft) -> bool:
+    """Whether neither the lexicon nor a title tells the other gender."""
+    who = one.identity
+    if who.entity_kind == "person" and who.entity and not who.entity.startswith("x-"):
+        return (who.entity in women()) != _is_male(doc[pronoun.head])
     around = doc[max(one.first - 3, doc[one.head].sent.start) : one.last + 1].text
     wrong = _FEMALE if doc[pronoun.head].lower_.startswith("h") and _is_male(doc[pronoun.head]) else _MALE
     return wrong.search(around) is None
