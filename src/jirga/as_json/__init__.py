@@ -15,16 +15,21 @@ from jirga.as_json.back import (
     statement_from_json,
 )
 from jirga.as_json.composite import contest_from_json, truce_from_json
+from jirga.as_json.decisions import compact, decision_from_json, decision_to_json, stamped
 from jirga.as_json.out import Json, Noun, to_json
 
 __all__ = [
     "Json",
     "Noun",
+    "compact",
     "contest_from_json",
+    "decision_from_json",
+    "decision_to_json",
     "document_from_json",
     "event_from_json",
     "problem_from_json",
     "reading_from_json",
+    "stamped",
     "statement_from_json",
     "to_json",
     "truce_from_json",

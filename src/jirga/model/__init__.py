@@ -26,6 +26,7 @@ from jirga.model.codes import (
     TimeBasis,
 )
 from jirga.model.contests import About, Beside, Change, Contest, Position, Voice
+from jirga.model.decisions import Anchor, Decision, DecisionKind
 from jirga.model.documents import (
     Document,
     Problem,
@@ -57,6 +58,7 @@ __all__ = [
     "QUAD_OF_TYPE",
     "RELATION_TYPES",
     "About",
+    "Anchor",
     "Aspect",
     "Beside",
     "Certainty",
@@ -64,6 +66,8 @@ __all__ = [
     "Constraints",
     "Contest",
     "CopyKind",
+    "Decision",
+    "DecisionKind",
     "Document",
     "Event",
     "EventCode",

@@ -14,7 +14,9 @@ _statement, _document, _reading = tables.statement.c, tables.document.c, tables.
 
 
 def statements_matching(query: Query, document: str | None) -> Select[tuple[int]]:
-    """Return the query for the numbers of the statements of current readings that match, in a stable order.
+    """Return the query for the numbers of the statements that match, in a stable order.
+
+    Of current readings, what people have hidden and withdrawn documents left out.
 
     `document` is the id of the one document asked for.
     """
@@ -22,6 +24,7 @@ def statements_matching(query: Query, document: str | None) -> Select[tuple[int]
         select(_statement.seq)
         .join(tables.reading, and_(_reading.id == _statement.reading, _reading.current == 1))
         .join(tables.document, _document.id == _statement.document)
+        .where(_statement.hidden_by.is_(None))
         .where(*_of_statements(query), *_in_time(query, *_told_time()))
         .where(*_of_documents(query, document))
         .order_by(
@@ -47,12 +50,13 @@ def documents_matching(query: Query, document: str | None) -> Select[tuple[str]]
     said = (
         select(_statement.document)
         .join(tables.reading, and_(_reading.id == _statement.reading, _reading.current == 1))
-        .where(*_of_statements(query))
+        .where(_statement.hidden_by.is_(None), *_of_statements(query))
     )
     return found.where(_document.id.in_(said))
 
 
 def _of_documents(query: Query, document: str | None) -> Iterator[ColumnElement[bool]]:
+    yield _document.withdrawn_by.is_(None)
     if document is not None:
         yield _document.id == document
     if query.publisher is not None:
@@ -113,7 +117,8 @@ def _told_time() -> tuple[ColumnElement[str], ColumnElement[str]]:
     "Since 2010" was true when it was printed; nobody has said so for any later day.
     """
     start, end = _statement.when_start, _statement.when_end
-    latest = select(func.max(tables.document.c.published_end)).correlate(None).scalar_subquery()
+    in_lists = select(func.max(_document.published_end)).where(_document.withdrawn_by.is_(None))
+    latest = in_lists.correlate(None).scalar_subquery()
     told = func.coalesce(_document.published_end, latest, start)
     return func.coalesce(start, end), func.coalesce(end, func.max(start, told))
 

@@ -152,8 +152,80 @@ _FIRST = Migration(
     ),
 )
 
+_PEOPLE = Migration(
+    "people's decisions, what they hide and add, corrected and withdrawn documents",
+    (
+        """CREATE TABLE decision (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,
+            undoes TEXT,
+            json TEXT NOT NULL
+        )""",
+        """CREATE TRIGGER decision_stays_as_made BEFORE UPDATE ON decision BEGIN
+            SELECT RAISE(ABORT, 'a decision is never changed, only undone by another');
+        END""",
+        """CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN
+            SELECT RAISE(ABORT, 'a decision is never deleted, only undone by another');
+        END""",
+        """CREATE TABLE decision_anchor (
+            decision TEXT NOT NULL REFERENCES decision (id),
+            position INTEGER NOT NULL,
+            document TEXT NOT NULL,
+            live INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            statement TEXT,
+            PRIMARY KEY (decision, position)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX anchor_by_document ON decision_anchor (document)",
+        "CREATE INDEX anchor_lost ON decision_anchor (state) WHERE live = 1 AND state = 'lost'",
+        "ALTER TABLE document ADD COLUMN withdrawn_by TEXT",
+        "ALTER TABLE document ADD COLUMN as_read TEXT",
+        "ALTER TABLE reading ADD COLUMN published TEXT",
+        "ALTER TABLE reading ADD COLUMN by_people INTEGER NOT NULL DEFAULT 0",
+        "UPDATE reading SET published = (SELECT published FROM document d WHERE d.id = reading.document)",
+        "ALTER TABLE statement ADD COLUMN hidden_by TEXT",
+        "ALTER TABLE statement ADD COLUMN stands_for TEXT",
+        "ALTER TABLE statement ADD COLUMN decided TEXT",
+        "CREATE INDEX statement_hidden ON statement (document) WHERE hidden_by IS NOT NULL",
+        "CREATE INDEX statement_standing_for ON statement (stands_for) WHERE stands_for IS NOT NULL",
+        "DROP INDEX one_current_reading",
+        "CREATE UNIQUE INDEX one_current_reading ON reading (document, by_people) WHERE current = 1",
+        "DROP VIEW unread",
+        "DROP VIEW happened",
+        "DROP VIEW said",
+        """CREATE VIEW said AS
+        SELECT s.id, s.kind, s.type, s.when_edtf, s.when_basis,
+            (SELECT group_concat(p.name, '; ') FROM statement_participant p
+              WHERE p.statement = s.seq AND p.role = 'actor') AS actor,
+            (SELECT group_concat(p.name, '; ') FROM statement_participant p
+              WHERE p.statement = s.seq AND p.role = 'recipient') AS recipient,
+            s.place, s.country,
+            (SELECT group_concat(k.name, ' < ') FROM statement_speaker k
+              WHERE k.statement = s.seq AND k.of = 'statement') AS said_by,
+            s.polarity, s.modality, s.certainty, s.aspect, s.happened, s.content_of, s.confidence,
+            json_extract(s.json, '$.quote') AS quote, json_extract(s.json, '$.sentence') AS sentence,
+            d.title, d.publisher, d.published, d.source, d.id AS document
+        FROM statement s
+        JOIN reading r ON r.id = s.reading AND r.current = 1
+        JOIN document d ON d.id = s.document AND d.withdrawn_by IS NULL
+        WHERE s.hidden_by IS NULL
+        ORDER BY s.when_start IS NULL, s.when_start, d.published IS NULL, d.published, d.source,
+            s.start_offset, s.id""",
+        "CREATE VIEW happened AS SELECT * FROM said WHERE kind = 'event' AND happened = 1",
+        """CREATE VIEW unread AS
+        SELECT d.source, r.status, p.stage, p.what, p.next_step, d.language, d.id AS document
+        FROM reading r JOIN document d ON d.id = r.document LEFT JOIN problem p ON p.reading = r.id
+        WHERE r.current = 1 AND r.status <> 'complete' AND d.withdrawn_by IS NULL""",
+        """CREATE VIEW decided AS
+        SELECT c.at, c.by, c.kind, c.why, a.state, a.live, a.statement, d.source, a.document, c.id, c.undoes
+        FROM decision c JOIN decision_anchor a ON a.decision = c.id LEFT JOIN document d ON d.id = a.document
+        ORDER BY c.at, c.id, a.position""",
+    ),
+)
+
 #: Every migration there is, oldest first; the version of a record is how many of them it has been through.
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE)
 
 
 def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -92,7 +92,7 @@ def terms(words: str) -> list[str]:
 _SELECT = """SELECT p.document, d.source, p.start_offset, p.end_offset, p.text,
         highlight(passage_words, 0, ?, ?) AS marked
     FROM passage_words JOIN passage p ON p.seq = passage_words.rowid JOIN document d ON d.id = p.document
-    WHERE passage_words MATCH ?"""
+    WHERE d.withdrawn_by IS NULL AND passage_words MATCH ?"""
 
 
 def _ranked(connection: Connection, expression: str, limit: int) -> Sequence[Any]:
@@ -116,7 +116,8 @@ def _near(connection: Connection, asked: list[str]) -> list[int]:
     holding: defaultdict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     places: dict[int, int] = {}
     query = """SELECT p.seq, p.document, p.start_offset FROM passage_words
-        JOIN passage p ON p.seq = passage_words.rowid WHERE passage_words MATCH ?"""
+        JOIN passage p ON p.seq = passage_words.rowid JOIN document d ON d.id = p.document
+        WHERE d.withdrawn_by IS NULL AND passage_words MATCH ?"""
     for term in asked:
         for row in connection.exec_driver_sql(query, (term,)):
             holding[row.document][row.seq].add(term)

@@ -14,11 +14,12 @@ from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import IntegrityError
 
 from jirga.errors import DocumentError, RecordError
-from jirga.model import Constraints, Document, Problem, Reading, ReadingStatus, Statement
+from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
 from jirga.store import copies, filters, naming, rows, tables, writing
 from jirga.store import search as words_search
 from jirga.store.connection import connect
 from jirga.store.failures import told
+from jirga.store.judged import Judged
 from jirga.store.location import path_of
 from jirga.store.query import Query
 
@@ -31,7 +32,7 @@ _AT_ONCE = 500
 _EVERYTHING = Query()
 
 
-class Store:
+class Store(Judged):
     """A record in one SQLite file. Several may read it, in this process or others, while one writes.
 
     Lists are read as they are asked for, each from one unchanging state of the record. Ids may be given by
@@ -71,9 +72,18 @@ class Store:
 
     # --- writing ----------------------------------------------------------------------------------------
 
-    def save(self, document: Document, reading: Reading, statements: Sequence[Statement]) -> writing.Saved:
+    def save(
+        self,
+        document: Document,
+        reading: Reading,
+        statements: Sequence[Statement],
+        *,
+        as_read: Document | None = None,
+    ) -> writing.Saved:
         """Write a document with its reading and statements in one transaction, and make the reading current.
 
+        `document` is what was coded; `as_read`, where people have corrected it, the same as its file has it.
+        What people have decided of it is laid over the reading in the same transaction.
         Raises RecordError where the record cannot be written, DocumentError where these do not fit together;
         either way nothing of this document was written and all that was there before is.
         """
@@ -82,7 +92,14 @@ class Store:
         signature = copies.signature_of(document)
         try:
             with told(self.path, document.source), self._transaction(immediate=True) as connection:
-                return writing.save(connection, document, signature, reading, tuple(statements))
+                return writing.save(
+                    connection,
+                    as_read or document,
+                    signature,
+                    reading,
+                    tuple(statements),
+                    document.published,
+                )
         except UnicodeEncodeError as error:
             raise DocumentError(
                 "it holds code points that are no characters (lone surrogates)",
@@ -122,7 +139,9 @@ class Store:
             table = tables.reading.c
             document = naming.full_id(connection, tables.document, document_id)
             row = connection.execute(
-                select(tables.reading).where(table.document == document, table.current == 1)
+                select(tables.reading).where(
+                    table.document == document, table.current == 1, table.by_people == 0
+                )
             ).first()
             return (
                 rows.reading_from_row(row, tuple(one for _, one in _problems(connection, row.id)))
@@ -136,7 +155,9 @@ class Store:
             problems: defaultdict[str, list[Problem]] = defaultdict(list)
             for of, problem in _problems(connection):
                 problems[of].append(problem)
-            current = select(tables.reading).where(tables.reading.c.current == 1)
+            current = select(tables.reading).where(
+                tables.reading.c.current == 1, tables.reading.c.by_people == 0
+            )
             return {
                 row.document: rows.reading_from_row(row, tuple(problems[row.id]))
                 for row in connection.execute(current)
@@ -190,17 +211,24 @@ class Store:
         return self.document(full)
 
     def statement_counts(self) -> dict[str, int]:
-        """Return how many statements each document's current reading holds, whatever their factuality."""
-        table = tables.reading.c
+        """Return how many statements the record shows of each document that was read, of any factuality."""
+        table, statement = tables.reading.c, tables.statement.c
         with told(self.path), self._transaction() as connection:
-            found = connection.execute(select(table.document, table.statements).where(table.current == 1))
-            return {row.document: row.statements for row in found}
+            counts: defaultdict[str, int] = defaultdict(int)
+            for row in connection.execute(select(table.document, table.statements).where(table.current == 1)):
+                counts[row.document] += row.statements
+            hidden = select(statement.document).where(statement.hidden_by.is_not(None))
+            for document in connection.scalars(hidden):
+                counts[document] -= 1
+            return dict(counts)
 
     def copies(self) -> Iterator[copies.Copy]:
         """Yield the pairs of documents that are copies of each other."""
         table = tables.copy.c
         with told(self.path), self._transaction() as connection:
-            for row in connection.execute(select(tables.copy).order_by(table.one, table.other)):
+            gone = select(tables.document.c.id).where(tables.document.c.withdrawn_by.is_not(None))
+            kept = (table.one.not_in(gone), table.other.not_in(gone))
+            for row in connection.execute(select(tables.copy).where(*kept).order_by(table.one, table.other)):
                 yield copies.Copy(row.one, row.other, row.kind, row.similarity)
 
     def publication_order(self) -> dict[str, int]:
@@ -210,10 +238,6 @@ class Store:
         with told(self.path), self._transaction() as connection:
             found = connection.scalars(select(table.id).order_by(*dated))
             return {identifier: place for place, identifier in enumerate(found)}
-
-    def constraints(self) -> Constraints:
-        """Return what people have judged of pairs of current statements: the same happening, or not."""
-        return Constraints()
 
     def search(self, words: str, limit: int = 20) -> Iterator[words_search.Hit]:
         """Yield the best passages that hold all the words; UsageError where there is no word."""

@@ -23,6 +23,7 @@ document = Table(
     *_text("published", "published_start", "published_end", "published_basis"),
     *_text("url", "language", "format", "notes"),
     Column("signature", LargeBinary),
+    *_text("withdrawn_by", "as_read"),
 )
 
 document_text = Table("document_text", metadata, *_text("document", "text_version", "text"))
@@ -33,6 +34,8 @@ reading = Table(
     Column("id", Text, primary_key=True),
     *_text("document", "text_version", "coder", "lexicon", "configuration", "status"),
     *_whole("current", "statements"),
+    *_text("published"),
+    *_whole("by_people"),
 )
 
 problem = Table(
@@ -57,7 +60,7 @@ statement = Table(
     *_text("place_precision"),
     *_whole("geonameid"),
     Column("confidence", Float),
-    *_text("coder", "json"),
+    *_text("coder", "json", "hidden_by", "stands_for", "decided"),
 )
 
 participant = Table(
@@ -87,4 +90,21 @@ passage = Table(
     *_text("document"),
     *_whole("start_offset", "end_offset"),
     *_text("text"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *_text("id", "kind", "by", "at", "why", "undoes", "json"),
+)
+
+decision_anchor = Table(
+    "decision_anchor",
+    metadata,
+    *_text("decision"),
+    *_whole("position"),
+    *_text("document"),
+    *_whole("live"),
+    *_text("state", "statement"),
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
+from jirga.errors import DocumentError
 from jirga.model import Document, Reading, ReadingStatus, Statement
-from jirga.store import rows, tables
+from jirga.store import deciding, rows, tables
 from jirga.store.copies import forget_copies, record_copies
 from jirga.store.search import passages
+from jirga.store.statements import insert_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +33,39 @@ def save(
     signature: bytes,
     reading: Reading,
     statements: tuple[Statement, ...],
+    published: str | None,
 ) -> Saved:
-    """Write all of it inside the caller's transaction.
+    """Write all of it inside the caller's transaction; `document` is as its file has it.
 
     The reading becomes the document's current one; earlier ones stay. A reading that is there adds nothing
     (an earlier one becomes current again), unless it had failed and now has not: then it takes its place.
+    What people have decided of the document is laid over it. Raises DocumentError where `published`, the date
+    that the reading reckoned from, has been corrected since.
     """
+    _check_date(connection, document, published)
     known = status_of(connection, reading.id)
     if known is not None and not (known == "failed" and reading.status != "failed"):
         if not is_current(connection, reading.id):
             _save_document(connection, document, signature)
             _make_current(connection, document.id, reading.id)
+            deciding.apply(connection, [document.id])
         return Saved(new=False)
     copies = _save_document(connection, document, signature)
     _make_current(connection, document.id, reading.id)
-    _save_reading(connection, reading, len(statements), replaces=known is not None)
-    _save_statements(connection, statements)
+    _save_reading(connection, reading, len(statements), published, replaces=known is not None)
+    insert_statements(connection, statements)
+    deciding.apply(connection, [document.id])
     return Saved(new=True, statements=len(statements), copies=copies)
+
+
+def _check_date(connection: Connection, document: Document, published: str | None) -> None:
+    if deciding.corrected(connection, document).published != published:
+        raise DocumentError(
+            "its date of publication was corrected while it was read",
+            document=document.source,
+            stage="storing",
+            next_step="read it again",
+        )
 
 
 def is_current(connection: Connection, reading_id: str) -> bool:
@@ -64,7 +82,7 @@ def status_of(connection: Connection, reading_id: str) -> ReadingStatus | None:
 
 def _save_document(connection: Connection, document: Document, signature: bytes) -> int:
     table = tables.document
-    row = rows.document_row(document, signature)
+    row = rows.document_row(document, signature) | {"as_read": None}  # what people correct is laid over it
     before = connection.execute(
         select(table.c.text_hash, table.c.text_version).where(table.c.id == document.id)
     ).first()
@@ -99,13 +117,15 @@ def _save_passages(connection: Connection, document: Document) -> None:
 def _make_current(connection: Connection, document: str, reading: str) -> None:
     """Make one reading current, if it is there; the others of the document no longer are."""
     table = tables.reading
-    of_document = update(table).where(table.c.document == document)
+    of_document = update(table).where(table.c.document == document, table.c.by_people == 0)
     connection.execute(of_document.where(table.c.id != reading, table.c.current == 1).values(current=0))
     connection.execute(of_document.where(table.c.id == reading).values(current=1))
 
 
-def _save_reading(connection: Connection, reading: Reading, statements: int, *, replaces: bool) -> None:
-    row = rows.reading_row(reading, statements)
+def _save_reading(
+    connection: Connection, reading: Reading, statements: int, published: str | None, *, replaces: bool
+) -> None:
+    row = rows.reading_row(reading, statements) | {"published": published}
     if replaces:
         connection.execute(delete(tables.problem).where(tables.problem.c.reading == reading.id))
         connection.execute(update(tables.reading).where(tables.reading.c.id == reading.id), row)
@@ -114,16 +134,3 @@ def _save_reading(connection: Connection, reading: Reading, statements: int, *, 
     problems = [rows.problem_row(reading.id, one) for one in reading.problems]
     if problems:
         connection.execute(insert(tables.problem), problems)
-
-
-def _save_statements(connection: Connection, statements: tuple[Statement, ...]) -> None:
-    # numbered here, under the write lock, so that participants and speakers can go in beside them at once
-    last = connection.scalar(select(func.coalesce(func.max(tables.statement.c.seq), 0)))
-    numbered = list(enumerate(statements, start=(last or 0) + 1))
-    for table, found in (
-        (tables.statement, [rows.statement_row(seq, one) for seq, one in numbered]),
-        (tables.participant, [row for seq, one in numbered for row in rows.participant_rows(seq, one)]),
-        (tables.speaker, [row for seq, one in numbered for row in rows.speaker_rows(seq, one)]),
-    ):
-        if found:
-            connection.execute(insert(table), found)
