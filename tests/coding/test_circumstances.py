@@ -67,3 +67,37 @@ def test_nothing_told_as_done_is_dated_after_the_telling(code: Code) -> None:
     found = code("In 2013 the truce held. Rebels attacked the town on 3 December.", "2021-06-12")
     when = only(found, "attacked").when
     assert when.start is None or when.start <= "2021-06-12"
+
+
+TIMELINE = (
+    "2014: Rebels attacked a school in Bannu. Within weeks soldiers had shelled the village.\n"
+    "12 June 2015: The army freed six nurses. It was later reported that rebels killed two guards.\n"
+    "The two sides promised to release all captives.\n"
+)
+
+
+def test_in_a_chronology_an_event_has_the_date_it_stands_under(code: Code) -> None:
+    when = only(code(TIMELINE, "2024-05-01"), "attacked").when
+    assert (when.edtf, when.start, when.end, when.basis) == ("2014", "2014-01-01", "2014-12-31", "narrative")
+    assert when.mention is not None
+    assert when.mention.quote == "2014"
+    assert only(code(TIMELINE, "2024-05-01"), "freed").when.edtf == "2015-06-12"
+
+
+def test_what_came_after_or_before_has_not_the_date_it_stands_under(code: Code) -> None:
+    found = code(TIMELINE, "2024-05-01")
+    assert only(found, "shelled").when.edtf is None
+    assert only(found, "killed").when.edtf is None
+
+
+def test_what_is_only_promised_has_not_the_date_it_stands_under(code: Code) -> None:
+    found = code(TIMELINE, "2024-05-01")
+    assert only(found, "release").when.edtf is None
+    assert only(found, "promised").when.edtf == "2015-06-12"
+
+
+def test_its_own_date_goes_before_the_one_it_stands_under(code: Code) -> None:
+    text = "2014: Rebels attacked a school on 3 May.\n2015: On 4 July 2013 they had abducted a nurse.\n"
+    found = code(text, "2024-05-01")
+    assert only(found, "attacked").when.edtf == "2014-05-03"
+    assert only(found, "abducted").when.edtf == "2013-07-04"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from jirga.coding.headed import under_heading
 from jirga.coding.sharedtimes import hosts
 from jirga.coding.whereabouts import Whereabouts
 from jirga.language.analysis import token_finder
@@ -47,13 +48,18 @@ class Circumstances:
         self._whereabouts = Whereabouts(analysis, rooted, self._own, self._stops)
 
     def when(self, trigger: Trigger) -> When:
-        """Return the event's time; unknown, never the publication date, where its clause gives none."""
+        """Return the event's time; unknown, never the publication date, where its clause gives none.
+
+        In a chronology that is the date it stands under.
+        """
         here = [(root, time) for root, time in self._times if root.sent == trigger.token.sent]
         here = [(root, time) for root, time in here if not self._bounds(root)]
         own = [time for root, time in here if trigger.token.i in self._holder(root)]
         own = own or [time for root, time in here if self._clause_of(root, trigger)]
         own = own or self._shared(here, trigger)
-        return self._when(min(own, key=lambda time: time.edtf is None)) if own else When()
+        if own:
+            return self._when(min(own, key=lambda time: time.edtf is None))
+        return under_heading(self.analysis, trigger)
 
     def _clause_of(self, root: Token, trigger: Trigger) -> bool:
         """Whether the event stands in a clause on the time itself: "Friday, when they freed the last"."""

@@ -16,6 +16,8 @@ from jirga.model import Document, Problem
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from jirga.language.chronology import Heading
+
 MentionKind = Literal["name", "agent", "pronoun", "place"]
 TimeKind = Literal["date", "time", "duration", "set"]
 
@@ -74,7 +76,10 @@ class PlaceMention:
 
 @dataclass(slots=True)
 class Analysis:
-    """One document as the language room reads it; `skipped` are the stretches that are no prose."""
+    """One document as the language room reads it.
+
+    `skipped` are the stretches that are no prose, `headings` the dates that head what follows them.
+    """
 
     document: Document
     doc: Doc
@@ -82,6 +87,7 @@ class Analysis:
     times: tuple[TimeExpression, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     skipped: tuple[tuple[int, int], ...] = ()
+    headings: tuple[Heading, ...] = ()
     problems: tuple[Problem, ...] = ()
     _by_token: dict[int, int] | None = field(default=None, repr=False)
 

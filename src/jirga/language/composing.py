@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
+from jirga.language.namesakes import are_namesakes, shared
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.nameheads import name_head
@@ -118,6 +119,8 @@ class Composer:
         return draft.identity
 
     def _known(self, draft: Draft) -> Identity:
+        if are_namesakes(draft):
+            return shared(draft.ids, self.doc[draft.first : draft.last + 1].text, self.day)
         standing = entities().standing(draft.ids[0], self.day)
         if draft.form == "capital" and not _acts(self.doc[draft.head]):
             return Identity(None, "place", standing.country)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jirga.language.analysis import covering
 from jirga.language.capitals import all_capitals
+from jirga.language.headings import date_lines
 from jirga.language.notes import NOTE
 from jirga.language.sentences import SAYING
 from jirga.lexicon.agents import agent
@@ -24,6 +25,7 @@ _TITLES = frozenset({"the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."
 _BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*)+|[\u2029\f]\s*")
 _LINE_END = re.compile(r"\r\n|\n|\r|\u2028")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+_SENTENCE_OVER = re.compile(r"[.!?][\"'”’)]*\s*\Z")
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ.'’]+){0,3}"
 _TITLED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DATED = (
@@ -44,7 +46,8 @@ _DATELINE = re.compile(
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches (start, end) that tile `text` and that no sentence crosses, none longer than PIECE."""
-    cuts = sorted({0, len(text), *breaks(text), *(end for _, end in datelines(text))})
+    headed = (at for one in date_lines(text, line_starts(text)) for at in (one.line, one.body))
+    cuts = sorted({0, len(text), *breaks(text), *(end for _, end in datelines(text)), *headed})
     for start, end in pairwise(cuts):
         yield from _bounded(text, start, end)
 
@@ -67,6 +70,15 @@ def breaks(text: str) -> Iterator[int]:
         if shouted(start) and shouted(following) and not _indented(text, following):
             continue
         if width > WRAPPED or end - start + 1 + len(first[0]) < width - 1:
+            yield following
+
+
+def line_starts(text: str) -> Iterator[int]:
+    """Yield where lines begin that were meant to: after `breaks`, and after a line that ends a sentence."""
+    yield 0
+    yield from breaks(text)
+    for (start, end), (following, _) in pairwise(_lines(text)):
+        if _SENTENCE_OVER.search(text, start, end):
             yield following
 
 

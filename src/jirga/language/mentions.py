@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language import coreference
-from jirga.language.analysis import Mention, PlaceMention, covering, token_finder
+from jirga.language.analysis import Mention, PlaceMention, TimeExpression, covering, token_finder
 from jirga.language.belonging import (
     country_in_focus,
     fill_countries,
@@ -21,8 +21,9 @@ from jirga.language.descriptions import resolve_descriptions
 from jirga.language.finding import find_drafts, name_peoples
 from jirga.language.firstperson import first_persons
 from jirga.language.identity import Draft, finished
+from jirga.language.namesakes import NAMESAKES, told_apart
 from jirga.lexicon.agents import agent
-from jirga.lexicon.entities import Match, entities, first_day, last_day
+from jirga.lexicon.entities import Match, entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -37,11 +38,13 @@ def find_mentions(
     day: str | None = None,
     dateline: str | None = None,
     skip: tuple[tuple[int, int], ...] = (),
+    times: tuple[TimeExpression, ...] = (),
 ) -> tuple[Mention, ...]:
     """Return the mentions of `doc` in the order of their heads.
 
     `matches` are the lexicon's names in it, `day` (ISO) the day as of which entities stand, `dateline` the
-    country from which the text is dated, `skip` the stretches that are no prose: they have no mentions.
+    country from which the text is dated, `skip` the stretches that are no prose: they have no mentions;
+    `times` tell who of several people with one name was in office.
     """
     find = token_finder(doc)
     skips = covering(skip)
@@ -53,7 +56,7 @@ def find_mentions(
     peoples = [one for one in of_peoples(doc, find, home or focus) if one[0] not in taken]
     spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
     focus = focus or country_in_focus(weighed(doc, spans, matches), home)
-    drafts = find_drafts(doc, settled(doc, _of_the_day(matches, day), focus), places)
+    drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus), places)
     drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
@@ -71,24 +74,6 @@ def find_mentions(
     return finished(doc, drafts + first_persons(doc, drafts, day))
 
 
-def _of_the_day(matches: list[Match], day: str | None) -> list[Match]:
-    """Return the matches, each of people with one name narrowed to those in office on `day`, if any is.
-
-    "President Bush" was the father in 1990 and the son in 2003.
-    """
-    return [replace(match, ids=_in_office(match.ids, day) or match.ids) for match in matches]
-
-
-def _in_office(ids: tuple[str, ...], day: str | None) -> tuple[str, ...]:
-    known = entities()
-    if day is None or len(ids) == 1 or any(known.standing(id_).kind != "person" for id_ in ids):
-        return ()
-    terms = {id_: known.standings(id_) for id_ in ids}
-    return tuple(
-        i for i, held in terms.items() if any(first_day(t.since) <= day <= last_day(t.until) for t in held)
-    )
-
-
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
@@ -97,6 +82,9 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     text = doc.text
     result = []
     for match in matches:
+        if match.form == NAMESAKES:
+            result.append(match)
+            continue
         named = full.get(text[match.start : match.end].casefold()) if match.form == "surname" else None
         if named is not None:
             result += [replace(match, ids=tuple(named))] if len(named) == 1 else []

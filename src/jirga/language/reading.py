@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language import edtf
 from jirga.language.analysis import Analysis, PlaceMention, TimeExpression
+from jirga.language.chronology import chronology
 from jirga.language.finding import lexicon_matches
 from jirga.language.layout import datelines
 from jirga.language.mentions import find_mentions
@@ -40,8 +41,10 @@ def analyse(document: Document) -> Analysis:
     day = edtf.bounds(published)[0]
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
-    mentions = find_mentions(doc, matches, places, day, dateline, skip)
-    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip)
+    mentions = find_mentions(doc, matches, places, day, dateline, skip, times)
+    headings = chronology(document.text, published)
+    skip = tuple(sorted({*skip, *((one.start, one.end) for one in headings)}))
+    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip, headings)
 
 
 def _outside_names(times: tuple[TimeExpression, ...], text: str) -> tuple[TimeExpression, ...]:

@@ -43,6 +43,7 @@ class TimeReading:
     `timex` is its TIMEX3 value where that is not the EDTF written otherwise, `label` its TIMEX3 type where
     the value does not tell it. Not `recorded`: an expression that dates nothing in the record ("now").
     `back`: it looks back from the story, which goes on where it was. `quarter`: the quarter it names.
+    `heads`: it heads the text after it, as in a chronology.
     """
 
     kind: TimeKind
@@ -54,6 +55,7 @@ class TimeReading:
     recorded: bool = True
     back: bool = False
     quarter: Quarter | None = None
+    heads: bool = False
 
 
 #: What a match means in its context; None: after all no time expression.
@@ -117,9 +119,15 @@ def yearless(month: str, day: str | None, context: Context) -> TimeReading | Non
     if number is None:
         return None
     at = day_number(day) if day else None
-    year, basis = _year_for(number, at, context)
-    value = None if year is None else with_year(number, at, year)
-    return TimeReading("date", value, basis if value else "unknown", (number, at))
+    value, basis = yearless_value(number, at, context)
+    return TimeReading("date", value, basis, (number, at))
+
+
+def yearless_value(month: int, day: int | None, context: Context) -> tuple[str | None, Basis]:
+    """Return the EDTF of a month or day in the year that the context tells, and how it tells it."""
+    year, basis = _year_for(month, day, context)
+    value = None if year is None else with_year(month, day, year)
+    return value, basis if value else "unknown"
 
 
 def with_year(month: int, day: int | None, year: int) -> str | None:

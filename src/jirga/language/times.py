@@ -57,6 +57,7 @@ def _range(first: Found, last: Found, text: str) -> Found | None:
     if (
         len(between) > 20
         or not _TO.match(between)
+        or first.reading.heads
         or first.reading.kind != "date"
         or last.reading.kind != "date"
     ):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jirga.language import clock, dates, durations, feasts, quarters, references, relative
 from jirga.language.analysis import token_finder
 from jirga.language.anchor import Anchor
+from jirga.language.chronology import chronology, heading_at
 from jirga.language.timerules import Context, Quarter, TimeReading
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ class Scene:
     """Where in the text one is: which sentence, what was told before, whether the clause looks ahead."""
 
     def __init__(self, doc: Doc, published: Anchor | None) -> None:
-        """Keep the text; `published` is what relative expressions are reckoned from."""
+        """Keep the text; `published` is what relative expressions are reckoned from.
+
+        Under the heading of a chronology they are reckoned from that.
+        """
         self.doc, self.text, self.published = doc, doc.text, published
+        self.headings = chronology(doc.text, published.edtf if published else None)
         self.token_at = token_finder(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
         self.told: tuple[int, Anchor] | None = None
@@ -65,9 +70,15 @@ class Scene:
         quarter = (
             self.quarter[1] if self.quarter and self._near(self.quarter[0], offset, _QUARTER_REACH) else None
         )
-        past = _in_the_past(token)
+        past, ahead = _in_the_past(token), looks_ahead(token)
         lead = (self.text[max(offset - 14, 0) : offset].lower().split() or [""])[-1]
-        return Context(self.published, looks_ahead(token), story, told, self.seen, past, quarter, lead)
+        heading = heading_at(self.headings, offset)
+        if heading is not None:
+            here = heading.anchor
+            told = told if self.told and self.told[0] >= heading.body else here
+            year = None if here is None else Anchor(here.year)
+            return Context(here, ahead, year, told, here, past, quarter, lead)
+        return Context(self.published, ahead, story, told, self.seen, past, quarter, lead)
 
     def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
         return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
@@ -100,8 +111,15 @@ def scan(scene: Scene) -> Iterator[Found]:
     """Yield leftmost, then longest readings that do not overlap."""
     matches = [(match, rule) for rule in _RULES for match in rule.pattern.finditer(scene.text)]
     matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    headings = [
+        Found(one.start, one.end, TimeReading("date", one.edtf, "stated", heads=True))
+        for one in scene.headings
+    ]
     cursor = 0
     for match, rule in matches:
+        while headings and headings[0].start <= match.start():
+            yield headings[0]
+            cursor = headings.pop(0).end
         if match.start() < cursor:
             continue
         reading = rule.read(match, scene.context(match.start()))
@@ -110,6 +128,7 @@ def scan(scene: Scene) -> Iterator[Found]:
             scene.note(found)
             cursor = match.end()
             yield found
+    yield from headings
 
 
 def looks_ahead(token: Token) -> bool:

@@ -39,7 +39,8 @@ EntityKind = Literal["state", "government", "force", "group", "party", "organisa
 #: How a name stands for its entity: its own name, its adjective ("Pakistani"), its people ("the Afghans"),
 #: its capital as a metonym ("Islamabad"), a bare surname ("Zardari") that needs backing from the text, or one
 #: that does not ("Arafat"), which the tables mark with ANYWHERE.
-Form = Literal["name", "adjective", "people", "capital", "surname", "byname"]
+#: Or people of one name whom nothing tells apart ("namesakes": see `jirga.language.namesakes`).
+Form = Literal["name", "adjective", "people", "capital", "surname", "byname", "namesakes"]
 ANYWHERE = "!"
 
 
