@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 KEEP = 0.003
 #: A word of the model's alone stands from this probability of events in all.
 ADD = 0.97
+#: … and from this one where the lexicon knows the word for no event of that type: in news that its training
+#: did not see, half of those below are none.
+ADD_UNKNOWN = 0.995
 #: … if it gives its type this much: an event of some type or other tells nobody anything.
 TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
@@ -56,8 +59,15 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
         for token in analysis.doc
         if token.i not in taken and scores.is_event(token.i) >= ADD and not analysis.is_skipped(token.idx)
     ]
-    added = [t for t in seen if scores.of_kind(t.token.i, t.type) >= TYPE]
+    added = [t for t in seen if _stands(t, scores)]
     return sorted([*kept, *added], key=lambda t: t.token.i)
+
+
+def _stands(added: Trigger, scores: Scores) -> bool:
+    """Whether the model is sure enough of what only it sees."""
+    at = added.token.i
+    known = added.type in _types_known(added.token)
+    return scores.is_event(at) >= (ADD if known else ADD_UNKNOWN) and scores.of_kind(at, added.type) >= TYPE
 
 
 def seat(trigger: Trigger, scores: Scores) -> int:
@@ -76,8 +86,13 @@ def _part(token: Token) -> Literal["v", "n"]:
 
 def _type(token: Token, scores: Scores) -> str:
     """The likeliest type of a word, with a bonus for those the lexicon knows the word by."""
-    known = {entry.type for entry in event_lexicon().senses(token.lemma_.lower(), _part(token))}
+    known = _types_known(token)
     return max(EVENT_TYPES, key=lambda one: scores.of_kind(token.i, one) * (KNOWN if one in known else 1.0))
+
+
+def _types_known(token: Token) -> frozenset[str]:
+    """The types of event that the lexicon knows a word for, in whatever frame."""
+    return frozenset(e.type for e in event_lexicon().senses(token.lemma_.lower(), _part(token)))
 
 
 def _usual(token: Token, kind: str) -> tuple[str, ...]:
