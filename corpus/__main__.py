@@ -52,9 +52,11 @@ def build_real(file: Path, hand: str) -> None:
 
 @main.command(name="real")
 @click.argument("source", required=False)
-def real_text(source: str | None) -> None:
+@click.option("--train", is_flag=True, help="list the sources that may be trained on, not those that measure")
+def real_text(source: str | None, train: bool) -> None:
     """List the real sources, or print the text of one to copy passages from."""
-    click.echo(real.typable(real.text_of(source)) if source else "\n".join(real.names()))
+    listed = real.training_names() if train else real.names()
+    click.echo(real.typable(real.text_of(source)) if source else "\n".join(listed))
 
 
 @main.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.compile import compile_tree
-from corpus.loading import DATA, HERE, PASSAGES, REAL, TEST
+from corpus.loading import DATA, HERE, PASSAGES, REAL, REAL_TRAIN, TEST
 from corpus.nouns import CorpusError, Fault, Passage
 from corpus.passage_json import passage_to_json
 from corpus.statistics import page
@@ -61,7 +61,9 @@ def build() -> list[Path]:
 
 
 def build_real(path: Path, hand: str) -> tuple[Path, int]:
-    """Compile a markup file of real passages to `real/<hand>.jsonl`, adding to or replacing what is there.
+    """Compile a markup file of real passages, adding to or replacing what is there.
+
+    Those to measure with go to `real/<hand>.jsonl`, those from corpora that may train to `real-train/`.
 
     Only hashes, offsets and labels are written. CorpusError where the file has errors or a passage of ours.
     """
@@ -74,14 +76,19 @@ def build_real(path: Path, hand: str) -> tuple[Path, int]:
     ]
     if errors:
         raise CorpusError(errors)
-    target = REAL / f"{hand}.jsonl"
+    parts = {one.part for one in passages}
+    if len(parts) > 1:
+        what = "it holds passages that measure and passages that train"
+        raise CorpusError([Fault(str(path), 1, what, "one file for each")])
+    folder = REAL_TRAIN if parts == {"real-train"} else REAL
+    target = folder / f"{hand}.jsonl"
     kept = (
         {obj["id"]: obj for obj in map(json.loads, target.read_text().splitlines())}
         if target.is_file()
         else {}
     )
     kept |= {one.id: passage_to_json(one) for one in passages}
-    REAL.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
     target.write_text(lines_of(kept[name] for name in sorted(kept)), encoding="utf-8")
     return target, len(passages)
 

@@ -18,7 +18,7 @@ from corpus.definitions import Definition, LineError, definition
 from corpus.labels import Labels
 from corpus.markup import Line, Source, parse
 from corpus.nouns import CorpusError, Fault, Origin, Pair, Part, Passage
-from corpus.real import Place, locate
+from corpus.real import Place, locate, trains
 from corpus.sentences import sentences
 from corpus.statement_lines import StatementDef, statement
 from jirga.model import Document
@@ -105,7 +105,7 @@ def compile_source(source: Source, hand: str, part: Part | None = None) -> tuple
     passage = Passage(
         id=source.id,
         hand=source.header.get("hand", hand),
-        part="real" if origin else part or part_of(group, hand),
+        part=_part_of_real(origin) if origin else part or part_of(group, hand),
         genre=source.header["genre"],
         conflict=source.header["conflict"],
         document=document,
@@ -123,6 +123,10 @@ def compile_source(source: Source, hand: str, part: Part | None = None) -> tuple
         origin=origin,
     )
     return passage, faults
+
+
+def _part_of_real(origin: Origin) -> Part:
+    return "real-train" if trains(origin.source) else "real"
 
 
 def _document(source: Source, faults: list[Fault]) -> tuple[Origin | None, Document, Place | None]:

@@ -12,18 +12,24 @@ from corpus.real import text_at
 
 HERE = Path(__file__).resolve().parent
 PASSAGES, TEST, REAL, DATA = HERE / "passages", HERE / "test", HERE / "real", HERE / "data"
+REAL_TRAIN = HERE / "real-train"
 FROZEN = HERE / "FROZEN.txt"
 
 
 def load(part: Part = "train", *, allow_frozen: bool = False) -> Iterator[Passage]:
-    """Yield the passages of one part: `train`, `dev`, `test` (frozen) or `real` (needs the public corpora).
+    """Yield the passages of one part: `train`, `dev`, `test` (frozen), `real` or `real-train`.
+
+    The last two stand off from public corpora, which must be there: `real` measures, `real-train` trains.
 
     Raises CorpusError where `test` is asked for without `allow_frozen=True`, where nothing has been built
     yet, or where the text that a real passage stands off from is absent or another.
     """
     if part == "test" and not allow_frozen:
         raise CorpusError("the test part is frozen: only a final measurement reads it (allow_frozen=True)")
-    files = sorted(REAL.glob("*.jsonl")) if part == "real" else [DATA / f"{part}.jsonl"]
+    standing_off = {"real": REAL, "real-train": REAL_TRAIN}
+    files = sorted(standing_off[part].glob("*.jsonl")) if part in standing_off else [DATA / f"{part}.jsonl"]
+    if part == "real-train" and not files:
+        return iter(())  # nothing has been annotated there yet
     if not files or not all(path.is_file() for path in files):
         raise CorpusError(f"part {part!r} is not built: run `python -m corpus build`")
     return _passages(files)

