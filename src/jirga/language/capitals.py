@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jirga.language.analysis import covering
-from jirga.lexicon.agents import agent
+from jirga.language.casing import Casing
 from jirga.lexicon.entities import entities
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 #: From this share of capitals among its letters on, a stretch of at least MIN_LETTERS is set in capitals.
 SHARE = 0.85
@@ -36,23 +31,24 @@ def title_case(text: str) -> bool:
     return len(longer) >= FEWEST_TITLED - 1 and all(word[0].isupper() for word in longer)
 
 
-def with_case(words: Sequence[str], known: frozenset[str], named: Collection[int] = ()) -> list[str]:
+def with_case(words: Sequence[str], known: Casing, named: Collection[int] = ()) -> list[str]:
     """Return the words in lower case where English has them (`known`), else with a capital, as names have.
 
-    `named` are the positions of words that are part of a name, whatever else they may be.
+    `named` are the positions of words that are part of a name, whatever else they may be. A word that is
+    written either way has a capital next to a name: "DANIEL GARCIA".
     """
-    result = [
-        _titled(word) if at in named or not _is_known(word.lower(), known) else word.lower()
+    names = {
+        at
         for at, word in enumerate(words)
-    ]
+        if at in named or (word[:1].isalpha() and not known.is_small(word.lower()))
+    }
+    for at, word in enumerate(words):
+        if word.lower() in known.unsure and {at - 1, at + 1} & names:
+            names.add(at)
+    result = [_titled(word) if at in names else word.lower() for at, word in enumerate(words)]
     if result:
         result[0] = result[0][:1].upper() + result[0][1:]
     return result
-
-
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    """Whether English has a word in lower case: as such, as a plural, or as a word for somebody."""
-    return word in known or (word.isalpha() and agent(word) is not None)
 
 
 def names_in(text: str, starts: Sequence[int]) -> frozenset[int]:
@@ -73,9 +69,3 @@ def _titled(word: str) -> str:
     """Return `word` with a capital on each part, unless that changes its length (as ß does)."""
     titled = "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
     return titled if len(titled) == len(word) else word
-
-
-@lru_cache(maxsize=2)
-def lower_case_words(nlp: Language) -> frozenset[str]:
-    """Return the words the model met in lower case, as far as its strings were when this was first asked."""
-    return frozenset(word for word in nlp.vocab.strings if word.isalpha() and word.islower())

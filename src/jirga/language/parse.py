@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.errors import JirgaError
 from jirga.language.analysis import covering
-from jirga.language.capitals import all_capitals, lower_case_words, names_in, title_case, with_case
+from jirga.language.capitals import all_capitals, names_in, title_case, with_case
+from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
 from jirga.language.notes import notes
@@ -53,7 +54,7 @@ def pipeline(name: str | None = None) -> Language:
             next_step="install it with pip, or name an installed one in JIRGA_SPACY_MODEL",
         ) from error
     keep_names_whole(nlp)
-    lower_case_words(nlp)
+    words_of(nlp)  # before reading adds to the model's strings
     return nlp
 
 
@@ -105,7 +106,7 @@ def _for_the_parser(doc: Doc, tokens: list[list[Token]], seen: list[bool], nlp: 
         plain = [_with_plain_apostrophe(word) for word in words]
         if all_capitals(here.text) or title_case(here.text):
             named = names_in(here.text, [token.idx - here.start_char for token in kept])
-            plain = with_case(plain, lower_case_words(nlp), named)
+            plain = with_case(plain, casing(nlp), named)
         clean = Doc(doc.vocab, words=plain, spaces=spaces)
         mark_borders(clean, words)
         yield clean

@@ -6,6 +6,7 @@ sectors, its office — is known as of a day, since governments fall and command
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -173,6 +174,14 @@ class Entities:
             for last in WORD.findall(name)[-1:]:
                 found.setdefault(fold(last), {}).setdefault(id_)
         return {last: tuple(ids) for last, ids in found.items()}
+
+    @cached_property
+    def person_words(self) -> dict[str, int]:
+        """Return how many names of persons each word is part of, folded as names are looked up."""
+        found: Counter[str] = Counter()
+        for name, _ in self._people:
+            found.update({fold(word) for word in WORD.findall(name)})
+        return dict(found)
 
     def part(self, state: str, phrase: str) -> str | None:
         """Return the id of a state's organ named by a common noun ("foreign ministry"), None for no organ."""
