@@ -67,7 +67,7 @@ def _command(name: str) -> click.Command:
 _APART = ("times", "eventplaces")
 
 for _name in BENCHES:
-    if _name not in {"speed", "corpus", "ged", *_APART}:
+    if _name not in {"speed", "corpus", "ged", "muc", *_APART}:
         main.add_command(_command(_name))
 
 
@@ -124,6 +124,26 @@ def corpus(part: Literal["dev", "real", "test"], rules: bool, path: Path | None)
         )
     except AbsentError as absent:
         click.echo(f"corpus: skipped: {absent}")
+        return
+    click.echo("\n".join(result.lines()))
+    save([result], path)
+
+
+@main.command(help=BENCHES["muc"].what)
+@click.option(
+    "--part",
+    type=click.Choice(["test", "dev"]),
+    default="test",
+    show_default=True,
+    help="tst1 and tst2, for scores alone; or a sample of dev, which the mapping may be fitted on",
+)
+@JSON
+def muc(part: Literal["test", "dev"], path: Path | None) -> None:
+    """Score MUC-4's templates."""
+    try:
+        result = importlib.import_module("bench.muc").run(corpora(), part)
+    except AbsentError as absent:
+        click.echo(f"muc: skipped: {absent}")
         return
     click.echo("\n".join(result.lines()))
     save([result], path)

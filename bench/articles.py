@@ -58,7 +58,8 @@ def _re3d(folder: Path) -> Iterator[Article]:
                 yield Article("re3d", f"{path.parent.name}/{one['_id']}", one["text"])
 
 
-def _muc(folder: Path) -> Iterator[Article]:
+def muc(folder: Path) -> Iterator[Article]:
+    """Yield the texts of a folder of MUC-4's, in its order."""
     for path in sorted(folder.glob("*-muc[34]*")):
         if path.name.startswith("key"):
             continue
@@ -98,8 +99,8 @@ def _tempeval(folder: Path) -> Iterator[Article]:
 #: (muc4/tst2 and later tests, te3-platinum); a tenth of tempeval3 is kept apart by the bench `times`.
 SOURCES: Mapping[str, tuple[str, Callable[[Path], Iterator[Article]]]] = {
     "re3d": ("re3d", _re3d),
-    "muc4/dev": ("muc4/dev", _muc),
-    "muc4/tst1": ("muc4/tst1", _muc),
+    "muc4/dev": ("muc4/dev", muc),
+    "muc4/tst1": ("muc4/tst1", muc),
     "lgl": ("geoparsing", _lgl),
     "polnear/dev": ("polnear/dev", _polnear),
     "tempeval3": ("tempeval3", _tempeval),

@@ -1,0 +1,160 @@
+"""Who did it, by MUC-4's slots: individuals, organisations, how sure the report is of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.muc.reading import Text
+from bench.muc.tellings import Telling
+from bench.muc.vocabulary import FACILITIES, NOBODY, OUTLAWS, PRONOUNS, STATE
+from bench.muc.wording import description_of, mention_of, name_of, phrase_of, plain
+from jirga.lexicon.cues import word_set
+from jirga.model import Participant, Speaker
+
+_BODY = re.compile(
+    r"\b(?:FRONT|ARMY|MOVEMENT|FORCES?|PARTY|CARTEL|POLICE|GUARD|BATTALION|BRIGADE|GOVERNMENT|ALLIANCE|COMMITTEE"
+    r"|NAVY|UNITY|ORGANIZATION|COMMAND|PATH|SQUADS?|DEATH SQUAD|MAFIA|REGIME|MINISTRY)S?$"
+)
+_KINDS = frozenset({"group", "party", "organisation", "force", "government", "state"})
+#: The order of what is known of a perpetrator, the surest last; a later telling does not unsay a claim.
+_ORDER = (
+    "POSSIBLE",
+    "SUSPECTED OR ACCUSED",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "REPORTED AS FACT",
+    "CLAIMED OR ADMITTED",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Perpetrator:
+    """A doer in a template: its string, its confidence where it is an organisation; `state`: whether it acts
+    for one, None where that is unknown."""
+
+    string: str
+    organisation: bool
+    confidence: str
+    state: bool | None = None
+    entity: str | None = None
+
+
+def perpetrators(text: Text, told: Sequence[Telling]) -> list[Perpetrator]:
+    """Return the doers of an incident, each once."""
+    found: dict[str, Perpetrator] = {}
+    for telling in told:
+        for one in telling.statement.actor:
+            for made in _made(text, telling, one):
+                key = made.entity or made.string
+                before = found.get(key)
+                if before is None or _ORDER.index(made.confidence) > _ORDER.index(before.confidence):
+                    found[key] = made
+    return list(found.values())
+
+
+def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrator]:
+    state = _of_state(one)
+    if _is_thing(text, one):
+        return
+    name = name_of(text, one)
+    sure = confidence(telling, one)
+    if name is not None:
+        yield Perpetrator(name, False, sure, state, one.entity)
+        return
+    body = _body(text, one)
+    if body is not None:
+        yield Perpetrator(body, True, sure, state, one.entity)
+    members = description_of(text, one)
+    if members and members != body and not _is_body(text, one, members):
+        yield Perpetrator(members, False, sure, state)
+
+
+_DEEDS = word_set(
+    "attack action war operation offensive explosion bomb fighting violence blast shot bullet those who"
+)
+
+
+def _is_thing(text: Text, one: Participant) -> bool:
+    """Whether a doer is a vehicle, a deed, a weapon, a pronoun: nobody that a template could name."""
+    phrase = phrase_of(text, one.mention.start, one.mention.end)
+    words = plain(text.text[one.mention.start : one.mention.end]).lower().split()
+    heads = {phrase.lemma} if phrase is not None and phrase.head < one.mention.end + 20 else set()
+    heads |= {word.rstrip("s") for word in words[-1:]}
+    return not words or bool(heads & (_DEEDS | NOBODY | FACILITIES.keys())) or words[-1] in PRONOUNS
+
+
+def _of_state(one: Participant) -> bool | None:
+    if one.sector in OUTLAWS:
+        return False
+    return True if one.sector in STATE else None
+
+
+def _body(text: Text, one: Participant) -> str | None:
+    """Return the name of the organisation that a participant is or belongs to."""
+    known = mention_of(text, one)
+    if known is not None and known.kind == "place":
+        return None
+    within = plain(text.text[one.mention.start : one.mention.end])
+    armed = one.sector in OUTLAWS | STATE or bool(_BODY.search(within))
+    if known is not None and known.kind == "name" and known.entity_kind in _KINDS and armed:
+        return within
+    if one.entity is not None and armed:
+        named = [
+            other
+            for other in text.mentions
+            if other.entity == one.entity and other.kind == "name" and other.entity_kind in _KINDS
+        ]
+        if named:
+            nearest = min(named, key=lambda other: abs(other.start - one.mention.start))
+            return plain(text.text[nearest.start : nearest.end])
+    return within if _is_body(text, one, within) else None
+
+
+def _is_body(text: Text, one: Participant, words: str) -> bool:
+    phrase = phrase_of(text, one.mention.start, one.mention.end)
+    return bool(_BODY.search(words)) and (phrase is None or not phrase.plural or "FORCES" in words)
+
+
+def confidence(telling: Telling, one: Participant) -> str:
+    """Return how sure the report is of a doer, by the decision tree of the documentation's part 2."""
+    statement = telling.statement
+    speakers = (*one.said_by, *statement.said_by)
+    if any(_same(one, speaker) for speaker in speakers):
+        return "CLAIMED OR ADMITTED"
+    unsure = one.certainty in {"probable", "possible"} or statement.factuality.certainty in {
+        "probable",
+        "possible",
+    }
+    blamed = telling.accused or bool(one.said_by) or unsure
+    if not blamed:
+        return "REPORTED AS FACT"
+    if any(_authority(speaker) for speaker in speakers):
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    return "SUSPECTED OR ACCUSED"
+
+
+def _same(one: Participant, speaker: Speaker) -> bool:
+    if one.entity is not None and one.entity == speaker.entity:
+        return True
+    span = speaker.mention
+    return span is not None and span.start < one.mention.end and one.mention.start < span.end
+
+
+_AUTHORITIES = re.compile(
+    r"\b(?:police|army|military|armed forces|government|minist|authorit|president|official|general|colonel"
+    r"|judge|court|prosecutor|commander|garrison|brigade|battalion|spokesman|security|intelligence|ambassador|embassy)",
+    re.IGNORECASE,
+)
+
+
+def _authority(speaker: Speaker) -> bool:
+    return bool(_AUTHORITIES.search(speaker.name))
+
+
+def category(found: Sequence[Perpetrator]) -> str | None:
+    """Return the PERP: INCIDENT CATEGORY, None where no doer's kind is known."""
+    kinds = {one.state for one in found if one.state is not None}
+    if kinds == {True}:
+        return "STATE-SPONSORED VIOLENCE"
+    return "TERRORIST ACT" if found and kinds != {True} else None

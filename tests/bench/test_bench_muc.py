@@ -1,0 +1,118 @@
+"""Statements of invented reports → MUC-4's templates, and the bench over a corpus of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bench.__main__ import main
+from bench.articles import Article
+from bench.muc.answers import answers
+from bench.muc.reading import read
+from bench.muc.templates import Template
+from click.testing import CliRunner
+
+from jirga.coding import Coder
+
+KIDNAPPING = (
+    "SAN SALVADOR, 3 JAN 90 -- [TEXT] THE ARMY REPORTED THAT 20 PEASANTS WERE KIDNAPPED YESTERDAY BY "
+    "GUERRILLAS IN CHALATENANGO."
+)
+BOMBING = (
+    "LIMA, 9 MAR 90 -- [TEXT] A CAR BOMB EXPLODED IN LIMA TODAY IN FRONT OF THE ECONOMY MINISTRY, KILLING "
+    "TWO NUNS. POLICE BLAMED THE SHINING PATH FOR THE BOMBING."
+)
+MURDER = (
+    "BOGOTA, 9 MAR 90 -- [TEXT] JUDGE MARIA ELENA DIAZ WAS MURDERED TODAY IN MEDELLIN. "
+    "THE EXTRADITABLES CLAIMED RESPONSIBILITY FOR THE MURDER OF THE JUDGE."
+)
+
+
+def templates(text: str, published: str = "1990-03-09") -> list[Template]:
+    return answers(read(Article("muc4/dev", "M", text, published), Coder()))
+
+
+def values(template: Template, slot: str) -> list[str]:
+    return [fill.values[0] for fill in template.of(slot)]
+
+
+def test_a_kidnapping_has_its_victims_with_number_its_day_and_place() -> None:
+    (found,) = templates(KIDNAPPING, "1990-01-03")
+    assert values(found, "INCIDENT: TYPE") == ["KIDNAPPING"]
+    assert values(found, "INCIDENT: STAGE OF EXECUTION") == ["ACCOMPLISHED"]
+    assert values(found, "INCIDENT: DATE") == ["02 JAN 90"]
+    assert values(found, "INCIDENT: LOCATION") == ["EL SALVADOR: CHALATENANGO"]
+    assert values(found, "PERP: INDIVIDUAL ID") == ["GUERRILLAS"]
+    assert values(found, "HUM TGT: DESCRIPTION") == ["PEASANTS"]
+    assert values(found, "HUM TGT: NUMBER") == ["20"]
+
+
+def test_a_bombing_and_the_blame_for_it_are_one_incident() -> None:
+    (found,) = templates(BOMBING)
+    assert values(found, "INCIDENT: TYPE") == ["BOMBING"]
+    assert values(found, "INCIDENT: INSTRUMENT TYPE") == ["VEHICLE BOMB"]
+    assert values(found, "PERP: ORGANIZATION ID") == ["SHINING PATH"]
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["SUSPECTED OR ACCUSED BY AUTHORITIES"]
+    assert "ECONOMY MINISTRY" in values(found, "PHYS TGT: ID")
+    assert values(found, "HUM TGT: EFFECT OF INCIDENT") == ["DEATH"]
+
+
+def test_a_claim_of_responsibility_is_the_perpetrators_own() -> None:
+    (found,) = templates(MURDER)
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["CLAIMED OR ADMITTED"]
+    assert values(found, "HUM TGT: NAME") == ["MARIA ELENA DIAZ"]
+    assert values(found, "HUM TGT: TYPE") == ["LEGAL OR JUDICIAL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # armed sides against each other
+        "SAN SALVADOR, 3 JAN 90 -- [TEXT] FIVE GUERRILLAS WERE KILLED IN A CLASH WITH THE ARMY YESTERDAY.",
+        # denied, long ago, of no country of interest
+        "LIMA, 9 MAR 90 -- [TEXT] THE ARMY DENIED THAT SOLDIERS KILLED TWO NUNS IN LIMA YESTERDAY.",
+        "LIMA, 9 MAR 90 -- [TEXT] TWO NUNS WERE KILLED IN LIMA ON 3 MAY 1984 BY UNKNOWN MEN.",
+        "PARIS (FRANCE), 9 MAR 90 -- [TEXT] TWO NUNS WERE KILLED BY UNKNOWN MEN IN PARIS YESTERDAY.",
+    ],
+)
+def test_what_muc_4_wants_no_template_for_has_none(text: str) -> None:
+    assert templates(text) == []
+
+
+def test_two_deeds_on_different_days_are_two_incidents() -> None:
+    text = (
+        "LIMA, 9 MAR 90 -- [TEXT] TWO NUNS WERE KIDNAPPED IN CUZCO ON 3 MARCH. "
+        "A JUDGE WAS KIDNAPPED IN LIMA ON 7 MARCH."
+    )
+    assert len(templates(text)) == 2
+
+
+KEY = """
+0.  MESSAGE: ID                     {name} (NCCOSC)
+1.  MESSAGE: TEMPLATE               1
+2.  INCIDENT: DATE                  02 JAN 90
+3.  INCIDENT: LOCATION              EL SALVADOR: CHALATENANGO (DEPARTMENT)
+4.  INCIDENT: TYPE                  KIDNAPPING
+5.  INCIDENT: STAGE OF EXECUTION    ACCOMPLISHED
+9.  PERP: INDIVIDUAL ID             "GUERRILLAS"
+19. HUM TGT: DESCRIPTION            "PEASANTS"
+21. HUM TGT: NUMBER                 20: "PEASANTS"
+"""
+
+
+def test_the_command_scores_texts_beside_their_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder, name in (("tst1", "TST1-MUC3-0001"), ("tst2", "TST2-MUC4-0001")):
+        here = tmp_path / "muc4" / folder
+        here.mkdir(parents=True)
+        (here / f"key-{folder}.v1").write_text(KEY.format(name=name))
+        (here / f"{folder}-muc{name[8]}").write_text(f"{name}\n\n   {KIDNAPPING}\n")
+    monkeypatch.setenv("JIRGA_CORPORA", str(tmp_path))
+    output = CliRunner().invoke(main, ["muc"]).output
+    row = next(line for line in output.splitlines() if line.lstrip().startswith("HUM TGT: NUMBER"))
+    assert row.split()[3:6] == ["1.000", "1.000", "1.000"]
+    assert "all templates" in output and "best of 1992" in output
+
+
+def test_an_absent_corpus_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIRGA_CORPORA", str(tmp_path))
+    assert CliRunner().invoke(main, ["muc"]).output.startswith("muc: skipped: ")
