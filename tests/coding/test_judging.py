@@ -69,7 +69,7 @@ def test_what_both_see_stands_and_what_the_model_rules_out_falls(told: Told) -> 
 
 
 def test_what_only_the_model_sees_is_added_and_says_so(told: Told) -> None:
-    told.say("chaperones", "CONSULT")
+    told.say("chaperones", "CONSULT", 0.999)
     told.bind("chaperones", "actor", "committee")
     added = next(s for s in read(told) if s.trigger.quote == "chaperones")
     assert added.event is not None
@@ -97,7 +97,7 @@ def test_a_doer_the_model_is_sure_of_is_added(told: Told) -> None:
 
 
 def test_a_denial_the_model_is_sure_of_is_not_promoted_lightly(told: Told) -> None:
-    told.say("chaperones", "CONSULT")
+    told.say("chaperones", "CONSULT", 0.999)
     told.stance("attacked", "negated", "asserted")
     assert [s.factuality.polarity for s in read(told) if s.trigger.quote == "attacked"] == ["negated"]
 
@@ -120,3 +120,12 @@ def test_windows_hold_each_word_once_and_what_precedes_it() -> None:
 
 def test_an_empty_document_has_no_windows() -> None:
     assert list(windows(parse(" \n "))) == []
+
+
+def test_what_an_event_went_without_does_not_deny_it() -> None:
+    analysis = analyse(document("Two suspects were arrested without incident."))
+    found = Told(analysis)
+    found.say("arrested", "COERCE")
+    found.stance("arrested", "negated", "asserted", 0.99)
+    (arrest,) = read(found)
+    assert arrest.happened

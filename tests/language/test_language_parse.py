@@ -166,3 +166,12 @@ def test_names_keep_their_capitals_where_english_has_the_word() -> None:
 def test_a_word_parted_by_its_hyphen_at_a_line_s_end_ends_no_sentence() -> None:
     text = "THE PEACE TALKS WITH THE M-\n19 MOVEMENT WILL BEGIN IN THE CITY OF TOLM NEXT WEEK AND LAST.\n"
     assert [text[start:end] for start, end in pieces(text)] == [text]
+
+
+def test_a_word_of_this_field_is_one_with_a_hyphen_too() -> None:
+    doc = parse("The cease-fire held. Cease-fires and counter-attacks, well-known in war-torn Syria.")
+    kept = {token.text: token.lemma_ for token in doc if "-" in token.text and len(token.text) > 1}
+    assert kept["cease-fire"] == "ceasefire"
+    assert kept["counter-attacks"] == "counterattack"
+    assert "Cease-fires" in kept
+    assert "war-torn" not in kept

@@ -87,9 +87,9 @@ class EventMaker:
         voices = self.binder.voices(at, statement.said_by, self.parts.attributions)
         told = replace(statement, said_by=voices)
         still_a_deed = statement.event is not None and statement.event.type == trigger.type
-        if still_a_deed:  # what was folded into an act is no longer what the model judged
-            told = replace(told, factuality=stance(statement.factuality, at, self.scores))
         doc = self.parts.analysis.doc
+        if still_a_deed:  # what was folded into an act is no longer what the model judged
+            told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
         found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))
 

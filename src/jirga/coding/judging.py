@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
+from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.events import Entry, Meaning, event_lexicon
@@ -112,12 +113,21 @@ def _added(token: Token, scores: Scores, light: frozenset[str]) -> Trigger:
     return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model")
 
 
-def stance(told: Factuality, at: int, scores: Scores) -> Factuality:
-    """Return the factuality of rules and model together, for the word at `at`."""
+def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
+    """Return the factuality of rules and model together, for the word `token`."""
+    at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     if other == told:
         return told
+    if other.polarity == "negated" and told.happened and _went_without(token):
+        return told
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     doubted = told.happened and scores.happened(at) < HAPPENED
     return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _went_without(token: Token) -> bool:
+    """Whether what denies anything in a sentence only says what an event went without: "without incident"."""
+    lacking = any(c.dep_ == "prep" and c.lower_ == "without" for c in token.children)
+    return lacking and not any(t.dep_ == "neg" or t.lower_ in NEGATIONS | NOBODY for t in token.sent)

@@ -21,7 +21,7 @@ from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
 from jirga.language.notes import notes
 from jirga.language.sentences import mark_borders
-from jirga.language.tokens import keep_names_whole
+from jirga.language.tokens import joined, keep_names_whole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -103,7 +103,7 @@ def _for_the_parser(doc: Doc, tokens: list[list[Token]], seen: list[bool], nlp: 
         kept = [token for token in here if seen[token.i]]
         words = [token.text for token in kept]
         spaces = [bool(token.whitespace_) or not all(seen[token.i + 1 : token.i + 2]) for token in kept]
-        plain = [_with_plain_apostrophe(word) for word in words]
+        plain = [joined(_with_plain_apostrophe(word)) for word in words]
         if all_capitals(here.text) or title_case(here.text):
             named = names_in(here.text, [token.idx - here.start_char for token in kept])
             plain = with_case(plain, casing(nlp), named)

@@ -20,6 +20,22 @@ LINKS = frozenset(
         "e i o ye ul ur ud us uz un ut ush al el ad ar as ash an au aux de del des du la le les en sur es",
     )
 )
+#: Words of this field that some write with a hyphen, by the form the lexicon and the parser know.
+JOINED = {
+    "cease-fire": "ceasefire",
+    "air-strike": "airstrike",
+    "counter-attack": "counterattack",
+    "counter-offensive": "counteroffensive",
+    "counter-terrorism": "counterterrorism",
+    "counter-insurgency": "counterinsurgency",
+    "crack-down": "crackdown",
+    "take-over": "takeover",
+    "shoot-out": "shootout",
+    "stand-off": "standoff",
+    "gun-battle": "gunbattle",
+    "gun-fight": "gunfight",
+}
+_JOINED = re.compile(rf"\b(?P<word>{'|'.join(JOINED)})(?P<ending>s|ed|ing)?\b", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"[^\W\d_’']+$")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _HYPHENS = "-‐‑"
@@ -33,15 +49,30 @@ def keep_names_whole(nlp: Language) -> None:
     tokenizer.infix_finditer = _name_keeping(tokenizer.infix_finditer)
 
 
+def joined(word: str) -> str:
+    """Return a word in the form that the parser knows: "cease-fires" as "ceasefires"; else as it is."""
+    found = _JOINED.fullmatch(word) if "-" in word else None
+    if found is None:
+        return word
+    whole = JOINED[found["word"].lower()] + (found["ending"] or "").lower()
+    return whole.upper() if word.isupper() else whole.capitalize() if word[0].isupper() else whole
+
+
 def _name_keeping(
     finditer: Callable[[str], Iterable[re.Match[str]]],
 ) -> Callable[[str], Iterator[re.Match[str]]]:
     def find(text: str) -> Iterator[re.Match[str]]:
         for match in finditer(text):
-            if match.group() not in _HYPHENS or not inside_name(text, match.start()):
+            if match.group() not in _HYPHENS or not kept_whole(text, match.start()):
                 yield match
 
     return find
+
+
+def kept_whole(text: str, position: int) -> bool:
+    """Whether the hyphen at `position` stands in a name, or in a word that is one for all its hyphen."""
+    spelled = any(one.start() < position < one.end() for one in _JOINED.finditer(text))
+    return spelled or inside_name(text, position)
 
 
 def inside_name(text: str, position: int) -> bool:
