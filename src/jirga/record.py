@@ -7,7 +7,7 @@ with jirga.open("jirga.db") as record:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,8 +22,9 @@ from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, Relation
 from jirga.store import Query
 
 if TYPE_CHECKING:
+    from jirga.exports import Written
     from jirga.reading import Progress, Report
-    from jirga.store import Hit, Store
+    from jirga.store import Hit, Loaded, Store
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -176,22 +177,43 @@ class Record:
         output: str | Path | BinaryIO | None = None,
         *,
         format: str = "jsonl",  # noqa: A002 (the option's name on the command line)
-        what: str = "statements",
+        what: str | None = None,
         text: bool = True,
         copies: bool = False,
         **filters: Unpack[Filters],
-    ) -> int:
-        """Write the list `what` in `format` to a file (None or `-`: standard output); returns how many rows.
+    ) -> Written:
+        """Write the list `what` in `format` to a file (None or `-`: standard output).
 
-        A file appears whole or not at all. `text=False` leaves out the words of the documents. `copies` gives
-        each copy's events and quantities rows of their own.
+        Returns how many rows were written and, in words, what was not. Without `what` a format writes its
+        usual list; `all` is every list (in a format that can hold several), `record` the record itself, for
+        `import_`. A file appears whole or not at all. `text=False` leaves out the words of the documents.
+        `copies` gives each copy's events and quantities rows of their own.
         """
-        form = exports.format_named(format, what)
-        objects = self.objects(what, text=text, cite=format == "plover", copies=copies, **filters)
+        form, what = exports.format_named(format, what)
+
+        def rows(what: str) -> Iterator[Json]:
+            return self.objects(what, text=text, cite=format == "plover", copies=copies, **filters)
+
+        def statement(identifier: str) -> Json:
+            return to_json(self.store.statement(identifier), text=text)
+
+        asked = exports.Asked(what, rows, statement, text)
         if output is None or isinstance(output, str | Path):
             with exports.target(output, binary=form.binary) as out:
-                return exports.write(objects, out, form=form, what=what)
-        return exports.write(objects, output, form=form, what=what)
+                return form.write(asked, out)
+        return form.write(asked, output)
+
+    def import_(self, file: str | Path) -> Loaded:
+        """Put in what `export(what="record")` wrote to a file (`-`: standard input); returns what was new.
+
+        All of it comes in, or nothing: a file that is damaged, incomplete or without its text is refused with
+        the line where. What the record has already stays as it is.
+        """
+        from jirga.exports import importing
+        from jirga.store import Store
+
+        self.close()
+        return importing.load(file, partial(Store.open, self.location, writing=True))
 
     # --- as JSON ----------------------------------------------------------------------------------------
 
@@ -209,18 +231,15 @@ class Record:
         `cite` adds `document_details`, the document without its text, to each statement.
         """
         asked, store = query(filters), self.store
-        lists: dict[str, Callable[[], Iterable[Any]]] = {
-            "statements": lambda: questions.statements(store, asked),
-            "events": lambda: questions.events(store, asked, copies=copies),
-            "entities": lambda: questions.entities(store, asked),
-            "relations": lambda: questions.relations(store, asked),
-            "quantities": lambda: questions.quantities(store, asked, copies=copies),
-            "documents": lambda: questions.documents(store, asked),
-        }
-        if what not in lists:
-            raise UsageError(f"no list is called {what}", next_step=f"choose among {', '.join(lists)}")
+        if what == exports.RECORD:
+            yield from exports.container.lines(store, asked, text=text, limit=filters.get("limit"))
+            return
+        if what not in questions.LISTS:
+            raise UsageError(
+                f"no list is called {what}", next_step=f"choose among {', '.join(questions.LISTS)}"
+            )
         document = questions.documents_of(store)
-        for row in islice(lists[what](), filters.get("limit")):
+        for row in islice(questions.LISTS[what](store, asked, copies), filters.get("limit")):
             obj = as_json(row, text=text)
             if cite and isinstance(row, Statement):
                 obj["document_details"] = to_json(document(row.document), text=False)

@@ -3,17 +3,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import sample_record as made
+from jirga import questions
 from jirga.as_json import statement_from_json
 from jirga.errors import JirgaError, UsageError
-from jirga.exports import FORMATS, WHATS, jsonl, parquet
+from jirga.exports import ALL, FORMATS, LISTS, RECORD, WHATS, jsonl, lists, parquet, writing
 from jirga.exports import csv as flat
 from jirga.exports.columns import COLUMNS
 from jirga.record import Record
@@ -31,15 +34,20 @@ def lines(path: Path) -> list[dict[str, object]]:
 
 PAIRS = [(format_, what) for format_, form in FORMATS.items() for what in form.whats]
 
+#: Formats of one line or row an entry; the others have tests of their own beside this file.
+ROW_BY_ROW = {"jsonl", "csv", "parquet", "plover", "ftm"}
+
 
 @pytest.mark.parametrize(("format_", "what"), PAIRS)
 def test_every_format_writes_every_list_that_it_holds(
     record: Record, tmp_path: Path, format_: str, what: str
 ) -> None:
     path = tmp_path / "out"
-    count = record.export(path, format=format_, what=what)
+    count = record.export(path, format=format_, what=what).rows
     assert count > 0
-    if format_ == "parquet":
+    if format_ not in ROW_BY_ROW or what == RECORD:
+        assert path.stat().st_size > 0
+    elif format_ == "parquet":
         assert pq.read_table(path).num_rows == count
     elif format_ == "csv":
         assert len(list(csv.reader(path.open(encoding="utf-8-sig")))) == count + 1
@@ -52,14 +60,21 @@ def test_statements_read_back_from_json_lines_are_those_of_the_record(record: Re
     assert {statement_from_json(one) for one in objects} == set(made.STATEMENTS)
 
 
+def words_of(path: Path, format_: str) -> str:
+    if format_ == "parquet":
+        return str(pq.read_table(path).to_pylist())
+    if format_ == "xlsx":
+        book = openpyxl.load_workbook(path)
+        return str([list(sheet.values) for sheet in book])
+    return path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("format_", "what"), PAIRS)
 def test_without_text_no_sentence_leaves_the_record(
     record: Record, tmp_path: Path, format_: str, what: str
 ) -> None:
     path = exported(record, tmp_path, format_, what, text=False, all=True)
-    content = (
-        str(pq.read_table(path).to_pylist()) if format_ == "parquet" else path.read_text(encoding="utf-8")
-    )
+    content = words_of(path, format_)
     for sentence in (one.sentence.quote for one in made.STATEMENTS):
         assert sentence not in content
     assert "70 attacks" not in content
@@ -95,6 +110,41 @@ def test_the_formula_in_the_sample_is_defused(record: Record, tmp_path: Path) ->
     quotes = [row["quote"] for row in rows if "HYPERLINK" in row["quote"]]
     assert quotes
     assert all(quote.startswith("'=") and "\x1b" not in quote for quote in quotes)
+
+
+def test_every_list_of_the_record_can_be_exported_and_says_what_it_holds() -> None:
+    assert set(LISTS) == set(questions.LISTS)
+    assert all(LISTS.values())
+
+
+@pytest.mark.parametrize("format_", list(FORMATS))
+def test_without_a_list_named_a_format_writes_its_usual_one(
+    record: Record, tmp_path: Path, format_: str
+) -> None:
+    usual = FORMATS[format_].whats[0]
+    named = record.export(tmp_path / "named", format=format_, what=usual)
+    assert record.export(tmp_path / "unnamed", format=format_) == named
+    assert usual == ALL or usual in WHATS
+
+
+def test_a_list_without_columns_of_its_own_shows_those_of_its_rows(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [{"id": "tr_1", "parties": ["TTP", "=x"], "terms": [{"term": "release"}]}, {"id": "tr_2", "n": 2}]
+    for module in (lists, writing):
+        monkeypatch.setattr(module, "WHATS", (*WHATS, "novelties"))
+    monkeypatch.setitem(writing.FORMATS, "csv", replace(writing.FORMATS["csv"], whats=("novelties",)))
+    monkeypatch.setattr(record, "objects", lambda *_, **__: iter(rows))
+    record.export(tmp_path / "new.csv", format="csv", what="novelties")
+    table = list(csv.reader((tmp_path / "new.csv").open(encoding="utf-8-sig")))
+    assert table == [
+        ["id", "parties", "terms", "n"],
+        ["tr_1", "TTP; =x", '[{"term": "release"}]', ""],
+        ["tr_2", "", "", "2"],
+    ]
+    out = io.BytesIO()
+    parquet.write(rows, out, "novelties")
+    assert pq.read_table(out).to_pylist()[0]["terms"] == [{"term": "release"}]
 
 
 @pytest.mark.parametrize("what", WHATS)
@@ -168,7 +218,7 @@ def test_an_export_that_fails_leaves_the_file_that_was_there(
 
 
 @pytest.mark.parametrize(
-    ("format_", "what"), [("xml", "statements"), ("plover", "documents"), ("csv", "truces")]
+    ("format_", "what"), [("xml", "statements"), ("plover", "documents"), ("csv", "record")]
 )
 def test_what_a_format_does_not_hold_is_refused(record: Record, format_: str, what: str) -> None:
     with pytest.raises(UsageError):

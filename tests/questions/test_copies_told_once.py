@@ -109,5 +109,5 @@ def test_the_screen_says_where_else_it_stands(copied: Path, capfd: pytest.Captur
 
 def test_an_export_gives_an_event_once_or_each_copy(record: Record, tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
-    assert record.export(path, format="csv", what="events", type="ASSAULT") == 1
-    assert record.export(path, format="csv", what="events", type="ASSAULT", copies=True) == 3
+    assert record.export(path, format="csv", what="events", type="ASSAULT").rows == 1
+    assert record.export(path, format="csv", what="events", type="ASSAULT", copies=True).rows == 3

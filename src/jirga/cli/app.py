@@ -19,6 +19,7 @@ from jirga.cli import (
     entities,
     events,
     export,
+    importing,
     quantities,
     read,
     relations,
@@ -105,6 +106,7 @@ for verb in (
     documents.command,
     counts.command,
     export.command,
+    importing.command,
     demo.command,
     completion.command,
 ):

@@ -5,6 +5,21 @@ Formats know nothing of the store: `jirga.record` asks the questions and hands o
 
 from __future__ import annotations
 
-from jirga.exports.writing import FORMATS, WHATS, Format, format_named, target, write
+from jirga.exports import container
+from jirga.exports.asked import Asked, Written
+from jirga.exports.lists import ALL, LISTS, RECORD, WHATS
+from jirga.exports.writing import FORMATS, Format, format_named, target
 
-__all__ = ["FORMATS", "WHATS", "Format", "format_named", "target", "write"]
+__all__ = [
+    "ALL",
+    "FORMATS",
+    "LISTS",
+    "RECORD",
+    "WHATS",
+    "Asked",
+    "Format",
+    "Written",
+    "container",
+    "format_named",
+    "target",
+]

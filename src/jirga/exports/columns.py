@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -243,3 +244,34 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("text_hash", "SHA-256 of the text, shared by verbatim copies"),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A list as a flat table: names of the columns, what each holds, the rows, which can be read once."""
+
+    header: Sequence[str]
+    about: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def table_of(what: str, objects: Iterable[Json]) -> Flat:
+    """Return the list `what` as a flat table; one without columns above has those that its rows show."""
+    columns = COLUMNS.get(what)
+    if columns is None:
+        return _shown(list(objects))
+    rows = ([column.value(obj) for column in columns] for obj in objects)
+    return Flat([one.name for one in columns], [one.about for one in columns], rows)
+
+
+def _shown(objects: Sequence[Json]) -> Flat:
+    header = list(dict.fromkeys(key for obj in objects for key in obj))
+    return Flat(header, [""] * len(header), ([_any(obj.get(key)) for key in header] for obj in objects))
+
+
+def _any(found: Any) -> Cell:
+    """A value of any shape in one cell: what has a structure of its own as JSON."""
+    nested = found if isinstance(found, list) else [found]
+    if any(isinstance(one, dict | list) for one in nested):
+        return json.dumps(found, ensure_ascii=False)
+    return _cell(found)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
-from jirga.exports.columns import COLUMNS
+from jirga.exports.columns import Cell, table_of
 
 Json = dict[str, Any]
-Cell = str | int | float | None
 
 #: Begins a formula in one spreadsheet or another (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 #: Control characters but tab and line ends: no use in a table, and some readers refuse the file.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -26,12 +25,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
     """Write `objects`, rows of the list `what`, below a header; returns how many."""
-    columns = COLUMNS[what]
-    rows = ([column.value(obj) for column in columns] for obj in objects)
-    return table([column.name for column in columns], rows, out)
+    found = table_of(what, objects)
+    return table(found.header, found.rows, out)
 
 
-def table(header: list[str], rows: Iterable[Iterable[Cell]], out: BinaryIO) -> int:
+def table(header: Sequence[str], rows: Iterable[Iterable[Cell]], out: BinaryIO) -> int:
     """Write any table of cells below `header`; returns how many rows."""
     text = io.TextIOWrapper(
         out, encoding="utf-8-sig", errors="backslashreplace", newline="", write_through=True
@@ -53,4 +51,4 @@ def safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     cell = _CONTROL.sub("", cell)
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell

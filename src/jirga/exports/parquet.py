@@ -194,6 +194,10 @@ def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
     import pyarrow as pa
     from pyarrow import parquet
 
+    if what not in SHAPES:
+        table = pa.Table.from_pylist(list(objects))  # with the types that its rows show
+        parquet.write_table(table, out, compression="zstd")
+        return int(table.num_rows)
     columns, count = schema(what), 0
     with parquet.ParquetWriter(out, columns, compression="zstd") as writer:
         for batch in _batches(objects):

@@ -8,56 +8,74 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from jirga.errors import JirgaError, UsageError
-from jirga.exports import csv, jsonl, parquet, plover
+from jirga.exports import container, csv, ftm, geojson, graphml, ical, jsonl, parquet, plover, xlsx
+from jirga.exports.asked import Asked, Written
+from jirga.exports.lists import ALL, RECORD, WHATS
 
 Json = dict[str, Any]
-
-#: What can be exported: the lists of the record that have rows of their own.
-WHATS: tuple[str, ...] = ("statements", "events", "entities", "quantities", "documents", "relations")
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its writer, what it can hold, whether it is binary (and so is refused by a terminal)."""
+    """A format: its writer, what it can hold (the first is the usual), whether it is binary.
+
+    A binary one is refused by a terminal.
+    """
 
     name: str
-    write: Callable[[Iterable[Json], BinaryIO, str], int]
+    write: Callable[[Asked, BinaryIO], Written]
     whats: tuple[str, ...] = WHATS
     binary: bool = False
+
+
+def _one_list(write: Callable[[Iterable[Json], BinaryIO, str], int], asked: Asked, out: BinaryIO) -> Written:
+    """Let a format that writes one list, row by row, write the one that was asked for."""
+    return Written(write(asked.rows(asked.what), out, asked.what))
+
+
+def _lines(asked: Asked, out: BinaryIO) -> Written:
+    if asked.what == RECORD:
+        return container.write(asked, out)
+    return _one_list(jsonl.write, asked, out)
 
 
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("jsonl", jsonl.write),
-        Format("csv", csv.write),
-        Format("parquet", parquet.write, binary=True),
-        Format("plover", plover.write, whats=("statements", "events")),
+        Format("jsonl", _lines, whats=(*WHATS, RECORD)),
+        Format("csv", partial(_one_list, csv.write)),
+        Format("xlsx", xlsx.write, whats=(ALL, *WHATS), binary=True),
+        Format("parquet", partial(_one_list, parquet.write), binary=True),
+        Format("geojson", geojson.write, whats=("events", "statements", "quantities")),
+        Format("graphml", graphml.write, whats=(ALL, "relations", "events")),
+        Format("ical", ical.write, whats=("events", "statements")),
+        Format("ftm", ftm.write, whats=(ALL,)),
+        Format("plover", partial(_one_list, plover.write), whats=("statements", "events")),
     )
 }
 
 
-def write(objects: Iterable[Json], out: BinaryIO, *, form: Format, what: str) -> int:
-    """Write `objects`, rows of the list `what`, to `out`; returns how many."""
-    return form.write(objects, out, what)
+def format_named(name: str, what: str | None) -> tuple[Format, str]:
+    """Return the format of this name and what it is to hold, `what` or its usual list.
 
-
-def format_named(name: str, what: str) -> Format:
-    """Return the format of this name; raises UsageError for an unknown one or one that cannot hold `what`."""
+    Raises UsageError for an unknown format, an unknown list, or one that the format cannot hold.
+    """
     form = FORMATS.get(name)
     if form is None:
         raise UsageError(f"unknown format {name}", next_step=f"choose among {', '.join(FORMATS)}")
-    if what not in WHATS:
-        raise UsageError(f"cannot export {what}", next_step=f"choose among {', '.join(WHATS)}")
+    what = what or form.whats[0]
+    if what not in (*WHATS, ALL, RECORD):
+        raise UsageError(f"cannot export {what}", next_step=f"choose among {', '.join(form.whats)}")
     if what not in form.whats:
         raise UsageError(
             f"the format {name} does not hold {what}", next_step=f"choose --what {' or '.join(form.whats)}"
         )
-    return form
+    return form, what
 
 
 @contextlib.contextmanager

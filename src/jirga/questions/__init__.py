@@ -7,6 +7,7 @@ choose a few for a first look. Nothing here parses text.
 
 from __future__ import annotations
 
+from jirga.questions.asked import LISTS
 from jirga.questions.codebook import codebook
 from jirga.questions.counts import AXES, Table, count
 from jirga.questions.documents import DocumentRow, documents
@@ -20,6 +21,7 @@ from jirga.questions.show import Shown, show
 
 __all__ = [
     "AXES",
+    "LISTS",
     "DocumentRow",
     "EntityRow",
     "Entry",

@@ -13,16 +13,26 @@ if TYPE_CHECKING:
     from jirga.store.query import Query
     from jirga.store.search import Hit
     from jirga.store.store import Store
+    from jirga.store.whole import Kept, Loaded, WholeDocument
     from jirga.store.writing import Saved
 
-__all__ = ["Copy", "Hit", "Query", "Saved", "Store"]
+__all__ = ["Copy", "Hit", "Kept", "Loaded", "Query", "Saved", "Store", "WholeDocument"]
 
 
 def __getattr__(name: str) -> Any:
     """Return a public name of the room, loading its module now."""
     from importlib import import_module
 
-    home = {"Copy": "copies", "Hit": "search", "Query": "query", "Saved": "writing", "Store": "store"}
+    home = {
+        "Copy": "copies",
+        "Hit": "search",
+        "Kept": "whole",
+        "Loaded": "whole",
+        "Query": "query",
+        "Saved": "writing",
+        "Store": "store",
+        "WholeDocument": "whole",
+    }
     if name not in home:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{home[name]}"), name)

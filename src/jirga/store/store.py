@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import IntegrityError
 
 from jirga.errors import DocumentError, RecordError
-from jirga.model import Document, Problem, Reading, ReadingStatus, Statement
-from jirga.store import copies, filters, naming, rows, tables, writing
+from jirga.model import Decision, Document, Problem, Reading, ReadingStatus, Statement
+from jirga.store import copies, filters, naming, rows, tables, whole, writing
 from jirga.store import search as words_search
 from jirga.store.connection import connect
 from jirga.store.failures import told
@@ -117,6 +117,16 @@ class Store(Judged):
                 ) from error
             raise
 
+    def load(self, parts: Iterable[whole.WholeDocument | Decision]) -> whole.Loaded:
+        """Put in documents of another record with all that is kept of them, and decisions: all or nothing.
+
+        What is there stays as it is; returns what was new. Raises RecordError where it cannot be written.
+        """
+        if not self.writing:
+            raise RecordError(f"the record {self.path} was opened for reading only")
+        with told(self.path), self._transaction(immediate=True) as connection:
+            return whole.load(connection, parts)
+
     # --- readings ---------------------------------------------------------------------------------------
 
     def has_reading(self, reading_id: str) -> bool:
@@ -209,6 +219,16 @@ class Store(Judged):
         with told(self.path), self._transaction() as connection:
             full = naming.document_id(connection, name)
         return self.document(full)
+
+    def document_ids(self) -> list[str]:
+        """Return the ids of all documents, withdrawn ones among them, in the order of the alphabet."""
+        with told(self.path), self._transaction() as connection:
+            return whole.ids(connection)
+
+    def whole(self, document_id: str) -> whole.WholeDocument:
+        """Return all that is kept of the document of this (whole) id: texts, readings, statements."""
+        with told(self.path), self._transaction() as connection:
+            return whole.whole(connection, document_id)
 
     def statement_counts(self) -> dict[str, int]:
         """Return how many statements the record shows of each document that was read, of any factuality."""

@@ -46,13 +46,13 @@ def save(
     known = status_of(connection, reading.id)
     if known is not None and not (known == "failed" and reading.status != "failed"):
         if not is_current(connection, reading.id):
-            _save_document(connection, document, signature)
+            save_document(connection, document, signature)
             _make_current(connection, document.id, reading.id)
             deciding.apply(connection, [document.id])
         return Saved(new=False)
-    copies = _save_document(connection, document, signature)
+    copies = save_document(connection, document, signature)
     _make_current(connection, document.id, reading.id)
-    _save_reading(connection, reading, len(statements), published, replaces=known is not None)
+    save_reading(connection, reading, len(statements), published, replaces=known is not None)
     insert_statements(connection, statements)
     deciding.apply(connection, [document.id])
     return Saved(new=True, statements=len(statements), copies=copies)
@@ -80,7 +80,8 @@ def status_of(connection: Connection, reading_id: str) -> ReadingStatus | None:
     return cast("ReadingStatus | None", connection.scalar(query))
 
 
-def _save_document(connection: Connection, document: Document, signature: bytes) -> int:
+def save_document(connection: Connection, document: Document, signature: bytes) -> int:
+    """Write a document's row, text and passages; returns of how many documents it was found to be a copy."""
     table = tables.document
     row = rows.document_row(document, signature) | {"as_read": None}  # what people correct is laid over it
     before = connection.execute(
@@ -122,10 +123,17 @@ def _make_current(connection: Connection, document: str, reading: str) -> None:
     connection.execute(of_document.where(table.c.id == reading).values(current=1))
 
 
-def _save_reading(
-    connection: Connection, reading: Reading, statements: int, published: str | None, *, replaces: bool
+def save_reading(
+    connection: Connection,
+    reading: Reading,
+    statements: int,
+    published: str | None,
+    *,
+    replaces: bool,
+    current: bool = True,
 ) -> None:
-    row = rows.reading_row(reading, statements) | {"published": published}
+    """Write a reading with its problems and how many statements it has; `replaces` one of the same id."""
+    row = rows.reading_row(reading, statements) | {"published": published, "current": int(current)}
     if replaces:
         connection.execute(delete(tables.problem).where(tables.problem.c.reading == reading.id))
         connection.execute(update(tables.reading).where(tables.reading.c.id == reading.id), row)
