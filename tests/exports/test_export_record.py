@@ -21,6 +21,8 @@ from jirga.errors import JirgaError, UsageError
 from jirga.exports import importing
 from jirga.model import (
     EVENT_TYPES,
+    Anchor,
+    Decision,
     Document,
     EventCode,
     Factuality,
@@ -35,7 +37,7 @@ from jirga.model import (
     Where,
 )
 from jirga.record import Record
-from jirga.store import Loaded, Store
+from jirga.store import Loaded, Query, Store
 
 Lines = list[dict[str, Any]]
 
@@ -118,6 +120,60 @@ def test_a_failed_reading_keeps_its_problems(tmp_path: Path) -> None:
     with jirga.open(tmp_path / "copy.db") as copy:
         assert [one.problems for one in copy.documents()] == [(problem,)]
     assert exported(tmp_path / "copy.db").read_bytes() == first.read_bytes()
+
+
+def decided(location: Path) -> Path:
+    """The sample record with a decision of every kind that leaves a trace."""
+    made.make(location)
+    with Store.open(location, writing=True) as store:
+        release, attack = store.anchor(made.RELEASE.id), store.anchor(made.ATTACK.id)
+        kabul = Anchor(made.KABUL.id, made.KABUL.text_version)
+        demand, meeting = store.anchor(made.DEMAND.id), store.anchor(made.MEETING.id)
+        for kind, anchors, more in (
+            ("reject", (demand,), {}),
+            ("edit", (release,), {"changes": (("event.modes", '["withdraw"]'),)}),
+            ("accept", (attack,), {"statement": made.ATTACK}),
+            ("apart", (release, attack), {}),
+            ("correct", (Anchor(made.DAWN.id, "1"),), {"changes": (("publisher", '"Dawn of Karachi"'),)}),
+            ("reject", (meeting,), {}),
+            ("withdraw", (kabul,), {}),
+        ):
+            (last,) = store.decide([Decision(kind, anchors, "ayesha", "a test", **more)])
+            if anchors == (meeting,):
+                store.decide([Decision("undo", anchors, "ayesha", undoes=last.id)])
+    return location
+
+
+def test_decisions_come_along_and_what_follows_from_them(tmp_path: Path) -> None:
+    location = decided(tmp_path / "decided.db")
+    first = exported(location, "first.jsonl")
+    loaded = imported(first, tmp_path / "copy.db")
+    assert (loaded.documents, loaded.decisions) == (3, 8)
+    assert exported(tmp_path / "copy.db", "second.jsonl").read_bytes() == first.read_bytes()
+    with Store.open(location) as one, Store.open(tmp_path / "copy.db") as other:
+        assert list(one.statements(Query(all=True))) == list(other.statements(Query(all=True)))
+        assert one.document(made.DAWN.id).publisher == "Dawn of Karachi"
+        for asked in (Store.decisions, Store.lost, Store.withdrawn, Store.constraints, Store.readings):
+            assert asked(one) == asked(other)
+        for document in made.DOCUMENTS:
+            assert one.document(document.id) == other.document(document.id)
+    assert imported(first, tmp_path / "copy.db") == Loaded()
+
+
+def test_a_decision_that_says_other_than_its_id_is_refused(tmp_path: Path) -> None:
+    lines = lines_of(exported(decided(tmp_path / "decided.db"), "first.jsonl"))
+    line = at(lines, "decision")
+    lines[line]["decision"]["by"] = "somebody else"
+    told = refused(written(tmp_path / "forged.jsonl", lines), tmp_path / "copy.db", line + 1)
+    assert "its id is not that of what it says" in told
+
+
+def test_decisions_come_with_the_documents_they_are_about(tmp_path: Path) -> None:
+    path = exported(decided(tmp_path / "decided.db"), "wire.jsonl", document=made.WIRE.id)
+    kinds = [line["decision"]["kind"] for line in lines_of(path) if "decision" in line]
+    assert kinds == ["accept", "apart"]
+    imported(path, tmp_path / "wire.db")
+    assert exported(tmp_path / "wire.db", "again.jsonl").read_bytes() == path.read_bytes()
 
 
 def test_filters_choose_whole_documents(record_file: Path, tmp_path: Path) -> None:
@@ -338,11 +394,11 @@ DAMAGES: dict[str, tuple[Callable[[Lines], int], str]] = {
     "no title": (with_field("document", "title", ["a"]), "title is no text"),
     "an empty id": (with_field("document", "id", ""), "the id is empty"),
     "a statement missing": (without("statement"), "the end counts otherwise"),
-    "a reading missing": (without("reading"), "no statement"),
+    "a reading missing": (without("reading"), "no reading above it"),
     "a statement twice": (twice("statement"), "stands twice"),
     "a document twice": (twice("document"), "stands twice"),
     "two ends": (twice("end"), "behind the end"),
-    "a statement first": (moved("statement", 1), "stands before any document"),
+    "a statement first": (moved("statement", 1), "no document above it"),
 }
 
 
@@ -368,7 +424,7 @@ def test_a_damaged_line_is_named_and_nothing_is_written(what: str, whole: Path, 
         (b'{"statement": {"confidence": NaN}}', "NaN is no number"),
         (b"[" * 200_000, "nested too deeply"),
         (b"9" * 5_000, "too many digits"),
-        (b"{}", "neither a document"),
+        (b"{}", "none of document"),
         (b"", "it is no JSON"),
         (b'{"document": []}', "and nothing else"),
         (b'{"document": {}, "more": 1}', "and nothing else"),

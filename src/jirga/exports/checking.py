@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from jirga.model import EVENT_TYPES, RELATION_TYPES, Decision, Span, Statement, When, Where
 
@@ -23,8 +23,7 @@ _LARGEST = 2**63 - 1
 
 def check_types(noun: Any, where: str = "") -> None:
     """Raise ValueError where a field of a dataclass, or of one within it, is not of the declared type."""
-    kind: Hashable = type(noun)
-    for name, declared in _declared(kind).items():
+    for name, declared in _declared(cast("Hashable", type(noun))).items():
         _check(getattr(noun, name), declared, f"{where}{name}")
 
 

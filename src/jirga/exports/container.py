@@ -11,7 +11,7 @@
 A document is as its file has it, a reading as its coder left it: what people correct, hide and add follows
 from their decisions. `published` of a reading is the date it reckoned from.
 The end counts what stands before it: a file that was cut off shows. Documents stand in the order of their
-ids, readings too, statements as they were coded: a record that was put in from such a file gives the same file.
+ids, readings too, statements as they were coded: a record put in from such a file gives the same file.
 """
 
 from __future__ import annotations

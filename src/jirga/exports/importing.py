@@ -31,10 +31,10 @@ from jirga.as_json import (
 from jirga.errors import JirgaError, RecordError, UsageError
 from jirga.exports.checking import check_codes, check_decision, check_evidence, check_types
 from jirga.exports.container import COUNTED, VERSION
-from jirga.model import Decision, Document, Reading, Statement
+from jirga.model import Decision, Document, Statement
 
 if TYPE_CHECKING:
-    from jirga.store import Loaded, Store, WholeDocument
+    from jirga.store import Kept, Loaded, Store, WholeDocument
 
 Json = dict[str, Any]
 
@@ -99,7 +99,7 @@ def _seekable(path: str | Path) -> Iterator[BinaryIO]:
 
 
 def parts(file: BinaryIO, name: str) -> Iterator[WholeDocument | Decision]:
-    """Yield the documents of the file, each whole and checked, and its decisions; UsageError or JirgaError."""
+    """Yield the documents of the file, whole and checked, and its decisions; UsageError or JirgaError."""
     reader = _Reader()
     number = 0
     for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), start=1):
@@ -159,16 +159,16 @@ class _Part:
 
     document: Document
     texts: dict[str, Document]
-    readings: list[tuple[Reading, bool, str | None, list[Statement]]] = field(default_factory=list)
+    readings: list[tuple[Kept, list[Statement]]] = field(default_factory=list)
 
     def whole(self) -> WholeDocument:
-        from jirga.store import Kept, WholeDocument
+        from jirga.store import WholeDocument
 
         older = tuple(one for one in self.texts.values() if one is not self.document)
         return WholeDocument(
             self.document,
             older,
-            tuple(Kept(reading, *more, tuple(said)) for reading, *more, said in self.readings),
+            tuple(replace(kept, statements=tuple(said)) for kept, said in self.readings),
         )
 
 
@@ -235,6 +235,8 @@ class _Reader:
         part.texts[older.text_version] = older
 
     def _reading(self, part: _Part, obj: Json) -> None:
+        from jirga.store import Kept
+
         reading = reading_from_json(_only(obj, "reading", "current", "published"))
         current, published = obj["current"], obj["published"]
         check_types(reading)
@@ -243,22 +245,21 @@ class _Reader:
             check_types(replace(part.document, published=published))
         if reading.document != part.document.id or reading.text_version not in part.texts:
             raise _DamageError("it is no reading of the document above")
-        if type(current) is not bool or (current and any(one[1] for one in part.readings)):
+        if type(current) is not bool or (current and any(one.current for one, _ in part.readings)):
             raise _DamageError("a document has one current reading at most: true for it, false for others")
         self._new(reading.id)
-        part.readings.append((reading, current, published, []))
+        part.readings.append((Kept(reading, current, published, ()), []))
 
     def _statement(self, part: _Part, obj: Json) -> None:
         statement = statement_from_json(_only(obj, "statement"))
         check_types(statement)
         check_codes(statement)
         _check_same(to_json(statement), obj["statement"])
-        if not part.readings or (statement.document, statement.reading) != (
-            part.document.id,
-            part.readings[-1][0].id,
-        ):
+        if not part.readings:
+            raise _DamageError("it stands where there is no reading above it")
+        reading, statements = part.readings[-1][0].reading, part.readings[-1][1]
+        if (statement.document, statement.reading) != (part.document.id, reading.id):
             raise _DamageError("it is no statement of the reading above")
-        reading, *_, statements = part.readings[-1]
         check_evidence(statement, part.texts[reading.text_version].text)
         self._new(statement.id)
         statements.append(statement)

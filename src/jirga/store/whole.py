@@ -36,7 +36,7 @@ class Kept:
 class WholeDocument:
     """A document, as its file has it, with all that is kept of it.
 
-    `older` are its texts by earlier cleaners, as documents that differ in nothing else but the text's version.
+    `older` are its texts by earlier cleaners, as documents with that text and its version.
     """
 
     document: Document
@@ -78,7 +78,9 @@ def whole(connection: Connection, identifier: str) -> WholeDocument:
     document = rows.document_from_row(row)
     if row.as_read:
         document = replace(document, **json.loads(row.as_read))
-    return WholeDocument(document, tuple(_older(connection, document)), tuple(_readings(connection, document)))
+    return WholeDocument(
+        document, tuple(_older(connection, document)), tuple(_readings(connection, document))
+    )
 
 
 def _older(connection: Connection, document: Document) -> Iterator[Document]:
@@ -134,9 +136,7 @@ def _load(connection: Connection, one: WholeDocument) -> Loaded:
         _load_texts(connection, (document, *one.older))
     for kept in added:
         number = len(kept.statements)
-        writing.save_reading(
-            connection, kept.reading, number, kept.published, replaces=False, current=False
-        )
+        writing.save_reading(connection, kept.reading, number, kept.published, replaces=False, current=False)
         insert_statements(connection, kept.statements)
     _settle(connection, one)
     return Loaded(int(new), len(added), sum(len(kept.statements) for kept in added))
