@@ -10,9 +10,10 @@ from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of, subject_of
 from jirga.coding.rivals import own_numbers
+from jirga.coding.slots import ACCOUNTS, COUNTS
 from jirga.coding.sources import kind_of, mute
 from jirga.lexicon.agents import agent
-from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
+from jirga.lexicon.cues import COMMITMENTS, cue, source_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 #: The numbers that single sources give, by the token that introduces each source.
 Numbers = Mapping[int, tuple[int, ...]]
-#: Nouns of "in the words of X", "in X's view", "by X's account".
-_ACCOUNTS = word_set(
-    "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind"
-)
 _HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
 #: A headline that names its speaker first: "Minister Khan: Talks will go on"; only the text's first line.
 _OPENING = re.compile(r"\A(?P<source>[A-Z][^\n:.!?“\"]{2,40}): (?P<content>[^\n]{12,160})$", re.MULTILINE)
@@ -71,7 +68,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _according(analysis, token, numbers)
         elif token.lower_ == "per" and token.dep_ == "prep":
             yield from _per(analysis, token)
-        elif token.lower_ in {"in", "by"} and token.dep_ == "prep":
+        elif token.lower_ in {"in", "by"} and token.dep_ in {"prep", "agent"}:
             yield from _account(analysis, token, numbers)
         elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
             yield from _citing(analysis, token)
@@ -186,9 +183,13 @@ def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
 
 
 def _account(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
-    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in _ACCOUNTS), None)
+    known = ACCOUNTS | COUNTS if token.lower_ == "by" else ACCOUNTS
+    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in known), None)
     if noun is None:
         return
+    beside = {c.dep_ for c in noun.children}
+    if noun.lemma_.lower() in COUNTS and beside & {"amod", "compound"} and "poss" not in beside:
+        yield from _made(analysis, token, token, noun, token, numbers)  # "by official figures": a source
     for child in noun.children:
         if child.dep_ == "poss":
             yield from _made(analysis, token, noun, child, token, numbers)

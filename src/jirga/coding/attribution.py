@@ -85,14 +85,17 @@ def covering(
 
 
 def speakers_of(
-    found: tuple[Attribution, ...], start: int, end: int, token: int | None
+    found: tuple[Attribution, ...], start: int, end: int, token: int | None, *, granted: bool = False
 ) -> tuple[Speaker, ...]:
     """Return the chain of speakers over a passage, nearest first; empty is the document's own voice.
 
-    Left out: who did not say it, who only holds an attitude to it, and the author saying "I".
+    Left out: who did not say it, who only holds an attitude to it, and the author saying "I". What is
+    `granted` is not said by who denies his part in it ("denied that it had to do with the bombing").
     """
     chain: list[Speaker] = []
     for one in covering(found, start, end, token):
+        if granted and one.commitment.polarity == "negated":
+            continue
         if one.asserted and one.voices and not one.own_voice and not _repeats(chain, one.speaker):
             chain.append(one.speaker)
     return tuple(chain)

@@ -76,9 +76,12 @@ class Binder:
         return [Participant(text[start:end], Span.of(text, start, end))]
 
     def voices(
-        self, at: int, chain: tuple[Speaker, ...], known: Sequence[Attribution]
+        self, at: int, chain: tuple[Speaker, ...], known: Sequence[Attribution], *, granted: bool = False
     ) -> tuple[Speaker, ...]:
-        """Return the chain of speakers of the event at token `at`, nearest first."""
+        """Return the chain of speakers of the event at token `at`, nearest first.
+
+        Who denies his part in what the text takes for `granted` does not say that it happened.
+        """
         bonds = self.scores.bonds(at, "speaker", VOICE)
         if not bonds:
             return chain
@@ -88,6 +91,10 @@ class Binder:
         for index, one in enumerate(chain):
             if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
                 return chain[index:]
+        if granted and any(
+            one.commitment.polarity == "negated" and token in (one.source_head, one.cue_head) for one in known
+        ):
+            return chain
         heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
         found = next(heard, None) or self._speaker(token, at)
         return chain if found is None else (found, *chain[1:])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: "I must say" perform it.
 _UNPERFORMED = word_set("will would could may might should shall 'll 'd")
 #: Verbs over an infinitive that leave it done ("went on to say", "managed to confirm").
-_DONE = word_set("go continue begin start proceed manage come get rush hasten take use")
+_DONE = word_set("go continue begin start proceed manage come get rush hasten take use like love keep tend")
 _REFUSING = word_set("decline refuse")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 

@@ -84,7 +84,8 @@ class EventMaker:
         if self.scores is None or self.binder is None:
             return statement
         at = seat(trigger, self.scores)
-        voices = self.binder.voices(at, statement.said_by, self.parts.attributions)
+        granted = trigger.reader.granted
+        voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
         told = replace(statement, said_by=voices)
         still_a_deed = statement.event is not None and statement.event.type == trigger.type
         doc = self.parts.analysis.doc

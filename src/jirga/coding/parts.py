@@ -70,7 +70,7 @@ class Parts:
             sentence=Span.of(self.text, start, end),
             trigger=trigger,
             factuality=factuality if granted else self._committed(factuality, clause, head.i),
-            said_by=speakers_of(self.attributions, clause.start, clause.end, head.i),
+            said_by=speakers_of(self.attributions, clause.start, clause.end, head.i, granted=granted),
             coder=self.reading.coder,
             **{"confidence": CONFIDENCE, **rest},
         )

@@ -21,6 +21,7 @@ from jirga.coding.slots import (
     distinct,
     doers_beside,
     holders,
+    is_account,
     is_conditional,
     may_be,
     owned_by_doer,
@@ -139,7 +140,7 @@ class RoleFinder:
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
-        if syntax.is_signature(token):
+        if syntax.is_signature(token) or is_account(token):
             return []
         for inner in syntax.measured(token) if depth else []:
             if found := self.participants(inner, depth - 1):

@@ -124,6 +124,21 @@ def second_tolls(trigger: Trigger) -> list[Token]:
     return [t for w in words for t in syntax.objects(w) if t.pos_ != "NUM"]
 
 
+#: Nouns of whose telling it is, after "in" and "by": nobody does anything "by his own account".
+ACCOUNTS = word_set(
+    "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind"
+)
+#: … and of who counted: "by the government's own count", "by official figures".
+COUNTS = word_set(
+    "count tally calculation figure record statistic datum data toll number assessment admission measure"
+)
+
+
+def is_account(token: Token) -> bool:
+    """Return whether a noun after "by" says whose count or account it is, not who did it."""
+    return token.head.lower_ == "by" and token.lemma_.lower() in ACCOUNTS | COUNTS
+
+
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 

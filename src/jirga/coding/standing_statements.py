@@ -11,6 +11,7 @@ from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
+from jirga.lexicon.cues import verb_cues
 from jirga.model import Factuality, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
 
 #: Relations to a country as land, not to who governs it.
@@ -32,13 +33,16 @@ def quantity_statements(
 def _quantity(parts: Parts, draft: QuantityDraft, who: Roles) -> Statement:
     head = parts.analysis.doc[draft.head]
     reader = read_verb(head) if head.pos_ in {"VERB", "AUX"} else read_noun(head, None)
+    told = head  # of "an institute counted 87 attacks" the attacks are what the institute says
+    if draft.figures and head.pos_ == "VERB" and verb_cues(head.lemma_.lower()):
+        told = parts.analysis.doc[draft.figures[0].head]
     basis: TimeBasis = "stated" if draft.period else "unknown"
     days = _days(parts, draft.period_span) if draft.period else (None, None)
     return parts.statement(
         "quantity",
         Span.of(parts.text, draft.start, draft.end),
         draft.trigger,
-        head,
+        told,
         reader.result(),
         quantity=QuantityCode(draft.trend, draft.period),
         actor=who.actor,
