@@ -155,3 +155,26 @@ def test_a_source_beside_its_words_is_nobody_to_whom_it_was_done(code: Code) -> 
     (vote,) = [s for s in found if s.trigger.quote == "voted"]
     assert "diplomatic sources" not in [one.mention.quote for one in vote.recipient]
     assert [one.name for one in vote.said_by] == ["diplomatic sources"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on a military convoy in North Waziristan killed nine soldiers.",
+        "A bomb attack on a packed mosque in Peshawar killed at least 11 people.",
+        "The bombing of the court killed eleven lawyers.",
+    ],
+)
+def test_what_was_attacked_did_not_kill(code: Code, text: str) -> None:
+    found = [s for s in code(text) if s.kind == "event" and s.trigger.quote == "killed"]
+    assert all(not s.actor for s in found)
+
+
+def test_whose_attack_it_was_killed(code: Code) -> None:
+    (killed,) = [s for s in code("A Taliban attack on a convoy killed nine soldiers.") if s.actor]
+    assert killed.actor[0].entity is not None
+
+
+def test_certain_men_are_no_total(code: Code) -> None:
+    (captured,) = code("The two men were captured last year by the police in Karachi.")
+    assert captured.kind == "event"

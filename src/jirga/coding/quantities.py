@@ -104,10 +104,15 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     if first.measure == "attacks":
         return low >= (SERIES if days >= LONG or (period is None and _perfect(_verb(token))) else SINGLE_DAY)
     if period is not None and days >= LONG:
-        return low >= SERIES and _counted_over(token, period)
+        return low >= SERIES and _counted_over(token, period) and not _definite(token.doc[members[0].head])
     verb = _verb(token)
     lasting = any(c.lower_ in {"since", "annually", "far"} for c in verb.children)
     return low >= SERIES and _perfect(verb) and lasting
+
+
+def _definite(noun: Token) -> bool:
+    """Whether it is certain ones that are counted ("the two men"), and not how many there were in all."""
+    return any(c.dep_ == "det" and c.lower_ in {"the", "these", "those", "both"} for c in noun.children)
 
 
 def _counted_over(token: Token, period: TimeExpression) -> bool:

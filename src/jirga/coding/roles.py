@@ -17,12 +17,15 @@ from jirga.coding.slots import (
     POSSESSIVES,
     RECIPIENT_SLOTS,
     SLOTS_OF_TYPE,
+    adjectives_after,
+    after_a_place_word,
     clause_subjects,
     distinct,
     doers_beside,
     holders,
     is_account,
     is_conditional,
+    is_force,
     may_be,
     owned_by_doer,
     owner_by_verb,
@@ -60,7 +63,6 @@ _DONE_TO = word_set(
 _GOES = frozenset({"march", "walk", "drive", "flee", "return", "retreat"})
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
-_BESIDE = frozenset({"near", "around", "outside", "inside"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
@@ -159,10 +161,10 @@ class RoleFinder:
     def _split(self, own: Participant, noun: Token) -> list[Participant]:
         """Return one participant a nation where one noun serves several ("French and Egyptian warships")."""
         before = (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
-        first = next((c for c in before if _adjectives_after(c)), None)
+        first = next((c for c in before if adjectives_after(c)), None)
         if first is None or (own.entity is not None and not own.entity.startswith("x-")):
             return [own]
-        nations = [self._by_adjective(t) for t in (first, *_adjectives_after(first))]
+        nations = [self._by_adjective(t) for t in (first, *adjectives_after(first))]
         found = [n for n in nations if n is not None]
         if len(found) < 2:
             return [own]
@@ -174,7 +176,7 @@ class RoleFinder:
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
         text = self.analysis.document.text
-        if token.dep_ == "nsubj" and token.pos_ == "PROPN" and _after_a_place_word(token):
+        if token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token):
             return None  # "Near Tolm, two strikes hit …", where the parse makes the place a subject
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
             return Participant(token.text, Span.of(text, token.idx, token.idx + len(token)))
@@ -244,7 +246,11 @@ class RoleFinder:
     def _actor_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         token = trigger.token
         if trigger.pos == "v":
-            yield syntax.subjects(token)
+            doers = syntax.subjects(token)
+            yield [t for t in doers if not is_force(t)]
+            for deed in filter(is_force, doers):  # "an attack on a convoy killed two": the convoy did not
+                yield [t for name, t in syntax.prepositions(deed) if name in {"by", "from"}]
+                yield from self._owners(deed, trigger)
             yield [t for name, t in syntax.prepositions(token) if name == "by" and syntax.is_passive(token)]
             for word in (w for w in trigger.also if w.pos_ == "NOUN"):  # "a coalition air strike killed two"
                 yield from self._owners(word, trigger)
@@ -382,12 +388,3 @@ class RoleFinder:
         mentions = {p.mention for p in others}
         joint = [t for name, t in phrases if name in {"with", "between", "among"}]
         return any(p.mention in mentions for t in joint for p in self.participants(t))
-
-
-def _after_a_place_word(name: Token) -> bool:
-    first = name.left_edge
-    return first.lower_ in _BESIDE or (first.i > first.sent.start and first.nbor(-1).lower_ in _BESIDE)
-
-
-def _adjectives_after(first: Token) -> list[Token]:
-    return [t for c in first.children if c.dep_ == "conj" for t in (c, *_adjectives_after(c))]

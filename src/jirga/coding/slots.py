@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.lexicon.cues import word_set
+from jirga.lexicon.events import event_lexicon
 from jirga.model import Participant, Span
 
 if TYPE_CHECKING:
@@ -197,3 +198,24 @@ def may_be(pronoun: str, noun: Token) -> bool:
     if pronoun == "it":
         return not plural and noun.ent_type_ != "PERSON"
     return not plural and noun.ent_type_ not in {"GPE", "ORG", "LOC"}
+
+
+def is_force(noun: Token) -> bool:
+    """Return whether a noun tells of a deed of force ("attack", "raid"): what belongs to it did not do it."""
+    return noun.pos_ == "NOUN" and any(
+        one.type == "ASSAULT" for one in event_lexicon().senses(noun.lemma_.lower(), "n")
+    )
+
+
+_BESIDE = frozenset({"near", "around", "outside", "inside"})
+
+
+def after_a_place_word(name: Token) -> bool:
+    """Return whether a name follows a word of place: "Near Tolm, two strikes hit …"."""
+    first = name.left_edge
+    return first.lower_ in _BESIDE or (first.i > first.sent.start and first.nbor(-1).lower_ in _BESIDE)
+
+
+def adjectives_after(first: Token) -> list[Token]:
+    """Return the adjectives joined to a first one ("French and Egyptian")."""
+    return [t for c in first.children if c.dep_ == "conj" for t in (c, *adjectives_after(c))]

@@ -191,6 +191,10 @@ def _counts(verb: Token) -> bool:
     )
 
 
+#: Plurals that without an article name one body ("police blame the rebels").
+_BODIES = frozenset({"police", "authorities", "officials", "prosecutors"})
+
+
 def is_indefinite(noun: Token) -> bool:
     """Return whether a noun names anyone of a kind ("a group", "men", "those") rather than somebody."""
     if noun.pos_ != "NOUN" or noun.ent_type_:
@@ -199,7 +203,7 @@ def is_indefinite(noun: Token) -> bool:
     articles = {c.lower_ for c in determiners if c.dep_ == "det"}
     if articles & {"a", "an", "any", "every", "each", "no"}:
         return True
-    return noun.tag_ == "NNS" and not determiners
+    return noun.tag_ == "NNS" and not determiners and noun.lower_ not in _BODIES
 
 
 def _bare(verb: Token) -> bool:
