@@ -63,8 +63,8 @@ def _command(name: str) -> click.Command:
     return run
 
 
-#: The benches of which a tenth is kept apart.
-_APART = ("times", "eventplaces")
+#: The benches of which a part is kept apart.
+_APART = ("times", "eventplaces", "relations")
 
 for _name in BENCHES:
     if _name not in {"speed", "corpus", "ged", "muc", *_APART}:
@@ -83,11 +83,11 @@ def speed(articles: int, rounds: int, path: Path | None) -> None:
 
 
 def _apart_command(name: str) -> click.Command:
-    """Return the command of a bench that keeps a tenth of its data apart."""
+    """Return the command of a bench that keeps a part of its data apart."""
 
     @click.command(name, help=BENCHES[name].what)
     @click.option(
-        "--kept-apart", "apart", is_flag=True, help="score only the tenth kept apart: once, at the end"
+        "--kept-apart", "apart", is_flag=True, help="score only the part kept apart: once, at the end"
     )
     @JSON
     def command(apart: bool, path: Path | None) -> None:

@@ -48,6 +48,9 @@ BENCHES: Mapping[str, Bench] = {
         "where an event took place: event_location, less a tenth of it kept apart", gated=False
     ),
     "corpus": Bench("every layer on our own annotated corpus, development part, and its minimal pairs"),
+    "relations": Bench(
+        "who leads, fights, backs, belongs to whom: re3d less a third kept apart; our corpus, and its claims"
+    ),
     "factuality": Bench("how sure, from -3 to 3: the learned model's degree on UDS-IH2 dev"),
     "dated": Bench("who exactly, on that day: country and sector of 300 actors in sentences written blind"),
     "muc": Bench(  # some minutes: not in the gate
