@@ -12,7 +12,7 @@ Code = Callable[..., tuple[Statement, ...]]
 
 
 def mention(found: tuple[Statement, ...], trigger: str) -> str | None:
-    (statement,) = [s for s in found if s.trigger.quote == trigger]
+    (statement,) = [s for s in found if s.kind == "event" and s.trigger.quote == trigger]
     return statement.where.mention.quote if statement.where.mention else None
 
 

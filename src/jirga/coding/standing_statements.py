@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
-from jirga.coding.relations import relations
+from jirga.coding.relations import RelationDraft, relations
 from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.roles_held import PARTS
+from jirga.coding.slots import phrase
+from jirga.coding.standing import BODIES, CAPTIVES
+from jirga.coding.standing_bounds import bounds
+from jirga.coding.syntax import objects
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import verb_cues
-from jirga.model import Factuality, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
+from jirga.model import Factuality, Participant, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: Relations to a country as land, not to who governs it.
-_OF_LAND = frozenset({"based_in", "controls"})
+_OF_LAND = frozenset({"based_in", "controls", "holds"})
 
 
 def quantity_statements(
@@ -62,32 +72,140 @@ def _days(parts: Parts, span: Span | None) -> tuple[str | None, str | None]:
 
 
 def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
-    """Return the standing relations of a document as statements; both ends must be participants."""
-    made = []
-    published = parts.analysis.document.published
-    doc, mentions = parts.analysis.doc, parts.analysis.mentions
+    """Return the relations of a document as statements, with what their speakers commit to."""
+    made: list[Statement] = []
+    led: dict[str, Participant] = {}  # who was told to lead what, so far
     for draft in relations(parts.analysis):
-        subject, recipient = (
-            roles.participants(doc[mentions[i].head]) for i in (draft.subject, draft.object)
-        )
-        if not subject or not recipient or subject[0].mention == recipient[0].mention:
+        one = _relation(parts, roles, draft, led)
+        if one is None:
             continue
-        parties = tuple(subject[:1]), tuple(recipient[:1])
-        land = draft.type in _OF_LAND
-        actor, whom = governing(parties[0]), parties[1] if land else governing(parties[1])
-        since = draft.since.edtf if draft.since else None
-        until = draft.until.edtf if draft.until else None
-        made.append(
-            parts.statement(
-                "relation",
-                Span.of(parts.text, draft.start, draft.end),
-                draft.trigger,
-                doc[draft.head],
-                Factuality(aspect="ended" if draft.ended else "unstated", historical=draft.ended),
-                relation=RelationCode(draft.type, since, until),
-                actor=as_of(actor, published, None),
-                recipient=as_of(whom, published, None),
-                decided_by=(f"relation: {draft.trigger.quote}",),
-            )
-        )
+        made.append(one)
+        if draft.type == "leads" and one.recipient:
+            led |= {p.entity: one.recipient[0] for p in one.actor if p.entity}
     return made
+
+
+def _relation(
+    parts: Parts, roles: RoleFinder, draft: RelationDraft, led: Mapping[str, Participant]
+) -> Statement | None:
+    actor = _parties(parts, roles, draft.actor)
+    recipient = _parties(parts, roles, draft.recipient)
+    if not recipient and draft.type == "leads" and draft.aspect != "unstated":
+        recipient = _led_before(parts, roles, draft, led) or _group_spoken_of(parts, draft.trigger)
+    open_holder = draft.type == "holds" and all(t.pos_ == "PRON" for t in draft.actor)
+    if (
+        (draft.actor and not actor and not open_holder)
+        or (draft.recipient and not recipient)
+        or not (actor or recipient)
+    ):
+        return None
+    taken = {p.mention for p in actor}
+    recipient = tuple(p for p in recipient if p.mention not in taken)
+    if draft.recipient and (not recipient or _one_entity(actor, recipient)):
+        return None
+    if draft.type == "leads" and not recipient:
+        return None
+    if draft.type not in _OF_LAND:
+        recipient = governing(recipient)
+    actor = actor if draft.type == "based_in" else governing(actor)
+    within = bounds(parts.analysis, draft)
+    granted = draft.read is None or _cut_off(draft.read)
+    factuality = read_verb(draft.read).result() if draft.read is not None and not granted else Factuality()
+    if factuality.modality == "generic":  # a state stands at any time
+        factuality = replace(factuality, modality="asserted")
+    if draft.aspect != "unstated":
+        factuality = replace(factuality, aspect=draft.aspect)
+    published = parts.analysis.document.published
+    trigger = Span.of(parts.text, draft.trigger.idx, draft.trigger.idx + len(draft.trigger))
+    sentence = draft.trigger.sent  # an inferred party may stand in an earlier one
+    spans = [
+        p.mention for p in (*actor, *recipient) if sentence.start_char <= p.mention.start < sentence.end_char
+    ]
+    start = min(s.start for s in (trigger, *spans))
+    end = max(s.end for s in (trigger, *spans))
+    return parts.statement(
+        "relation",
+        Span.of(parts.text, start, end),
+        trigger,
+        draft.trigger,
+        factuality,
+        granted=granted,
+        relation=RelationCode(draft.type, within.since, within.until),
+        actor=as_of(actor, published, None),
+        recipient=as_of(recipient, published, None),
+        when=within.when,
+        decided_by=(f"relation: {draft.trigger.text}",),
+    )
+
+
+def _one_entity(actor: Sequence[Participant], recipient: Sequence[Participant]) -> bool:
+    """Whether both sides are one entity: nobody is his own ally."""
+    own = {p.entity for p in actor if p.entity}
+    return all(p.entity in own for p in recipient)
+
+
+def _led_before(
+    parts: Parts, roles: RoleFinder, draft: RelationDraft, led: Mapping[str, Participant]
+) -> tuple[Participant, ...]:
+    """What the predecessor was told to lead: "Noor Wali Mehsud succeeds him". Probable, not told."""
+    before = [*_parties(parts, roles, objects(draft.trigger)), *_parties(parts, roles, draft.actor)]
+    found = next((led[p.entity] for p in before if p.entity and p.entity in led), None)
+    return (replace(found, certainty="probable"),) if found is not None else ()
+
+
+def _cut_off(verb: Token) -> bool:
+    """Whether a semicolon parts the clause from the one that the parse hangs it on."""
+    if verb.dep_ not in {"ccomp", "advcl"} or verb.head.i < verb.i:
+        return False
+    return any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
+
+
+def _parties(parts: Parts, roles: RoleFinder, tokens: Sequence[Token]) -> tuple[Participant, ...]:
+    """The participants that tokens stand for; a noun that the lexicon lacks stands for itself."""
+    found: dict[Span, Participant] = {}
+    for token in tokens:
+        for one in _whole(token, roles.participants(token)[:1]) or _bare(parts, token):
+            found.setdefault(one.mention, one)
+    return tuple(found.values())
+
+
+def _whole(token: Token, found: list[Participant]) -> list[Participant]:
+    """Leave out who the noun only belongs to: suspects, or a chapter, of a group are not it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and (lemma in PARTS or (lemma in CAPTIVES and lemma not in BODIES)):
+        found = [p for p in found if p.mention.start <= token.idx < p.mention.end]
+    return found
+
+
+def _bare(parts: Parts, token: Token) -> list[Participant]:
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return []
+    start, end = phrase(token)
+    return [Participant(parts.text[start:end], Span.of(parts.text, start, end))]
+
+
+def _group_spoken_of(parts: Parts, at: Token) -> tuple[Participant, ...]:
+    """The armed group or party last named in the paragraph: "Hakimullah takes over". Probable, not told."""
+    paragraph = parts.text.rfind("\n", 0, at.idx) + 1
+    named = [
+        m
+        for m in parts.analysis.mentions
+        if paragraph <= m.start < at.idx and m.kind == "name" and m.entity_kind in {"group", "party"}
+    ]
+    if not named:
+        return ()
+    one = named[-1]
+    span = Span.of(parts.text, one.start, one.end)
+    return (
+        Participant(
+            one.name,
+            span,
+            one.entity,
+            one.country,
+            one.sector,
+            one.other_sectors,
+            one.wikidata,
+            (),
+            "probable",
+        ),
+    )

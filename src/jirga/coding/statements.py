@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jirga.coding.argument_statements import claim_statements
 from jirga.coding.events import EventMaker
 from jirga.coding.judging import judged
 from jirga.coding.parts import Parts
@@ -50,6 +51,7 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
         *EventMaker(parts, roles, kept, scores).statements(),
         *quantity_statements(parts, totals, roles, deeds),
         *relation_statements(parts, roles),
+        *claim_statements(parts, roles),
     ]
     return tuple({s.id: s for s in sorted(made, key=lambda s: (s.trigger.start, s.start, s.id))}.values())
 

@@ -1,0 +1,128 @@
+"""Wars that stand: "the fight against ISIL", "the campaign to defeat Daesh", "support for X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.coding.relations import RelationDraft
+from jirga.coding.standing_parties import is_body, is_party
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+#: Nouns of a war that goes on, over "against" or "on".
+WARS = word_set(
+    "fight war struggle campaign battle insurgency rebellion jihad operation effort offensive mission"
+)
+#: Of these "X's operations against Y" only in the plural; one operation is an event.
+_SINGLE = word_set("operation offensive battle effort mission")
+#: What one sets out to do to an enemy.
+_AIMS = word_set(
+    "defeat destroy degrade eliminate eradicate crush dismantle exterminate annihilate combat counter fight"
+)
+_EFFORTS = WARS | word_set("strategy determination resolve commitment drive push aim goal")
+_WILLING = word_set("commit work help assist unite join continue")
+_SUPPORT = word_set("support backing assistance")
+_SUPPORTING = word_set(
+    "have provide give offer continue express reiterate reaffirm maintain conduct remain fly"
+)
+
+
+def by_fight(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
+    """Yield who fights whom, and who supports whom, as nouns and aims tell it."""
+    if token.pos_ == "NOUN" and token.lemma_ in WARS:
+        yield from _war(analysis, token)
+    elif token.pos_ == "VERB" and token.lemma_ in _AIMS:
+        yield from _aim(analysis, token)
+    if token.lemma_ in _SUPPORT and token.pos_ == "NOUN":
+        yield from _support(analysis, token)
+
+
+def _war(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
+    enemies = tuple(
+        t for name, t in syntax.prepositions(noun) if name in {"against", "on"} and is_body(analysis, t)
+    )
+    if not enemies or (noun.lemma_ in _SINGLE and noun.tag_ == "NN"):
+        return
+    holders = [t for t in _owners(analysis, noun) if t not in enemies]
+    if holders:
+        yield RelationDraft("fights", tuple(holders), enemies, noun)
+
+
+def _owners(analysis: Analysis, noun: Token) -> list[Token]:
+    """Whose war it is: possessor, modifier, "by X", or who is in it ("X in the fight against Y")."""
+    found = [t for t in syntax.possessors(noun) if t.pos_ != "PRON"]
+    found += [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and is_body(analysis, c)]
+    found += [t for name, t in syntax.prepositions(noun) if name in {"by", "between"}]
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"}:
+        over = noun.head.head
+        found += syntax.with_conjuncts(over) if over.pos_ in {"NOUN", "PROPN"} else []
+        found = [t for t in found if is_party(analysis, t)]
+    if not found and noun.dep_ == "dobj":
+        found += syntax.subjects(noun.head)
+    found = found or syntax.possessors(noun)
+    return [t for t in found if is_party(analysis, t)]
+
+
+def _aim(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """ "is working to defeat ISIL", "the campaign to defeat Daesh": the fight stands, its end is the aim."""
+    enemies = tuple(t for t in syntax.objects(verb) if is_body(analysis, t))
+    governor = _governor(verb)
+    if not enemies or governor is None:
+        return
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        holders = [t for t in _owners(analysis, governor) if t not in enemies]
+        if not holders and governor.dep_ in {"pobj", "dobj"}:
+            holders = _above(analysis, governor)
+    else:
+        holders = [t for t in syntax.subjects(verb) or syntax.subjects(governor) if is_party(analysis, t)]
+    holders = [t for t in holders if t not in enemies]
+    if holders:
+        yield RelationDraft("fights", tuple(holders), enemies, verb, None)
+
+
+def _governor(verb: Token) -> Token | None:
+    """The word of effort or will that an aim hangs on, through what is coordinated and "to", "in"."""
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ == "VERB":
+        top = top.head
+    over = top.head
+    if over.pos_ == "ADP":
+        over = over.head
+    if over.pos_ in {"NOUN", "PROPN"} and over.lemma_.lower() in _EFFORTS:
+        return over
+    return over if over.pos_ in {"VERB", "ADJ"} and over.lemma_.lower() in _WILLING else None
+
+
+def _above(analysis: Analysis, noun: Token) -> list[Token]:
+    """Who is at the effort: the noun it modifies, or the subject of the verb it hangs on."""
+    over = noun.head if noun.dep_ == "dobj" else noun.head.head
+    for _ in range(4):
+        if over.pos_ in {"VERB", "AUX"}:
+            return [t for t in syntax.subjects(over) if is_party(analysis, t)]
+        if is_party(analysis, over):
+            return [over]
+        over = over.head
+    return []
+
+
+def _support(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
+    """ "Iran's support for the Houthis", "strikes in support of the SDF"."""
+    whom = tuple(
+        t for name, t in syntax.prepositions(noun) if name in {"for", "of", "to"} and is_body(analysis, t)
+    )
+    givers = [*syntax.possessors(noun), *(t for name, t in syntax.prepositions(noun) if name == "from")]
+    givers += [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and is_body(analysis, c)]
+    read = None
+    if not givers and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        givers = _above(analysis, noun)
+    elif not givers and noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORTING:
+        givers, read = syntax.subjects(noun.head), noun.head
+    givers = [t for t in givers if t not in whom and is_party(analysis, t)]
+    if whom and givers:
+        yield RelationDraft("supports", tuple(givers), whom, noun, read)

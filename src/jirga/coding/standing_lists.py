@@ -1,0 +1,71 @@
+"""Members named one by one: "the SDF, which includes the Syrian Arab Coalition", "groups such as X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.coding.relations import RelationDraft
+from jirga.coding.standing_parties import is_body, is_party, kind_of, mention
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+_NAMING = frozenset({"including", "notably", "especially", "particularly"})
+_OF_MANY = word_set(
+    "coalition alliance front union umbrella council nation country state member partner faction group "
+    "battalion brigade"
+)
+
+_MADE_UP = word_set("coalition alliance front union umbrella council")
+
+
+def by_list(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
+    """Yield the members of a body that the text lists."""
+    low = token.lower_
+    if token.lemma_ in {"make", "comprise", "compose"} and syntax.is_passive(token):
+        named = [t for name, t in syntax.prepositions(token) if name in {"of", "up_of", "by"}]
+        yield from _members(analysis, token, syntax.objects(token), named)
+    elif token.lemma_ in {"include", "comprise"} and token.pos_ == "VERB":
+        yield from _members(analysis, token, syntax.subjects(token), syntax.objects(token))
+    elif low in _NAMING and token.dep_ in {"prep", "advmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        named = [t for name, t in syntax.prepositions(token.head) if name == low]
+        yield from _members(analysis, token, [token.head], named)
+    elif low == "part" and token.dep_ == "pobj" and token.head.lower_ == "as":
+        yield from _as_part(analysis, token)
+
+
+def _members(
+    analysis: Analysis, token: Token, wholes: list[Token], parts: list[Token]
+) -> Iterator[RelationDraft]:
+    whole = next((w for w in wholes if _is_whole(analysis, w)), None)
+    if whole is None:
+        return
+    named = tuple(p for p in parts if mention(analysis, p) is not None and kind_of(analysis, p) != "place")
+    if named:
+        kind = "member_of" if kind_of(analysis, named[0]) == "person" else "part_of"
+        yield RelationDraft(kind, named, (whole,), token)
+
+
+def _is_whole(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is a named body, or nouns of many that a name before them gathers."""
+    if mention(analysis, noun) is not None:
+        return is_body(analysis, noun)
+    gathered = any(
+        c.dep_ in {"compound", "amod", "poss", "nmod"} and is_body(analysis, c) for c in noun.children
+    )
+    return noun.lemma_.lower() in _OF_MANY and (gathered or noun.lemma_.lower() in _MADE_UP)
+
+
+def _as_part(analysis: Analysis, part: Token) -> Iterator[RelationDraft]:
+    """ "is working as part of the Global Coalition"; "The UK, as part of the Coalition, is"."""
+    whole = tuple(t for name, t in syntax.prepositions(part) if name == "of" and is_body(analysis, t))
+    over = part.head.head
+    who = [over] if over.pos_ in {"NOUN", "PROPN"} else syntax.subjects(over)
+    who = [t for t in who if is_party(analysis, t)]
+    if whole and who:
+        yield RelationDraft("part_of", tuple(who), whole, part)

@@ -1,0 +1,194 @@
+"""States that a verb tells: "leads the TTP", "is backed by Iran", "based in Khost", "holding three men"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jirga.coding import syntax
+from jirga.coding.clauses import lemma_of
+from jirga.coding.relations import RelationDraft
+from jirga.coding.standing import CAPTIVITY, SANCTUARY, VERBS, Frame
+from jirga.coding.standing_parties import (
+    is_body,
+    is_captive,
+    is_party,
+    is_person,
+    is_place,
+    is_plainly_captive,
+    passes,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language import Analysis
+
+_GIVING = frozenset({"give", "provide", "offer", "grant"})
+_HAVING = frozenset({"have", "enjoy", "find", "use", "maintain", "retain"})
+
+
+def by_verb(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """Yield the states that a verb tells of its subject and object, or of what hangs on it."""
+    if not _is_verb(verb) or (verb.dep_ == "amod" and verb.i < verb.head.i):
+        return
+    yield from _sanctuary(analysis, verb)
+    yield from _each_other(analysis, verb)
+    yield from _shields(analysis, verb)
+    if verb.lemma_.lower() == "keep" and _captivity(verb):
+        yield from _held(analysis, verb)
+    for frame in VERBS.get(lemma_of(verb), ()):
+        if not frame.lasting or lasts(verb):
+            yield from _by_frame(analysis, verb, frame)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a token is a verb, or stands as one though tagged a noun ("the Taliban shelter X")."""
+    if token.pos_ in {"VERB", "AUX", "ADJ"}:
+        return True
+    return token.pos_ == "NOUN" and {"nsubj", "dobj"} <= {c.dep_ for c in token.children}
+
+
+def _by_frame(analysis: Analysis, verb: Token, frame: Frame) -> Iterator[RelationDraft]:
+    kind = frame.relation
+    if kind == "holds" and _otherwise(verb):
+        return
+    if kind == "banned_by" and any(name == "from" for name, _ in syntax.prepositions(verb)):
+        return  # from doing something: no ban of the body itself
+    second = _second(analysis, verb, frame)
+    if not second and not (frame.open and _may_lack_second(verb, kind)):
+        return
+    first = tuple(t for t in _fill(verb, frame.actor) if t not in second)
+    first = tuple(t for t in first if is_party(analysis, t) or kind in {"holds", "leads", "controls"})
+    if not first:
+        if not (frame.open and kind == "holds" and syntax.is_passive(verb)):
+            return
+        second = tuple(t for t in second if is_plainly_captive(analysis, t))
+        if not second:
+            return
+    if kind == "shelters" and not any(is_body(analysis, t) for t in (*first, *second)):
+        return  # nuns who shelter a family: aid, no state between two parties
+    if frame.relation == "leads" and not any(is_party(analysis, t) or t.pos_ == "NOUN" for t in first):
+        return
+    if kind == "member_of" and is_body(analysis, first[0]):
+        kind = "part_of"
+    yield RelationDraft(kind, first, second, verb, granted_or(verb))
+
+
+def _may_lack_second(verb: Token, kind: str) -> bool:
+    if kind == "banned_by":
+        return syntax.is_passive(verb)
+    return kind == "mediates_between" and lasts(verb)
+
+
+def _otherwise(verb: Token) -> bool:
+    """ "held them by the wrist", "people held to be beyond talking to", "school was held"."""
+    if any(c.dep_ in {"xcomp", "ccomp", "oprd"} and syntax.is_infinitive(c) for c in verb.children):
+        return True
+    return not syntax.is_passive(verb) and any(name == "by" for name, _ in syntax.prepositions(verb))
+
+
+def _second(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
+    things = _fill(verb, frame.recipient)
+    if frame.test == "people":  # "soldiers of the corps, whom it had held": the soldiers
+        things = [
+            t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" and verb.head == t else t
+            for t in things
+        ]
+    found = [passes(analysis, t, frame.test) for t in things]
+    if frame.relation == "leads" and syntax.is_passive(verb):
+        found += [t for t in things if t.tag_ == "NNS" and t not in found and is_person(analysis, t)]
+    kept = tuple(t for t in found if t is not None)
+    if frame.relation == "holds" and frame.test == "ground" and syntax.is_passive(verb):
+        return kept if syntax.subjects(verb) else ()  # a school, a meeting "was held"
+    return kept
+
+
+def _fill(verb: Token, slots: tuple[str, ...]) -> list[Token]:
+    if "subj" in slots:
+        return [_whose(t, verb) for t in syntax.subjects(verb)]
+    if "obj" in slots:
+        return syntax.objects(verb)
+    return [t for name, t in syntax.prepositions(verb) if name in slots]
+
+
+def _whose(token: Token, verb: Token) -> Token:
+    """Whoever a relative clause is about: "Eritrea, whose army fights", "the men, most of whom belong"."""
+    relative = any(c.tag_ == "WP$" for c in token.children)
+    of_whom = any(t.lower_ == "whom" for name, t in syntax.prepositions(token) if name == "of")
+    if (relative or of_whom) and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def granted_or(verb: Token) -> Token | None:
+    """Return the verb whose clause is read, None where a participle after a noun takes it for granted."""
+    return None if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" else verb
+
+
+def lasts(verb: Token) -> bool:
+    """Whether a verb's form tells a standing state: present, progressive, perfect, a participle, or a length.
+
+    The simple past may be one deed ("fought on Monday"); "for five years" and "since 2014" make it a state.
+    """
+    if any(c.tag_ == "MD" for c in verb.children):
+        return False
+    if verb.tag_ in {"VBZ", "VBP"} or verb.dep_ in {"acl", "amod"}:
+        return True
+    if any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _STATES for c in verb.children):
+        return True
+    phrases = (t for name, t in syntax.prepositions(verb) if name in {"for", "since", "from"})
+    return any(t.lower_ in _LENGTHS or t.ent_type_ == "DATE" for t in phrases)
+
+
+_STATES = frozenset({"is", "are", "has", "have", "'s", "’s", "'ve", "been", "being", "had", "does", "do"})
+_LENGTHS = frozenset({"years", "decades", "months", "weeks", "decade", "generation"})
+
+
+def _captivity(verb: Token) -> bool:
+    return bool({t.lower_ for t in verb.subtree} & CAPTIVITY) or syntax.is_passive(verb)
+
+
+def _held(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """ "keeps them prisoner", "has been kept in Welikada"."""
+    whom = tuple(t for t in syntax.objects(verb) if is_captive(analysis, t))
+    if whom:
+        yield RelationDraft("holds", tuple(syntax.subjects(verb)), whom, verb, verb)
+
+
+def _each_other(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """ "had fought each other for years"."""
+    each = any(c.dep_ == "dobj" and c.lower_ == "other" for c in verb.children)
+    sides = syntax.subjects(verb) if each else []
+    if len(sides) == 1:  # a relative clause on the last, or the first, of two names
+        only = sides[0]
+        sides = [only.head, only] if only.dep_ == "conj" else syntax.with_conjuncts(only)
+    sides = [t for t in sides if is_party(analysis, t)]
+    if verb.lemma_ in {"fight", "battle"} and len(sides) > 1:
+        yield RelationDraft("fights", (sides[0],), tuple(sides[1:]), verb, verb)
+
+
+def _shields(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """ "is using a hundred more as shields"."""
+    as_shields = any(t.lower_ == "shields" for name, t in syntax.prepositions(verb) if name == "as")
+    if verb.lemma_ == "use" and as_shields:
+        yield from _held(analysis, verb)
+
+
+def _sanctuary(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
+    """ "gave sanctuary to the TTP"; "enjoys sanctuary in Afghanistan"."""
+    refuge = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in SANCTUARY), None)
+    if refuge is None:
+        return
+    hung = [*syntax.prepositions(verb), *syntax.prepositions(refuge)]
+    subjects = tuple(t for t in syntax.subjects(verb) if is_party(analysis, t))
+    if verb.lemma_ in _GIVING and subjects:
+        guests = [t for name, t in hung if name in {"to", "for"}]
+        guests += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        guests = [t for t in guests if is_party(analysis, t)]
+        if guests:
+            yield RelationDraft("shelters", subjects, tuple(guests), refuge, verb)
+    elif verb.lemma_ in _HAVING and subjects:
+        hosts = tuple(t for name, t in hung if name in {"in", "inside", "across"} and is_place(analysis, t))
+        if hosts:
+            yield RelationDraft("shelters", hosts, subjects, refuge, verb)
