@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from jirga.reading.again import Again, read_again
 from jirga.reading.one import usual_coder
 from jirga.reading.report import Progress, Report
 from jirga.reading.run import read
 
-__all__ = ["Progress", "Report", "read", "usual_coder"]
+__all__ = ["Again", "Progress", "Report", "read", "read_again", "usual_coder"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from jirga.documents import Limits, Source
@@ -69,12 +69,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A document with its reading, to be stored; `known` where the record has this very reading already."""
+    """A document with its reading, to be stored; `known` where the record has this very reading already.
+
+    `document` is what was coded; `as_read`, where people have corrected it, what its file has.
+    """
 
     document: Document
     reading: Reading
     statements: tuple[Statement, ...] = field(default=())
     known: bool = False
+    as_read: Document | None = None
 
 
 Outcome = Finished | Problem
@@ -109,7 +113,12 @@ class Bench:
     def _outcomes(self, task: Task) -> Iterator[Outcome]:
         found = read_documents(task.work, self._limits) if isinstance(task.work, Source) else [task.work]
         for one in found:
-            yield one if isinstance(one, Problem) else self._coded(one)
+            yield one if isinstance(one, Problem) else self._as_corrected(one)
+
+    def _as_corrected(self, as_read: Document) -> Finished:
+        """What a person has corrected stays so, and relative dates are reckoned from the corrected one."""
+        document = self._store.corrected(as_read)
+        return replace(self._coded(document), as_read=as_read if document != as_read else None)
 
     def _coded(self, document: Document) -> Finished:
         reading = self._coder.reading_id(document)

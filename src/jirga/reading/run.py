@@ -54,7 +54,7 @@ def read(
         found = [one for one in everything if not isinstance(one, PassedOver)]
         passed_over = tuple(one.name for one in everything if isinstance(one, PassedOver))
         sizes = [max(one.size, 0) for one in found if isinstance(one, Source)]
-        run = _Run(store, progress or Silence())
+        run = Run(store, progress or Silence())
         run.progress.start(sum(sizes))
         with _resumable(run):
             tasks = _tasks(found, limits)
@@ -71,10 +71,11 @@ def read(
     return replace(run.report, seconds=seconds, problems=tuple(run.problems), passed_over=passed_over)
 
 
-class _Run:
+class Run:
     """What has become of the documents so far."""
 
     def __init__(self, store: Store, progress: Progress) -> None:
+        """Begin with nothing; `store` is open for writing."""
         self.report = Report()
         self.problems: list[Problem] = []
         self.progress = progress
@@ -97,7 +98,7 @@ class _Run:
             self._count(seen=1, unchanged=1)
             return
         try:
-            saved = self._store.save(done.document, done.reading, done.statements)
+            saved = self._store.save(done.document, done.reading, done.statements, as_read=done.as_read)
         except DocumentError as error:
             self._tell([Problem(error.document, error.stage, error.what, error.next_step)])
             self._count(seen=1, failed=1)
@@ -128,7 +129,7 @@ class _Run:
 
 
 @contextmanager
-def _resumable(run: _Run) -> Iterator[None]:
+def _resumable(run: Run) -> Iterator[None]:
     """On Ctrl-C say what is kept and how to go on; end the progress in any case."""
     try:
         yield

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jirga.store.copies import Copy
     from jirga.store.query import Query
-    from jirga.store.search import Hit
+    from jirga.store.search import Hit, passages
     from jirga.store.store import Store
+    from jirga.store.targets import edited
     from jirga.store.whole import Kept, Loaded, WholeDocument
     from jirga.store.writing import Saved
 
-__all__ = ["Copy", "Hit", "Kept", "Loaded", "Query", "Saved", "Store", "WholeDocument"]
+__all__ = ["Copy", "Hit", "Kept", "Loaded", "Query", "Saved", "Store", "WholeDocument", "edited", "passages"]
 
 
 def __getattr__(name: str) -> Any:
@@ -32,6 +33,8 @@ def __getattr__(name: str) -> Any:
         "Saved": "writing",
         "Store": "store",
         "WholeDocument": "whole",
+        "edited": "targets",
+        "passages": "search",
     }
     if name not in home:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

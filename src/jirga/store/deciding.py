@@ -254,6 +254,12 @@ def corrected(connection: Connection, document: Document) -> Document:
     return replace(document, **targets.corrections(targets.live(of_document(connection, document.id))))
 
 
+def as_read(connection: Connection, document: Document) -> Document:
+    """Return the document without what people have corrected of it."""
+    kept = connection.scalar(select(tables.document.c.as_read).where(tables.document.c.id == document.id))
+    return replace(document, **json.loads(kept)) if kept else document
+
+
 def to_read_again(connection: Connection) -> list[str]:
     """Return the ids of documents whose current reading reckoned from another date than they have now."""
     table, reading = tables.document.c, tables.reading.c

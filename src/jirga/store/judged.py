@@ -28,6 +28,10 @@ class Judged:
         """Return one statement, of any reading."""
         raise NotImplementedError
 
+    def document(self, document_id: str) -> Document:
+        """Return one document, with what people have corrected of it."""
+        raise NotImplementedError
+
     def decide(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
         """Append decisions and apply them, all in one transaction; returns them as the record has them.
 
@@ -79,6 +83,10 @@ class Judged:
                 return deciding.named(connection, begun).anchors[0]
             return anchor_of(statement, str(version))
 
+    def anchor_for(self, statement: Statement, text_version: str) -> Anchor:
+        """Return the anchor of a statement that the record does not have yet, told by this text."""
+        return anchor_of(statement, text_version)
+
     def shown_as(self, statement_id: str) -> str | None:
         """Return the id of the statement that stands in the lists for this one: itself, or one by people.
 
@@ -96,6 +104,12 @@ class Judged:
         """Return a document, as its file has it, with what people have corrected of its description."""
         with told(self.path), self._transaction() as connection:
             return deciding.corrected(connection, document)
+
+    def as_read(self, document_id: str) -> Document:
+        """Return a document as its file has it, without what people have corrected of its description."""
+        document = self.document(document_id)
+        with told(self.path), self._transaction() as connection:
+            return deciding.as_read(connection, document)
 
     def to_read_again(self) -> list[str]:
         """Return the ids of documents whose statements reckon from another date than they now have."""

@@ -25,7 +25,7 @@ ABOUT_STATEMENTS = frozenset({"accept", "reject", "edit", "add"})
 ABOUT_DOCUMENTS = frozenset({"correct", "withdraw"})
 
 #: Fields of a change that stand within another object of a statement.
-_WITHIN = {"type": "event", "modes": "event"} | dict.fromkeys(
+_WITHIN = {"type": "event", "modes": "event", "since": "relation", "until": "relation"} | dict.fromkeys(
     ("polarity", "modality", "certainty", "aspect", "historical"), "factuality"
 )
 
