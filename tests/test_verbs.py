@@ -9,16 +9,17 @@ import click
 import pytest
 
 from jirga.cli.app import app
+from jirga.judgement import Settings
 from jirga.record import Filters, Record
 
 #: Verbs of the command line that are no question to a record.
 ONLY_COMMANDS = {"demo", "completion"}
 
 #: What the Python API has beside the verbs: the parts of which they are made.
-ONLY_PYTHON = {"close", "codebook", "objects", "store"}
+ONLY_PYTHON = {"close", "codebook", "location", "objects", "store"}
 
 #: Options that say how the answer is printed, or where the record is.
-ONLY_OPTIONS = {"record", "as_json", "codebook", "form", "output"}
+ONLY_OPTIONS = {"record", "as_json", "codebook", "form", "output", "listed"}
 
 #: Parameters that a command line cannot give.
 ONLY_PARAMETERS = {"self", "progress", "output"}
@@ -32,6 +33,8 @@ VERBS = sorted(set(app.commands) - ONLY_COMMANDS)
 def parameters(verb: str) -> set[str]:
     found = inspect.signature(getattr(Record, IN_PYTHON.get(verb, verb))).parameters
     names = set(found) - ONLY_PARAMETERS
+    if "fields" in names:
+        names = names - {"fields"} | set(get_type_hints(Settings))
     if "filters" in names:
         names = names - {"filters"} | set(get_type_hints(Filters))
     return names
@@ -42,7 +45,8 @@ def options(verb: str) -> set[str]:
 
 
 def test_every_verb_is_a_method_and_every_method_a_verb() -> None:
-    methods = {name for name in vars(Record) if not name.startswith("_")}
+    named = {name for one in Record.__mro__[:-1] for name in vars(one)}
+    methods = {name for name in named if not name.startswith("_")}
     assert methods - ONLY_PYTHON == {IN_PYTHON.get(verb, verb) for verb in VERBS}
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, TypeVar, Unpac
 from jirga import __version__, exports, questions
 from jirga.as_json import to_json
 from jirga.errors import UsageError
+from jirga.judgement import Judgement
 from jirga.model import Event, Statement
 from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, RelationRow, Shown, Table
 from jirga.store import Query
@@ -53,7 +54,7 @@ class Filters(TypedDict, total=False):
     limit: int | None
 
 
-class Record:
+class Record(Judgement):
     """A record at a place, opened for reading when first asked; a context manager that closes it."""
 
     def __init__(self, location: str | Path = "jirga.db") -> None:

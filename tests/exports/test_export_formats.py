@@ -16,7 +16,7 @@ import sample_record as made
 from jirga import questions
 from jirga.as_json import statement_from_json
 from jirga.errors import JirgaError, UsageError
-from jirga.exports import ALL, FORMATS, LISTS, RECORD, WHATS, jsonl, lists, parquet, writing
+from jirga.exports import ALL, DECISIONS, FORMATS, LISTS, RECORD, WHATS, jsonl, lists, parquet, writing
 from jirga.exports import csv as flat
 from jirga.exports.columns import COLUMNS
 from jirga.record import Record
@@ -113,7 +113,7 @@ def test_the_formula_in_the_sample_is_defused(record: Record, tmp_path: Path) ->
 
 
 def test_every_list_of_the_record_can_be_exported_and_says_what_it_holds() -> None:
-    assert set(LISTS) == set(questions.LISTS)
+    assert {*LISTS, DECISIONS} == set(questions.LISTS)
     assert all(LISTS.values())
 
 

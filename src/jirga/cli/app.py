@@ -12,8 +12,12 @@ import click
 
 from jirga import __version__
 from jirga.cli import (
+    add,
     completion,
+    correct,
     counts,
+    decide,
+    decisions,
     demo,
     documents,
     entities,
@@ -23,10 +27,13 @@ from jirga.cli import (
     quantities,
     read,
     relations,
+    review,
     search,
     show,
     statements,
     timeline,
+    undo,
+    withdraw,
 )
 from jirga.cli.options import DEFAULT_RECORD, RECORD_VARIABLE, Settings
 from jirga.errors import JirgaError, UsageError
@@ -105,6 +112,13 @@ for verb in (
     quantities.command,
     documents.command,
     counts.command,
+    review.command,
+    decide.command,
+    undo.command,
+    correct.command,
+    withdraw.command,
+    add.command,
+    decisions.command,
     export.command,
     importing.command,
     demo.command,

@@ -8,7 +8,7 @@ import click
 
 from jirga.cli.options import all_option, copies_option, filter_options, opened, record_option
 from jirga.cli.screen import Screen, plural
-from jirga.exports import ALL, FORMATS, RECORD, WHATS, format_named
+from jirga.exports import ALL, DECISIONS, FORMATS, RECORD, WHATS, format_named
 
 _EPILOG = """\b
 Examples:
@@ -18,6 +18,7 @@ Examples:
   jirga export --format geojson --type ASSAULT -o attacks.geojson
   jirga export --format ical --entity TTP -o ttp.ics
   jirga export --what record -o record.jsonl
+  jirga export --what decisions -o decisions.jsonl
 
 \b
 jsonl    one JSON object a line, as in docs/reference/record.md
@@ -52,7 +53,7 @@ event without coordinates, without a day) is counted and told.
 )
 @click.option(
     "--what",
-    type=click.Choice([*WHATS, ALL, RECORD]),
+    type=click.Choice([*WHATS, DECISIONS, ALL, RECORD]),
     help="The list; by default what is usual in the format.",
 )
 @click.option(

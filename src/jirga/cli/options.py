@@ -88,6 +88,14 @@ def all_option(command: Command) -> Command:
     )(command)
 
 
+def deciding_options(command: Command) -> Command:
+    """Add `--by` and `--why`, which stand with every decision."""
+    by = click.option("--by", metavar="NAME", help="Who decides; by default $JIRGA_BY, else your user name.")
+    return by(
+        click.option("--why", metavar="WORDS", default="", help="Why, for whoever reads it later.")(command)
+    )
+
+
 def copies_option(command: Command) -> Command:
     """Add `--copies`."""
     return click.option(

@@ -68,6 +68,7 @@ def draw(screen: Screen, shown: Shown) -> None:
             _entity(screen, shown.subject)
         case DocumentRow():
             _document(screen, shown.subject)
+            _judged(screen, shown)
         case _:
             _relation(screen, shown.subject)
     _evidence(screen, shown.evidence)
@@ -105,8 +106,19 @@ def _statement(screen: Screen, shown: Shown, it: Statement, document: Document) 
     _field(
         screen, "confidence", f"{it.confidence:.2f} (that type, roles, speaker and factuality are all right)"
     )
+    _judged(screen, shown)
     _field(screen, "id", it.id)
     _field(screen, "document", it.document)
+
+
+def _judged(screen: Screen, shown: Shown) -> None:
+    """What people decided of the entry, and what the lists show in its stead."""
+    from jirga.cli.judged import line
+
+    for one in shown.decisions:
+        _field(screen, "decided", Text(f"{clean(one.by)}, {one.at[:10]}: ").append_text(line(one)))
+    if shown.instead is not None:
+        _field(screen, "in the lists", shown.instead or "not shown")
 
 
 def _basis(it: Statement) -> str:

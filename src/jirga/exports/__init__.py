@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from jirga.exports import container
 from jirga.exports.asked import Asked, Written
-from jirga.exports.lists import ALL, LISTS, RECORD, WHATS
+from jirga.exports.lists import ALL, DECISIONS, LISTS, RECORD, WHATS
 from jirga.exports.writing import FORMATS, Format, format_named, target
 
 __all__ = [
     "ALL",
+    "DECISIONS",
     "FORMATS",
     "LISTS",
     "RECORD",

@@ -23,3 +23,6 @@ ALL = "all"
 
 #: The record itself: documents with their text, readings, statements, decisions; what `jirga import` reads.
 RECORD = "record"
+
+#: People's decisions, which only JSON Lines can give back to `jirga decide --from`.
+DECISIONS = "decisions"

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from jirga.errors import JirgaError, UsageError
 from jirga.exports import container, csv, ftm, geojson, graphml, ical, jsonl, parquet, plover, xlsx
 from jirga.exports.asked import Asked, Written
-from jirga.exports.lists import ALL, RECORD, WHATS
+from jirga.exports.lists import ALL, DECISIONS, RECORD, WHATS
 
 Json = dict[str, Any]
 
@@ -47,7 +47,7 @@ def _lines(asked: Asked, out: BinaryIO) -> Written:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("jsonl", _lines, whats=(*WHATS, RECORD)),
+        Format("jsonl", _lines, whats=(*WHATS, DECISIONS, RECORD)),
         Format("csv", partial(_one_list, csv.write)),
         Format("xlsx", xlsx.write, whats=(ALL, *WHATS), binary=True),
         Format("parquet", partial(_one_list, parquet.write), binary=True),
@@ -69,7 +69,7 @@ def format_named(name: str, what: str | None) -> tuple[Format, str]:
     if form is None:
         raise UsageError(f"unknown format {name}", next_step=f"choose among {', '.join(FORMATS)}")
     what = what or form.whats[0]
-    if what not in (*WHATS, ALL, RECORD):
+    if what not in (*WHATS, DECISIONS, ALL, RECORD):
         raise UsageError(f"cannot export {what}", next_step=f"choose among {', '.join(form.whats)}")
     if what not in form.whats:
         raise UsageError(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from jirga.questions.asked import LISTS
 from jirga.questions.codebook import codebook
 from jirga.questions.counts import AXES, Table, count
+from jirga.questions.decisions import DecisionRow, decisions
 from jirga.questions.documents import DocumentRow, documents
 from jirga.questions.entities import EntityRow, entities
 from jirga.questions.highlights import highlights, rivals
@@ -22,6 +23,7 @@ from jirga.questions.show import Shown, show
 __all__ = [
     "AXES",
     "LISTS",
+    "DecisionRow",
     "DocumentRow",
     "EntityRow",
     "Entry",
@@ -32,6 +34,7 @@ __all__ = [
     "also_in",
     "codebook",
     "count",
+    "decisions",
     "documents",
     "documents_of",
     "entities",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from jirga.questions.decisions import decisions
 from jirga.questions.documents import documents
 from jirga.questions.entities import entities
 from jirga.questions.lists import events, statements
@@ -20,6 +21,7 @@ LISTS: dict[str, Callable[[Store, Query, bool], Iterable[Any]]] = {
     "events": lambda store, query, copies: events(store, query, copies=copies),
     "entities": lambda store, query, _: entities(store, query),
     "quantities": lambda store, query, copies: quantities(store, query, copies=copies),
+    "decisions": lambda store, query, _: decisions(store, document=query.document, everything=True),
     "documents": lambda store, query, _: documents(store, query),
     "relations": lambda store, query, _: relations(store, query),
 }

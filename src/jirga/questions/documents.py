@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,12 +50,14 @@ class DocumentRow:
 
 def documents(store: Store, query: Query) -> list[DocumentRow]:
     """Return the documents that answer `query`, by date of publication, undated ones last."""
-    told, readings, copies = store.statement_counts(), store.readings(), _copies(store)
-    rows = [
-        _row(one, readings.get(one.id), told.get(one.id, 0), copies.get(one.id, []))
-        for one in store.documents(query)
-    ]
+    rows = rows_of(store, store.documents(query))
     return sorted(rows, key=lambda row: (row.document.published or "~", row.document.source, row.document.id))
+
+
+def rows_of(store: Store, found: Iterable[Document]) -> list[DocumentRow]:
+    """Return these documents as rows, in their order."""
+    told, readings, copies = store.statement_counts(), store.readings(), _copies(store)
+    return [_row(one, readings.get(one.id), told.get(one.id, 0), copies.get(one.id, [])) for one in found]
 
 
 def _copies(store: Store) -> dict[str, list[CopyOf]]:

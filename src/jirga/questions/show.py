@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jirga.as_json import to_json
+from jirga.as_json import decision_to_json, to_json
 from jirga.errors import NotFoundError, UsageError
 from jirga.merging import Copies
-from jirga.model import Document, Event, Statement
-from jirga.questions.documents import DocumentRow, documents
+from jirga.model import Decision, Document, Event, Statement
+from jirga.questions.documents import DocumentRow, rows_of
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
 from jirga.questions.lists import Entry, copies_in, documents_of, events_of
@@ -35,12 +35,16 @@ class Shown:
     """One entry (`subject`) with the statements behind it; for a statement also the act it belongs to.
 
     `evidence` of a statement is itself; `act` the act whose content it is; `contents` what it is the act of.
+    `decisions` are people's about the statement or document; `instead` is the id of the statement that the
+    lists show in this one's stead, None where they show this one, and empty where they show none.
     """
 
     subject: Subject
     evidence: tuple[Entry, ...]
     act: Entry | None = None
     contents: tuple[Entry, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    instead: str | None = None
 
     @property
     def kind(self) -> str:
@@ -58,6 +62,8 @@ class Shown:
             "act": to_json(self.act.statement, text=text) if self.act else None,
             "contents": [to_json(one.statement, text=text) for one in self.contents],
             "documents": list(told.values()),
+            "decisions": [decision_to_json(one, text=text) for one in self.decisions],
+            "instead": self.instead,
         }
 
     def _entries(self) -> Iterator[Entry]:
@@ -95,13 +101,17 @@ def _statement(store: Store, statement: Statement, document: Callable[[str], Doc
     entries = {one.id: Entry(one, document(one.document)) for one in near}
     contents = tuple(entries[one.id] for one in near if one.content_of == statement.id)
     itself = Entry(statement, document(statement.document))
-    return Shown(statement, (itself,), entries.get(statement.content_of or ""), contents)
+    act, shown = entries.get(statement.content_of or ""), store.shown_as(statement.id)
+    decisions = tuple(store.decisions_about(statement.id))
+    instead = None if shown == statement.id else shown or ""
+    return Shown(statement, (itself,), act, contents, decisions, instead)
 
 
 def _document(store: Store, document: Document) -> Shown:
     asked = Query(document=document.id, all=True)
-    (row,) = documents(store, asked)
-    return Shown(row, tuple(Entry(one, document) for one in store.statements(asked)))
+    (row,) = rows_of(store, [document])
+    evidence = tuple(Entry(one, document) for one in store.statements(asked))
+    return Shown(row, evidence, decisions=tuple(store.decisions_of(document.id)))
 
 
 def _derived(statements: list[Statement], copies: Copies) -> Iterator[tuple[str, Derived]]:

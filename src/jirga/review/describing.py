@@ -18,8 +18,8 @@ UNKNOWN = ("", "unknown")
 
 def correct(
     store: Store, document_id: str, values: dict[str, str | None], *, by: str, why: str = ""
-) -> Decision | None:
-    """Return the decision that corrects these fields of a document, None where it would change nothing.
+) -> list[Decision]:
+    """Return the decision that corrects these fields of a document, none where it would change nothing.
 
     A value of None leaves a field, "unknown" or an empty one empties it. MistakesError tells all mistakes.
     """
@@ -35,15 +35,15 @@ def correct(
         )
     new = {name: value for name, value in told.items() if getattr(document, name) != value}
     changes = tuple((name, compact(value)) for name, value in new.items())
-    return Decision("correct", (_of(document),), by, why, changes=changes) if changes else None
+    return [Decision("correct", (_of(document),), by, why, changes=changes)] if changes else []
 
 
-def withdraw(store: Store, document_id: str, *, by: str, why: str = "") -> Decision | None:
-    """Return the decision that takes a document out of every list, None where it is out already."""
+def withdraw(store: Store, document_id: str, *, by: str, why: str = "") -> list[Decision]:
+    """Return the decision that takes a document out of every list, none where it is out already."""
     document = store.document_named(document_id)
     if document.id in store.withdrawn():
-        return None
-    return Decision("withdraw", (_of(document),), by, why)
+        return []
+    return [Decision("withdraw", (_of(document),), by, why)]
 
 
 def _of(document: Document) -> Anchor:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import product
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from jirga.errors import UsageError
 from jirga.model import Anchor, Decision, DecisionKind, Statement
@@ -17,6 +16,39 @@ if TYPE_CHECKING:
 #: What can be said of a statement, or of the statements of an event, each by the word that says it.
 JUDGEMENTS = ("accept", "reject", "set", "same", "apart", "split")
 KINDS: tuple[str, ...] = get_args(DecisionKind)
+
+
+class Judge(Protocol):
+    """What makes decisions of the statements named, against others where it judges pairs."""
+
+    def __call__(
+        self, store: Store, ones: Sequence[str], others: Sequence[str], *, by: str, why: str
+    ) -> list[Decision]:
+        """Return the decisions."""
+
+
+def judgement(name: str | None, values: Sequence[str]) -> Judge:
+    """Return what judges by this name; UsageError for an unknown one, or values that do not fit it."""
+    if name not in JUDGEMENTS:
+        raise UsageError(
+            f"{name!r} is no judgement" if name else "there is no judgement",
+            stage="deciding",
+            next_step=f"choose among {', '.join(JUDGEMENTS)}: jirga decide ID accept",
+        )
+    takes = name in ("set", "same", "apart")
+    if bool(values) != takes:
+        what = "FIELD=VALUE" if name == "set" else "the other statement or event"
+        raise UsageError(
+            f"{name} needs {what}" if takes else f"{name} takes nothing behind it ({' '.join(values)})",
+            stage="deciding",
+            next_step="jirga decide --help shows how",
+        )
+    if name == "set":
+        return lambda store, ones, _, *, by, why: edit(store, ones, values, by=by, why=why)
+    if name in ("accept", "reject"):
+        alone = accept if name == "accept" else reject
+        return lambda store, ones, _, *, by, why: alone(store, ones, by=by, why=why)
+    return same if name == "same" else apart
 
 
 def statement_shown(store: Store, statement_id: str) -> Statement:
@@ -39,15 +71,20 @@ def statement_shown(store: Store, statement_id: str) -> Statement:
 
 
 def accept(store: Store, statements: Iterable[str], *, by: str, why: str = "") -> list[Decision]:
-    """Return decisions that these statements are right as they stand."""
-    found = [statement_shown(store, one) for one in statements]
-    return [Decision("accept", (store.anchor(one.id),), by, why, statement=one) for one in found]
+    """Return decisions that these statements are right as they stand.
+
+    One that people confirmed and the coder no longer tells is added by this: then it needs no coder.
+    """
+    unfounded = {one.anchors[at] for one, at in store.lost()}
+    return [
+        Decision("add" if anchor in unfounded else "accept", (anchor,), by, why, statement=it)
+        for it, anchor in _aimed(store, statements)
+    ]
 
 
 def reject(store: Store, statements: Iterable[str], *, by: str, why: str = "") -> list[Decision]:
     """Return decisions that these statements are wrong and leave the lists."""
-    found = [statement_shown(store, one) for one in statements]
-    return [Decision("reject", (store.anchor(one.id),), by, why) for one in found]
+    return [Decision("reject", (anchor,), by, why) for _, anchor in _aimed(store, statements)]
 
 
 def edit(
@@ -55,9 +92,15 @@ def edit(
 ) -> list[Decision]:
     """Return decisions that set fields of these statements; MistakesError tells every wrong setting."""
     return [
-        Decision("edit", (store.anchor(it.id),), by, why, changes=_changes(store, it, settings), statement=it)
-        for it in (statement_shown(store, one) for one in statements)
+        Decision("edit", (anchor,), by, why, changes=_changes(store, it, settings), statement=it)
+        for it, anchor in _aimed(store, statements)
     ]
+
+
+def _aimed(store: Store, statements: Iterable[str]) -> Iterator[tuple[Statement, Anchor]]:
+    for identifier in statements:
+        it = statement_shown(store, identifier)
+        yield it, store.anchor(it.id)
 
 
 def _changes(store: Store, statement: Statement, settings: Sequence[str]) -> Changes:
@@ -66,7 +109,7 @@ def _changes(store: Store, statement: Statement, settings: Sequence[str]) -> Cha
 
 
 def same(
-    store: Store, ones: Iterable[str], others: Iterable[str], *, by: str, why: str = ""
+    store: Store, ones: Sequence[str], others: Sequence[str], *, by: str, why: str = ""
 ) -> list[Decision]:
     """Return the decision that all these statements tell of one happening."""
     anchors = _anchors(store, [*ones, *others])
@@ -75,19 +118,25 @@ def same(
 
 
 def apart(
-    store: Store, ones: Iterable[str], others: Iterable[str], *, by: str, why: str = ""
+    store: Store, ones: Sequence[str], others: Sequence[str], *, by: str, why: str = ""
 ) -> list[Decision]:
     """Return decisions that each of `ones` tells of another happening than each of `others`."""
     known, rest = _anchors(store, ones), _anchors(store, others)
+    if not rest:
+        raise UsageError(
+            "there is nothing that it could be told apart from",
+            stage="deciding",
+            next_step="its event has no other statement: name another with jirga decide ID apart OTHER-ID",
+        )
     if set(known) & set(rest):
         raise UsageError("a statement cannot be told apart from itself", next_step="name two that differ")
     if len(known) == len(rest) == 1:
         return [Decision("apart", (*known, *rest), by, why)]
-    return [Decision("split", (one, *rest), by, why) for one, _ in product(known, (None,)) if rest]
+    return [Decision("split", (one, *rest), by, why) for one in known]
 
 
 def _anchors(store: Store, statements: Iterable[str]) -> tuple[Anchor, ...]:
-    return tuple(dict.fromkeys(store.anchor(statement_shown(store, one).id) for one in statements))
+    return tuple(dict.fromkeys(anchor for _, anchor in _aimed(store, statements)))
 
 
 def _need_two(anchors: Sequence[Anchor], what: str) -> None:
@@ -107,9 +156,7 @@ def undo(store: Store, decision_id: str | None, *, by: str, why: str = "") -> De
     if decision_id is None:
         alive = [one for one, live in store.decisions() if live]
         if not alive:
-            raise UsageError(
-                "there is no decision to undo", next_step="jirga decisions lists what was decided"
-            )
+            raise UsageError("there is no decision to undo", next_step="jirga decisions lists them all")
         return _undo_of(alive[-1], by, why)
     wanted = store.decision(decision_id)
     known = dict(store.decisions())

@@ -105,7 +105,7 @@ def _speaker_kind(name: str, known: Standing | None, before: Speaker | None) -> 
     """What kind of speaker: as the lexicon or the statement has it, else by the shape of the name."""
     if known:
         return "person" if known.kind == "person" else "organisation"
-    if agent(name):
+    if agent(name) and name == name.casefold():
         return "unnamed"
     return before.kind if before else "person" if " " in name else "organisation"
 

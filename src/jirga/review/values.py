@@ -23,6 +23,7 @@ from jirga.model import (
     RELATION_TYPES,
     Aspect,
     Certainty,
+    Figure,
     Modality,
     Polarity,
     Span,
@@ -161,10 +162,12 @@ def _place(name: str | None, country: str | None, mention: Span | None) -> Json:
 
 
 def _figures(value: str, of: Passage) -> Json:
-    return {"figures": [_figure(one, of) for one in value.split(PARTS) if one.strip()]}
+    left = list(of.statement.figures)
+    return {"figures": [_figure(one, of, left) for one in value.split(PARTS) if one.strip()]}
 
 
-def _figure(value: str, of: Passage) -> Json:
+def _figure(value: str, of: Passage, left: list[Figure]) -> Json:
+    """One figure; the first of its measure that is `left` lends what is not told, and is taken."""
     told, evidence = of.evidence(value)
     found = _FIGURE.match(told)
     if not found or found["measure"] not in MEASURES:
@@ -175,7 +178,8 @@ def _figure(value: str, of: Passage) -> Json:
         high = low
     if low is not None and high is not None and low > high:
         raise ValueError(f"{told!r} runs from more to less")
-    before = next((one for one in of.statement.figures if one.measure == found["measure"]), None)
+    before = next((one for one in left if one.measure == found["measure"]), None)
+    left[:] = [one for one in left if one is not before]
     digits = nearest(of.text, found["low"] or found["high"] or "", of.statement.trigger.start, whole=True)
     near = digits if digits and _inside(digits, of.statement.sentence) else None
     return {

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 
 from jirga.errors import RecordError
 from jirga.model import Anchor, Constraints, Decision, Document, Statement
-from jirga.store import deciding, naming, tables
+from jirga.store import deciding, naming, tables, targets
 from jirga.store.anchors import anchor_of
+from jirga.store.doubts import Doubt, doubts
 from jirga.store.failures import told
 
 
@@ -60,10 +61,28 @@ class Judged:
         with told(self.path), self._transaction() as connection:
             return deciding.about(connection, statement_id)
 
+    def decisions_of(self, document_id: str) -> list[Decision]:
+        """Return the live decisions about a document itself: corrections of it, its withdrawal."""
+        with told(self.path), self._transaction() as connection:
+            found = targets.live(deciding.of_document(connection, document_id))
+            return [one for one in found if one.kind in targets.ABOUT_DOCUMENTS]
+
     def decided(self) -> set[str]:
         """Return the ids of the statements that a live decision means now."""
         with told(self.path), self._transaction() as connection:
             return deciding.decided(connection)
+
+    def means(self, decision_id: str) -> list[str | None]:
+        """Return the statements that a decision's anchors mean now, in order; None for none."""
+        anchor = tables.decision_anchor.c
+        with told(self.path), self._transaction() as connection:
+            found = select(anchor.statement).where(anchor.decision == decision_id).order_by(anchor.position)
+            return list(connection.scalars(found))
+
+    def doubts(self) -> list[Doubt]:
+        """Return the statements by the coder that the lists show and nobody has decided on."""
+        with told(self.path), self._transaction() as connection:
+            return list(doubts(connection))
 
     def lost(self) -> list[tuple[Decision, int]]:
         """Return live decisions that no longer find what they mean, each with the position of that anchor."""
@@ -115,6 +134,12 @@ class Judged:
         """Return the ids of documents whose statements reckon from another date than they now have."""
         with told(self.path), self._transaction() as connection:
             return deciding.to_read_again(connection)
+
+    def sources(self) -> dict[str, str]:
+        """Return the names by which the user knows the documents, withdrawn ones among them, by their ids."""
+        table = tables.document.c
+        with told(self.path), self._transaction() as connection:
+            return {row.id: row.source for row in connection.execute(select(table.id, table.source))}
 
     def withdrawn(self) -> dict[str, str]:
         """Return the ids of withdrawn documents, each with the decision that withdrew it."""
