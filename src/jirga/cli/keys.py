@@ -32,10 +32,10 @@ class Keys:
             except (EOFError, KeyboardInterrupt):
                 return ""
             return "" if pressed in _ENDS else pressed.lower()
-        pressed = self._read()
-        while pressed.isspace():
-            pressed = self._read()
-        return pressed.decode("utf-8", "replace").lower()
+        piped = self._read()
+        while piped.isspace():
+            piped = self._read()
+        return piped.decode("utf-8", "replace").lower()
 
     def line(self, asked: str) -> str:
         """Return a line that is written out, asked for by `asked` on a terminal; empty at the end."""
