@@ -195,3 +195,19 @@ def test_a_date_that_begins_a_group_s_name_dates_nothing() -> None:
     text = "The government met the 12 May Movement on 3 June 2021."
     read = analyse(Document(id="d", text_hash="", text_version="", source="x", text=text, language="en"))
     assert [one.edtf for one in read.times] == ["2021-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was born in December 2007 and banned the following August.", "the following August", "2008-08"),
+        ("In early 2014 they talked. That December 132 children were killed.", "That December", "2014-12"),
+        (
+            "In May 2022 a truce began. The previous November one had lapsed.",
+            "The previous November",
+            "2021-11",
+        ),
+    ],
+)
+def test_a_month_is_told_from_the_date_before(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value

@@ -192,6 +192,22 @@ def _month(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(edtf.month(month, year))
 
 
+def _month_from_told(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the following August`, `the previous November`, `that December`, from the date told last."""
+    month, how = month_number(match["month"]), match["way"].lower()
+    here = context.told or context.story or context.seen
+    if month is None or not match["month"][0].isupper():
+        return None
+    if here is None:
+        return resolved(None)
+    year = here.year
+    if how in {"following", "next"}:
+        year += month <= (here.month or 12)
+    elif how in {"previous", "preceding"}:
+        year -= month >= (here.month or 1)
+    return replace(resolved(edtf.month(month, year), "narrative"), back=how in {"previous", "preceding"})
+
+
 def _season(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `last summer`, `this winter`, `next spring`."""
     here, by = context.published, _step(match["how"])
@@ -335,6 +351,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?P<part>)the(?P<how>) (?P<unit>weekend)", _unit),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
+    rule(rf"the (?P<way>following|next|previous|preceding|same) (?P<month>{FULL_MONTH})", _month_from_told),
+    rule(rf"(?P<way>that)(?: same)? (?P<month>(?!May){FULL_MONTH})(?! \d)", _month_from_told),
     rule(rf"last (?P<month>{MONTH}) (?P<day>{DAY})", _last_date),
     rule(rf"(?:the )?(?P<way>next|following|same|previous) (?P<hours>{'|'.join(PARTS)})", _hours_of_told),
     rule(
