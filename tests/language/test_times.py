@@ -201,7 +201,7 @@ def test_a_date_that_begins_a_group_s_name_dates_nothing() -> None:
     ("text", "words", "value"),
     [
         ("It was born in December 2007 and banned the following August.", "the following August", "2008-08"),
-        ("In early 2014 they talked. That December 132 children were killed.", "That December", "2014-12"),
+        ("In early 2014 they talked. That December the TTP killed 132 children.", "That December", "2014-12"),
         (
             "In May 2022 a truce began. The previous November one had lapsed.",
             "The previous November",
