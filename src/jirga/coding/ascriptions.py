@@ -1,7 +1,8 @@
-"""Who is said to have done it: blame, accusation and claimed responsibility.
+"""Who is said to have done it: blame, accusation, claimed responsibility, whose work it was.
 
 "A bomb killed nine; police blamed the TTP for the attack": the attack is the paper's, its perpetrator the
-police's. An ascription gives that participant its own speaker, apart from the event's.
+police's. An ascription gives that participant its own speaker, apart from the event's. Where the text itself
+says whose deed it was ("the TTP is responsible for the attack") there is none.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ _CHARGES = {
     "implicate": "in",
     "fault": "for",
 }
+#: Verbs of which the deed is the object and the doer stands after the preposition.
+_LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+#: "The attack was the work of X".
+_WORK = word_set("work handiwork doing deed")
+#: Verbs that are done to nothing but a deed, wherever their participle hangs.
+_DOING = word_set("perpetrate commit")
 _CLAIMING = word_set("claim accept take admit acknowledge assume")
 _DENYING = word_set("deny disclaim reject disown disavow")
 
@@ -40,11 +47,12 @@ class Ascription:
     """One participant made the doer of a deed by one speaker.
 
     `actor` and `deed` are tokens of `Analysis.doc`: the head of the one blamed and of what was done (None
-    where the deed stands in another sentence: "no group has claimed responsibility" yields nothing at all).
-    `own` is True where the speaker speaks of itself. `commitment` is negated for a denial of responsibility.
+    where no word stands for it: "the group claimed responsibility"; "no group has" yields nothing at all).
+    `speaker` is None where the text itself says so. `own` is True where the speaker speaks of itself.
+    `commitment` is negated for a denial of responsibility.
     """
 
-    speaker: Speaker
+    speaker: Speaker | None
     actor: int
     deed: int | None
     cue_head: int
@@ -61,6 +69,7 @@ def ascriptions(analysis: Analysis) -> tuple[Ascription, ...]:
             found.extend(_responsibility(analysis, token))
             found.extend(_held(analysis, token))
             found.extend(_blamed_on(analysis, token))
+            found.extend(_told(analysis, token))
     return tuple(found)
 
 
@@ -91,12 +100,31 @@ def _after(head: Token, preposition: str) -> Token | None:
 
 
 def _blamed_on(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
-    """ "X blamed the attack on Y"."""
-    if verb.lemma_.lower() not in {"blame", "pin"}:
+    """ "X blamed the attack on Y", "an attack attributed to Y"."""
+    preposition = _LAYING.get(verb.lemma_.lower())
+    if preposition is None:
         return
-    target, deed = _after(verb, "on"), _target(verb)
+    target, deed = _after(verb, preposition), _target(verb)
     if target is not None and not _no_doer(analysis, target):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+
+
+def _told(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "X is responsible for the attack", "the attack was the work of X", "the murder committed by X"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    for word in verb.children if verb.lemma_ == "be" and subject is not None else ():
+        if word.dep_ == "acomp" and word.lower_ == "responsible":
+            deed = _after(word, "for") or _after(verb, "for")
+            if subject is not None and deed is not None and not _no_doer(analysis, subject):
+                yield Ascription(None, subject.i, deed.i, verb.i)
+        elif word.dep_ == "attr" and word.lemma_.lower() in _WORK:
+            doer = _after(word, "of")
+            if subject is not None and doer is not None and not _no_doer(analysis, doer):
+                yield Ascription(None, doer.i, subject.i, verb.i)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _DOING:
+        doer = subject_of(verb)
+        if doer is not None:
+            yield Ascription(None, doer.i, verb.head.i, verb.i)
 
 
 def _no_doer(analysis: Analysis, noun: Token) -> bool:
@@ -107,12 +135,12 @@ def _no_doer(analysis: Analysis, noun: Token) -> bool:
 
 
 def _held(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
-    """ "X held Y responsible for Z"."""
+    """ "X held Y responsible for Z", "Y is held responsible"."""
     if verb.lemma_.lower() != "hold":
         return
     for word in verb.subtree:
         if word.lower_ == "responsible" and word.i - verb.i < 8:
-            target = object_of(verb) or next(
+            target = _target(verb) or next(
                 (c for c in verb.subtree if c.dep_ == "nsubj" and c.i > verb.i), None
             )
             if target is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import acts
 from jirga.coding.attribution import speakers_of
+from jirga.coding.blame import blame
 from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
@@ -57,6 +58,7 @@ class EventMaker:
         self.binder = Binder(parts.analysis, roles, scores) if scores is not None else None
         self.roles = roles
         self.triggers = found
+        self.blame = blame(parts.analysis.doc, found, parts.ascriptions)
         cues = [a.cue_head for a in parts.attributions if a.cue_head is not None and a.voices]
         self.circumstances = Circumstances(parts.analysis, found, cues)
 
@@ -215,14 +217,16 @@ class EventMaker:
 
     def _ascribed(self, trigger: Trigger, roles: Roles) -> Roles:
         """Give a deed the doer that somebody blames for it, with that speaker."""
-        words = {w.i for w in (trigger.token, *trigger.also)}
         named: list[Participant] = []
-        for one in self.parts.ascriptions:
-            if one.deed not in words or one.commitment.polarity != "affirmed":
-                continue
+        for one in self.blame.get(trigger.token.i, ()):
+            said_by = () if one.speaker is None else (one.speaker,)
             named += [
-                replace(participant, said_by=(one.speaker,), certainty=one.commitment.certainty)
-                for participant in self.roles.participants(self.parts.analysis.doc[one.actor])
+                replace(participant, said_by=said_by, certainty=one.commitment.certainty)
+                for head in (
+                    self.parts.analysis.doc[one.actor],
+                    *self.parts.analysis.doc[one.actor].conjuncts,
+                )
+                for participant in self.roles.participants(head)
             ]
         if not named:
             return roles

@@ -1,0 +1,78 @@
+"""Whose deed it was: blame, claims, work, and the words that stand for a deed told of before."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from jirga.coding import Coder
+from jirga.model import Document, Participant
+
+
+def doers(text: str) -> list[Participant]:
+    """The actors of all deeds of force in a text, each once."""
+    name = hashlib.sha256(text.encode()).hexdigest()
+    document = Document(name, name, "1", "-", text, published="1990-03-09", language="en")
+    found = [
+        one
+        for statement in Coder(learned=False).code(document).statements
+        if statement.event and statement.event.type == "ASSAULT"
+        for one in statement.actor
+    ]
+    return list({one.mention: one for one in found}.values())
+
+
+BOMB = "A bomb killed nine people in Lima on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the guerrillas, the army is responsible for the attack on the union.",
+        "The attack on the bridge was the work of the army, police said.",
+        "The murder of six priests perpetrated in the capital on 16 November by the army caused dismay.",
+    ],
+)
+def test_the_doer_that_the_text_itself_names(text: str) -> None:
+    (one,) = doers(text)
+    assert one.name.endswith("army") and one.said_by == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police attributed the attack on the bus to the Shining Path.",
+        BOMB + "Police blamed the Shining Path for the incident.",
+        BOMB + "Police condemned the attack and blamed the Shining Path for it.",
+        BOMB + "The Shining Path is being held responsible for this act.",
+    ],
+)
+def test_the_doer_that_somebody_blames_has_that_speaker(text: str) -> None:
+    (one,) = doers(text)
+    assert one.entity == "shining-path"
+    assert one.said_by and one.certainty == "possible"
+
+
+def test_responsibility_claimed_without_naming_the_deed_is_for_the_deed_told_before() -> None:
+    (one,) = doers(BOMB + "The Shining Path claimed responsibility.")
+    assert one.entity == "shining-path"
+    assert [speaker.entity for speaker in one.said_by] == ["shining-path"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB + "No group has claimed responsibility.",
+        BOMB + "The Shining Path denied responsibility for the attack.",
+        BOMB + "The ministry is responsible for security.",
+        BOMB + "Talks went on in the capital. A week passed. Police blamed the Shining Path for it.",
+    ],
+)
+def test_who_did_not_or_is_not_said_to_have_is_no_doer(text: str) -> None:
+    assert not doers(text)
+
+
+def test_all_who_are_blamed_together_are_doers() -> None:
+    text = "The government blamed the attack on the Shining Path and the MRTA."
+    assert [one.entity for one in doers(text)] == ["shining-path", "mrta"]
