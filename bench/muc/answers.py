@@ -12,7 +12,7 @@ from bench.muc.slots import INAPPLICABLE
 from bench.muc.tellings import tellings
 from bench.muc.templates import Fill, Template
 from bench.muc.things import Thing, instruments, targets
-from bench.muc.victims import Victim, nation, victims
+from bench.muc.victims import Victim, nation, unharmed, victims
 from bench.muc.vocabulary import COUNTRIES, NATIONS
 from bench.muc.wording import plain
 from jirga.language.anchor import MONTHS
@@ -43,6 +43,9 @@ def template(text: Text, incident: Incident) -> Template | None:
         "PERP: INCIDENT CATEGORY": _fills([category(doers)]),
     }
     slots |= _doers(doers) | _weapons(instruments(text, told)) | _things(things) | _people(people, country)
+    spared = unharmed(text, told) if not any(one.effects for one in people) else None
+    if spared:
+        slots["HUM TGT: EFFECT OF INCIDENT"] = [Fill((spared,))]
     gone = INAPPLICABLE.get(incident.type, frozenset())
     kept = {slot: tuple(fills) for slot, fills in slots.items() if fills and slot not in gone}
     return Template(text.name, kept)
@@ -133,7 +136,7 @@ def location(incident: Incident, country: str | None) -> str | None:
     ranks = ("province", "district", "place")
     places = [
         one.where
-        for one in incident.statements
+        for one in incident.deeds
         if one.where.country == country and one.where.precision in ranks and one.where.name
     ]
     ordered = sorted(places, key=lambda where: ranks.index(where.precision))
@@ -143,7 +146,7 @@ def location(incident: Incident, country: str | None) -> str | None:
 
 def day(text: Text, incident: Incident) -> str | None:
     """Return the DATE in the form that 7.3 asks for: a day, days, or "on or before the report's"."""
-    whens = [one.when for one in incident.statements if one.when.start and one.when.end]
+    whens = [one.when for one in incident.deeds if one.when.start and one.when.end]
     days = [when for when in whens if when.start == when.end and len(when.start or "") == 10]
     if days:
         return written(days[0].start or "")

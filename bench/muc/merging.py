@@ -47,6 +47,11 @@ class Incident:
         return [one.statement for one in self.tellings]
 
     @property
+    def deeds(self) -> list[Statement]:
+        """Those of its statements that tell of the deed itself, not of those taken being let go."""
+        return [one.statement for one in self.tellings if not one.freed]
+
+    @property
     def end(self) -> int:
         """Where its last sentence so far ends."""
         return self.tellings[-1].statement.sentence.end if self.tellings else 0
@@ -81,7 +86,8 @@ def joins(incident: Incident, one: Telling, named: set[str]) -> bool:
         return False
     if (incident.stage == "THREATENED") != (one.stage == "THREATENED"):
         return False
-    if not all(_agree(other, one.statement) for other in incident.statements):
+    deeds = [other.statement for other in incident.tellings if not other.freed]
+    if not one.freed and not all(_agree(other, one.statement) for other in deeds):
         return False
     if not named or not incident.hit or _common(incident.hit, named):
         return True

@@ -17,6 +17,15 @@ _BODY = re.compile(
     r"\b(?:FRONT|ARMY|MOVEMENT|FORCES?|PARTY|CARTEL|POLICE|GUARD|BATTALION|BRIGADE|GOVERNMENT|ALLIANCE|COMMITTEE"
     r"|NAVY|UNITY|ORGANIZATION|COMMAND|PATH|SQUADS?|DEATH SQUAD|MAFIA|REGIME|MINISTRY)S?$"
 )
+_BELONGS = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
+#: Words in front of a doer that keep him from being a fact.
+_HEDGED = re.compile(
+    r"\b(?:alleged|presumed|suspected|supposed|apparently|presumably|possibly|probably|believed)",
+    re.IGNORECASE,
+)
+#: Words for members of a band, which a text that names one band means by them.
+_BANDS = re.compile(r"\b(?:GUERRILLA|TERRORIST|REBEL|SUBVERSIVE|EXTREMIST|INSURGENT)")
+_UNSURE = frozenset({"probable", "possible"})
 _KINDS = frozenset({"group", "party", "organisation", "force", "government", "state"})
 #: The order of what is known of a perpetrator, the surest last; a later telling does not unsay a claim.
 _ORDER = (
@@ -50,7 +59,23 @@ def perpetrators(text: Text, told: Sequence[Telling]) -> list[Perpetrator]:
                 before = found.get(key)
                 if before is None or _ORDER.index(made.confidence) > _ORDER.index(before.confidence):
                     found[key] = made
-    return list(found.values())
+    whole = list(found.values())
+    if any(one.organisation for one in whole):
+        return whole
+    return [*whole, *_only_group(text, whole)]
+
+
+def _only_group(text: Text, doers: Sequence[Perpetrator]) -> Iterator[Perpetrator]:
+    """Yield the one band that a text names, where an incident's doers are "the guerrillas" or the like."""
+    members = next((one for one in doers if one.state is False and _BANDS.search(one.string)), None)
+    named = [
+        one
+        for one in text.mentions
+        if one.kind == "name" and one.entity_kind in _KINDS and one.sector in OUTLAWS
+    ]
+    if members is not None and len({one.entity for one in named}) == 1:
+        name = plain(text.text[named[0].start : named[0].end])
+        yield Perpetrator(name, True, members.confidence, False, named[0].entity)
 
 
 def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrator]:
@@ -58,7 +83,7 @@ def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrato
     if _is_thing(text, one):
         return
     name = name_of(text, one)
-    sure = confidence(telling, one)
+    sure = confidence(text, telling, one)
     if name is not None:
         yield Perpetrator(name, False, sure, state, one.entity)
         return
@@ -81,7 +106,9 @@ def _is_thing(text: Text, one: Participant) -> bool:
     words = plain(text.text[one.mention.start : one.mention.end]).lower().split()
     heads = {phrase.lemma} if phrase is not None and phrase.head < one.mention.end + 20 else set()
     heads |= {word.rstrip("s") for word in words[-1:]}
-    return not words or bool(heads & (_DEEDS | NOBODY | FACILITIES.keys())) or words[-1] in PRONOUNS
+    if not words or heads & (_DEEDS | NOBODY | FACILITIES.keys()):
+        return True
+    return words[-1] in PRONOUNS and one.entity is None
 
 
 def _of_state(one: Participant) -> bool | None:
@@ -108,7 +135,18 @@ def _body(text: Text, one: Participant) -> str | None:
         if named:
             nearest = min(named, key=lambda other: abs(other.start - one.mention.start))
             return plain(text.text[nearest.start : nearest.end])
-    return within if _is_body(text, one, within) else None
+    if _is_body(text, one, within):
+        return within
+    return _whose(text, one)
+
+
+def _whose(text: Text, one: Participant) -> str | None:
+    """Return the name of the body that a doer's phrase goes on with: "members of the Shining Path"."""
+    for other in text.mentions:
+        between = text.text[one.mention.end : other.start]
+        if other.kind == "name" and other.entity_kind in _KINDS and _BELONGS.fullmatch(between):
+            return plain(text.text[other.start : other.end])
+    return None
 
 
 def _is_body(text: Text, one: Participant, words: str) -> bool:
@@ -116,18 +154,15 @@ def _is_body(text: Text, one: Participant, words: str) -> bool:
     return bool(_BODY.search(words)) and (phrase is None or not phrase.plural or "FORCES" in words)
 
 
-def confidence(telling: Telling, one: Participant) -> str:
+def confidence(text: Text, telling: Telling, one: Participant) -> str:
     """Return how sure the report is of a doer, by the decision tree of the documentation's part 2."""
     statement = telling.statement
     speakers = (*one.said_by, *statement.said_by)
     if any(_same(one, speaker) for speaker in speakers):
         return "CLAIMED OR ADMITTED"
-    unsure = one.certainty in {"probable", "possible"} or statement.factuality.certainty in {
-        "probable",
-        "possible",
-    }
-    blamed = telling.accused or bool(one.said_by) or unsure
-    if not blamed:
+    before = text.text[max(one.mention.start - 40, 0) : one.mention.end]
+    unsure = bool(_UNSURE & {one.certainty, statement.factuality.certainty}) or _HEDGED.search(before)
+    if not (telling.accused or one.said_by or unsure):
         return "REPORTED AS FACT"
     if any(_authority(speaker) for speaker in speakers):
         return "SUSPECTED OR ACCUSED BY AUTHORITIES"
@@ -152,9 +187,7 @@ def _authority(speaker: Speaker) -> bool:
     return bool(_AUTHORITIES.search(speaker.name))
 
 
-def category(found: Sequence[Perpetrator]) -> str | None:
-    """Return the PERP: INCIDENT CATEGORY, None where no doer's kind is known."""
+def category(found: Sequence[Perpetrator]) -> str:
+    """Return the PERP: INCIDENT CATEGORY; terrorism is presumed of unknown doers (1.0, 3), as the keys do."""
     kinds = {one.state for one in found if one.state is not None}
-    if kinds == {True}:
-        return "STATE-SPONSORED VIOLENCE"
-    return "TERRORIST ACT" if found and kinds != {True} else None
+    return "STATE-SPONSORED VIOLENCE" if kinds == {True} else "TERRORIST ACT"

@@ -14,7 +14,7 @@ from jirga.model import Participant, Statement
 #: An incident longer ago than this before its report is history ("recent" is within two months: 1.0, 6).
 RECENT_DAYS = 75
 #: What we are less sure of than this is not put into a template; fitted on muc4/dev.
-LEAST_CONFIDENCE = 0.15
+LEAST_CONFIDENCE = 0.05
 _BLAST = re.compile(r"explo|blast|bomb|dynamit|detonat|bl[eo]w|mine", re.IGNORECASE)
 _FIRE = re.compile(r"burn|fire|arson|torch|incendiar|ablaze", re.IGNORECASE)
 #: Fire opened, unless it is set to something.
@@ -36,6 +36,11 @@ class Telling:
     stage: str
     #: Whether it is the content of an accusation: its doer is what somebody accuses.
     accused: bool = False
+
+    @property
+    def freed(self) -> bool:
+        """Whether it tells of those taken being let go."""
+        return self.statement.event is not None and self.statement.event.type == "RETREAT"
 
 
 def tellings(text: Text) -> list[Telling]:
@@ -68,6 +73,9 @@ def _type(one: Statement) -> str | None:
     match one.event.type:
         case "ASSAULT":
             return _assault(one, word, modes)
+        case "RETREAT":  # who lets hostages go has held them
+            outlaws = any(doer.sector in OUTLAWS for doer in one.actor)
+            return "KIDNAPPING" if "release" in modes and outlaws and one.recipient else None
         case "PROTEST":
             return "FORCED WORK STOPPAGE" if "ARMED STRIKE" in one.sentence.quote.upper() else None
         case "COERCE":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.muc.reading import Phrase, Text
 from bench.muc.tellings import Telling
-from bench.muc.vocabulary import COMPOUND_HEADS, COMPOUNDS, FACILITIES, INSTRUMENTS
+from bench.muc.vocabulary import COMPOUND_HEADS, COMPOUNDS, FACILITIES, INSTRUMENTS, KINDS_OF_OWNER
 from bench.muc.wording import phrases_in, plain
 
 _SHOT = re.compile(r"shot|shoot|gunned|gunfire|machine-?gunned|riddled|bullet", re.IGNORECASE)
@@ -55,6 +55,7 @@ def targets(text: Text, told: Sequence[Telling]) -> list[Thing]:
             words = plain(text.text[one.start : one.head_end(text.text)])
             if not words:
                 continue
+            kind = next((KINDS_OF_OWNER[word] for word in words.split()[:-1] if word in KINDS_OF_OWNER), kind)
             number = "PLURAL" if one.plural else "1"
             quote = telling.statement.quote
             effect = (

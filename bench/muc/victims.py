@@ -16,10 +16,11 @@ _KILLING = re.compile(
     r"kill|murder|assassinat|massacr|slain|slay|execut|dead|death|die[ds]?$|dying|behead|lynch", re.IGNORECASE
 )
 _HURTING = re.compile(r"wound|injur|hurt|maim|burned", re.IGNORECASE)
-_FREED = re.compile(r"releas|free|rescu|escap", re.IGNORECASE)
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 #: Within so many characters of a mention another word for the same person is taken for a description.
 _NEAR = 150
+#: Sentences that begin within so many characters of each other are taken for one passage.
+_CLOSE = 500
 _FORMER = re.compile(r"\b(?:FORMER|EX-|RETIRED)")
 
 
@@ -50,13 +51,21 @@ def victims(text: Text, told: Sequence[Telling]) -> list[Victim]:
 
 
 def _described(found: dict[str, Victim], one: Victim) -> str | None:
-    """Return the key of a named victim whose description an unnamed one only repeats ("the judge")."""
+    """Return the key of a victim who is the same: "the judge" named before, "Jesuits" as "Jesuit priests"."""
     if one.name:
-        return None
+        return next((key for key, other in found.items() if other.name and same_person(key, one.key)), None)
     for key, other in found.items():
         if other.name and any(one.key in words.split() for words in other.descriptions):
             return key
+        if not other.name and _same_words(other.string, one.string):
+            return key
     return None
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether the words of one description are among the other's: "Jesuits", "Jesuit priests"."""
+    mine, theirs = ({word.removesuffix("S") for word in words.split()} for words in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _join(before: Victim, one: Victim) -> None:
@@ -71,13 +80,19 @@ def _join(before: Victim, one: Victim) -> None:
 def _of(text: Text, telling: Telling) -> Iterator[Victim]:
     statement = telling.statement
     taken: set[int] = set()
-    for person in statement.recipient:
+    before: tuple[Participant, Victim] | None = None
+    for person in sorted(statement.recipient, key=lambda one: one.mention.start):
         figure = _figure_of(statement, person)
         if figure is not None:
             taken.add(id(figure))
         made = _victim(text, telling, person, figure)
-        if made is not None:
-            yield made
+        if made is None:
+            continue
+        if before is not None and _beside(text, before[0], person) and before[1].name != made.name:
+            _one(before[1], made)
+            continue
+        before = (person, made)
+        yield made
     for figure in statement.figures:
         if (
             id(figure) in taken
@@ -86,6 +101,24 @@ def _of(text: Text, telling: Telling) -> Iterator[Victim]:
         ):
             continue
         yield from _counted(figure)
+
+
+def _beside(text: Text, one: Participant, other: Participant) -> bool:
+    """Whether nothing but a comma or a space parts two mentions: a name and what its bearer is."""
+    between = text.text[one.mention.end : other.mention.start]
+    return bool(re.fullmatch(r"[\s,]{0,4}", between))
+
+
+def _one(before: Victim, made: Victim) -> None:
+    """Make a name and its apposition one victim, in place."""
+    if made.name:
+        words = before.string
+        before.string, before.name, before.key, before.number = made.string, True, made.key, "1"
+        made.descriptions = [words, *made.descriptions][:1]
+    else:
+        made.descriptions = [made.string]
+        made.number = None
+    _join(before, made)
 
 
 def _victim(text: Text, telling: Telling, person: Participant, figure: Figure | None) -> Victim | None:
@@ -200,6 +233,8 @@ def _effect(telling: Telling, figure: Figure | None) -> str | None:
     if telling.stage != "ACCOMPLISHED":
         return None
     words = telling.statement.trigger.quote
+    if telling.freed:
+        return "REGAINED FREEDOM"
     if _KILLING.search(words):
         return "DEATH"
     if _HURTING.search(words):
@@ -209,6 +244,16 @@ def _effect(telling: Telling, figure: Figure | None) -> str | None:
         if telling.statement.event is not None and "targeted" in telling.statement.event.modes
         else None
     )
+
+
+def unharmed(text: Text, told: Sequence[Telling]) -> str | None:
+    """Return the effect where a text says near an incident that nobody was hurt, None where it does not."""
+    for statement in text.statements:
+        near = any(abs(statement.sentence.start - one.statement.sentence.start) <= _CLOSE for one in told)
+        for figure in statement.figures if near else ():
+            if figure.high == 0 and figure.measure in {"killed", "injured", "casualties"}:
+                return "NO INJURY" if figure.measure == "injured" else "NO INJURY OR DEATH"
+    return None
 
 
 def nation(victim_country: str | None, where: str | None) -> str | None:

@@ -128,6 +128,24 @@ FACILITIES: Mapping[str, str] = _by_word(
         "structure temple monument hospital college seminary stadium",
     }
 )
+#: Words in front of a facility that say whose it is → PHYS TGT: TYPE.
+KINDS_OF_OWNER: Mapping[str, str] = {
+    word.upper(): kind
+    for word, kind in _by_word(
+        {
+            "GOVERNMENT OFFICE OR RESIDENCE": "government ministry municipal presidential president "
+            "minister state mayor",
+            "FINANCIAL": "bank savings mortgage",
+            "COMMUNICATIONS": "telephone telecommunications radio television newspaper",
+            "ENERGY": "electric electrical power oil fuel",
+            "ORGANIZATION OFFICE": "party union federation",
+            "LAW ENFORCEMENT FACILITY": "police",
+            "COMMERCIAL": "gas service gasoline",
+            "DIPLOMAT OFFICE OR RESIDENCE": "embassy consulate ambassador",
+            "POLITICAL FIGURE OFFICE OR RESIDENCE": "senator candidate political",
+        }
+    ).items()
+}
 #: Heads of phrases that are nobody, though a statement may have them among those acted on.
 NOBODY = word_set(
     "murder murders position positions redoubt redoubts defense gunship avenue helicopter enemy branch "
