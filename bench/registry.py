@@ -57,6 +57,12 @@ BENCHES: Mapping[str, Bench] = {
         "whole incidents: MUC-4's templates slot by slot, tst1 and tst2, beside the best of 1992", gated=False
     ),
     "ged": Bench("headlines beside what UCDP coded from their articles: Ukraine and Nigeria", gated=False),
+    "contests": Bench(
+        "where reports differ: the contested questions of our stories, from gold and from texts"
+    ),
+    "keys": Bench(
+        "truces and contests of the sample reports, beside keys written first from the texts alone"
+    ),
     "confidence": Bench(
         "whether the confidence means something: the real sentences of our corpus", gated=False
     ),

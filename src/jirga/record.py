@@ -18,7 +18,7 @@ from jirga import __version__, exports, questions
 from jirga.as_json import to_json
 from jirga.errors import UsageError
 from jirga.judgement import Judgement
-from jirga.model import Event, Statement
+from jirga.model import Contest, Event, Statement, Truce
 from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, RelationRow, Shown, Table
 from jirga.store import Query
 
@@ -133,6 +133,18 @@ class Record(Judgement):
     def relations(self, **filters: Unpack[Filters]) -> list[RelationRow]:
         """Return the relations told between pairs, with every date told for them."""
         return _first(questions.relations(self.store, query(filters)), filters)
+
+    def truces(self, **filters: Unpack[Filters]) -> list[Truce]:
+        """Return the truces, by date, each field with its statements; `all` adds mere offers."""
+        return _first(questions.truces(self.store, query(filters)), filters)
+
+    def contests(self, *, about: str | None = None, **filters: Unpack[Filters]) -> list[Contest]:
+        """Return where what is told differs, every position with its speakers, most sources first.
+
+        `about` is one or several (by commas) of how many, who, whether, when; `all` adds what was corrected
+        and figures that differ for a reason.
+        """
+        return _first(questions.contests(self.store, query(filters), about=about), filters)
 
     def quantities(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[QuantityRow]:
         """Return every figure, with who gives it; those of copies once, unless `copies` asks for each."""
@@ -259,7 +271,7 @@ def query(filters: Filters) -> Query:
 
 def as_json(row: Any, *, text: bool = True) -> Json:
     """Return a row of any list as its JSON object."""
-    if isinstance(row, Statement | Event):
+    if isinstance(row, Statement | Event | Contest | Truce):
         return to_json(row, text=text)
     if isinstance(row, Entry):
         also = questions.also_in(one.statement for one in row.also)

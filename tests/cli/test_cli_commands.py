@@ -56,6 +56,15 @@ def test_the_timeline_tells_who_whom_what_how_many_where_who_says_so_and_the_wor
     assert lines.index("2022") < lines.index("Date unknown")
 
 
+def test_a_contest_is_printed_with_each_answer_and_who_gives_it(ask: Ask) -> None:
+    status, out, err = ask("contests")
+    assert status == 0
+    assert "How many soldiers were killed" in out
+    assert "· 9 soldiers  Police (Frontier Wire)" in out
+    assert "· at least 14  a TTP statement (Frontier Wire)" in out
+    assert "1 contest." in err
+
+
 def test_each_rival_figure_stands_with_its_speaker(ask: Ask) -> None:
     _, out, _ = ask("timeline", "--type", "ASSAULT")
     assert "9 soldiers killed according to Police (“said”)" in out

@@ -45,7 +45,7 @@ def test_every_format_writes_every_list_that_it_holds(
 ) -> None:
     path = tmp_path / "out"
     count = record.export(path, format=format_, what=what).rows
-    assert count > 0
+    assert count > 0 or what == "truces"  # the sample record tells of none
     if format_ not in ROW_BY_ROW or what == RECORD:
         assert path.stat().st_size > 0
     elif format_ == "parquet":

@@ -14,11 +14,12 @@ from jirga.as_json.back import (
     reading_from_json,
     statement_from_json,
 )
-from jirga.as_json.composite import contest_from_json, truce_from_json
+from jirga.as_json.composite import TOLD, contest_from_json, truce_from_json
 from jirga.as_json.decisions import compact, decision_from_json, decision_to_json, stamped
 from jirga.as_json.out import Json, Noun, to_json
 
 __all__ = [
+    "TOLD",
     "Json",
     "Noun",
     "compact",

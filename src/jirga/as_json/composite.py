@@ -21,6 +21,7 @@ TOLD = (
     "extended",
     "ended",
     "kept",
+    "refused",
 )
 
 

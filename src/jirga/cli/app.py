@@ -14,6 +14,7 @@ from jirga import __version__
 from jirga.cli import (
     add,
     completion,
+    contests,
     correct,
     counts,
     decide,
@@ -32,6 +33,7 @@ from jirga.cli import (
     show,
     statements,
     timeline,
+    truces,
     undo,
     withdraw,
 )
@@ -109,6 +111,8 @@ for verb in (
     statements.command,
     entities.command,
     relations.command,
+    truces.command,
+    contests.command,
     quantities.command,
     documents.command,
     counts.command,

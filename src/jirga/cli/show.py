@@ -12,7 +12,7 @@ from jirga.cli.options import opened, record_option
 from jirga.cli.screen import Screen, clean, plural
 
 if TYPE_CHECKING:
-    from jirga.model import Document, Event, Statement
+    from jirga.model import Contest, Document, Event, Statement, Truce
     from jirga.questions import DocumentRow, EntityRow, Entry, Shown
     from jirga.questions.relations import RelationRow
 
@@ -20,6 +20,7 @@ _EPILOG = """\b
 Examples:
   jirga show st_1a2b3c4d           a statement: its sentence, speakers, figures
   jirga show ev_1a2b3c4d           an event: every passage that tells of it
+  jirga show co_1a2b3c4d           a contest; tr_… a truce: every passage behind it
   jirga show ttp                   an entity: all statements it stands in
   jirga show "Afghan Taliban"      the same, by a name that the record has for it
   jirga show 9f86d081              a document: what was read out of it
@@ -55,7 +56,7 @@ def command(entry: str, as_json: bool, record: str | None) -> None:
 
 def draw(screen: Screen, shown: Shown) -> None:
     """Print the entry and its evidence."""
-    from jirga.model import Event, Statement
+    from jirga.model import Contest, Event, Statement, Truce
     from jirga.questions import DocumentRow, EntityRow
 
     match shown.subject:
@@ -69,6 +70,8 @@ def draw(screen: Screen, shown: Shown) -> None:
         case DocumentRow():
             _document(screen, shown.subject)
             _judged(screen, shown)
+        case Contest() | Truce():
+            _composite(screen, shown.subject, shown.evidence)
         case _:
             _relation(screen, shown.subject)
     _evidence(screen, shown.evidence)
@@ -198,6 +201,21 @@ def _relation(screen: Screen, it: RelationRow) -> None:
         for one in told:
             _field(screen, name, f"{one.edtf} ({plural(len(one.statements), 'statement')})")
     _field(screen, "documents", f"{it.documents:,}")
+    _field(screen, "id", it.id)
+
+
+def _composite(screen: Screen, it: Contest | Truce, evidence: Iterable[Entry]) -> None:
+    """A contest with its positions, or a truce with its fields; the passages follow."""
+    from jirga.cli import contests, truces
+    from jirga.model import Truce
+
+    if isinstance(it, Truce):
+        told = list(truces.lines(it))
+    else:
+        documents = {one.document.id: one.document for one in evidence}
+        told = list(contests.lines(it, documents.__getitem__))
+    for line in told:
+        screen.line(line)
     _field(screen, "id", it.id)
 
 

@@ -83,6 +83,45 @@ def _party(role: str) -> tuple[Column, ...]:
     )
 
 
+def _values(field: str, about: str) -> tuple[Column, Column]:
+    """Names and entity ids of what is told for a field of a truce."""
+    return (
+        Column(field, about, _each(field, "value")),
+        Column(f"{field}_entity", f"{about}: entity ids, empty where unnamed", _each(field, "entity")),
+    )
+
+
+def _terms(obj: Json) -> Cell:
+    return join(f"{one['kind']} ({one['state']})" for one in obj["terms"])
+
+
+def _violations(obj: Json) -> Cell:
+    return join(
+        f"{one['when'] or 'no date'}: {one['by'] or 'unknown'}; "
+        f"alleged by {', '.join(one['alleged_by']) or 'documents'}"
+        + (f"; denied by {', '.join(one['denied_by'])}" if one["denied_by"] else "")
+        for one in obj["violations"]
+    )
+
+
+def _voice(one: Json) -> str:
+    return f"{one['value']} ({', '.join(one['said_by'][:1]) or 'document ' + one['document'][:8]})"
+
+
+def _positions(obj: Json) -> Cell:
+    return join(
+        f"{one['value']}: {', '.join(_voice(voice) for voice in one['voices'])}" for one in obj["positions"]
+    )
+
+
+def _changes(obj: Json) -> Cell:
+    return join(f"{_voice(one['earlier'])} → {_voice(one['later'])}" for one in obj["changes"])
+
+
+def _beside(obj: Json) -> Cell:
+    return join(f"{_voice(one)}: {one['why']}" for one in obj["beside"])
+
+
 _WHEN = (
     _column("when", "date of the event, EDTF; empty where unknown", "when.edtf"),
     _column("when_start", "first day the date allows", "when.start"),
@@ -197,6 +236,52 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("until", "ends told, EDTF", _each("until", "edtf")),
         _column("statements", "ids of the statements that tell of it"),
         _column("documents", "in how many documents"),
+    ),
+    "truces": (
+        _column("id", "id of the truce"),
+        _column("name", "its parties, and the month in which it began"),
+        _column("status", "how it stood when last told: offered, announced, in force, ended …"),
+        _column("as_of", "publication of the last document that tells of it, EDTF"),
+        *_values("parties", "who made it"),
+        *_values("mediators", "who mediated"),
+        Column("places", "where talks were held", _each("places", "value")),
+        Column("agreed", "days on which it was agreed, all that are told, EDTF", _each("agreed", "value")),
+        Column("announced", "days on which it was announced", _each("announced", "value")),
+        Column("effective", "from when it held", _each("effective", "value")),
+        Column("until", "until when it was to hold", _each("until", "value")),
+        Column("extended", "days on which it was extended", _each("extended", "value")),
+        Column("ended", "days on which it ended", _each("ended", "value")),
+        Column("kept", "who is said to have kept it", _each("kept", "value")),
+        Column("refused", "who would not have it", _each("refused", "value")),
+        Column("terms", "what was to be given: kind (how that stands)", _terms),
+        Column("violations", "breaches as alleged: when, by whom; alleged by; denied by", _violations),
+        _column("events", "ids of the events it is made of"),
+        _column("statements", "ids of the statements behind it"),
+        _column("status_statements", "ids of those behind its status"),
+        _column("documents", "how many documents tell of it"),
+        _column("independent_sources", "how many of them do not copy, carry or only quote another"),
+        _column("sources_how", "how the independent sources were counted"),
+    ),
+    "contests": (
+        _column("id", "id of the contest"),
+        _column("about", "how many, who, whether or when"),
+        _column("question", "the question in words"),
+        _column("contested", "false where figures were only corrected, or differ for a reason"),
+        _column("subject", "what it is asked of"),
+        _column("entity", "entity id of that"),
+        _column("measure", "what a number counts"),
+        _column("period", "what a total spans, or when the event was, EDTF"),
+        Column("positions", "the answers, each with who gives it", _positions),
+        Column("low", "lowest number of each answer", _each("positions", "low")),
+        Column("high", "highest number of each answer", _each("positions", "high")),
+        Column("edtf", "date of each answer", _each("positions", "edtf")),
+        Column("sources", "independent sources of each answer", _each("positions", "independent_sources")),
+        Column("changes", "a speaker's earlier and later word", _changes),
+        Column("beside", "what differs for a reason, with the reason", _beside),
+        _column("events", "ids of the events it is about"),
+        _column("truce", "id of the truce it is about"),
+        _column("statements", "ids of the statements that take part"),
+        _column("documents", "how many documents take part"),
     ),
     "quantities": (
         _column("measure", "what is counted: killed, injured, detained, released, fighters, attacks …"),

@@ -14,6 +14,8 @@ LISTS: dict[str, str] = {
     "quantities": "every figure, with who gives it",
     "documents": "what was read",
     "relations": "who leads, shelters, backs, fights or split from whom",
+    "truces": "who ceased fire with whom, on which terms, from when until when, broken by whom",
+    "contests": "where what is told differs, and who says what",
 }
 
 WHATS: tuple[str, ...] = tuple(LISTS)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from jirga.as_json import TOLD
+
 Json = dict[str, Any]
 
 #: Rows a row group: a statement is about 2 KB, so a group fits in memory many times over.
@@ -31,6 +33,15 @@ _PARTIES: Shape = [
         "certainty": "str",
     }
 ]
+#: A value told for a field of a truce, and a voice in a contest.
+_VALUE: dict[str, Shape] = {"value": "str", "entity": "str", "statements": ["str"]}
+_VOICE: dict[str, Shape] = {
+    "value": "str",
+    "said_by": ["str"],
+    "statement": "str",
+    "figure": "int",
+    "document": "str",
+}
 _WHEN: Shape = {"edtf": "str", "start": "str", "end": "str", "basis": "str", "mention": _SPAN}
 _WHERE: Shape = {
     "name": "str",
@@ -131,6 +142,58 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "recipient": _SIDE,
         "since": _TOLD,
         "until": _TOLD,
+        "statements": ["str"],
+        "documents": "int",
+    },
+    "truces": {
+        "id": "str",
+        "name": "str",
+        "status": "str",
+        "as_of": "str",
+        "status_statements": ["str"],
+        **{field: [_VALUE] for field in TOLD},
+        "terms": [{"kind": "str", "state": "str", "by": "str", "statements": ["str"], "words": "str"}],
+        "violations": [
+            {
+                "what": "str",
+                "by": "str",
+                "entity": "str",
+                "when": "str",
+                "alleged_by": ["str"],
+                "denied_by": ["str"],
+                "statements": ["str"],
+            }
+        ],
+        "events": ["str"],
+        "statements": ["str"],
+        "documents": "int",
+        "independent_sources": "int",
+        "sources_how": ["str"],
+    },
+    "contests": {
+        "id": "str",
+        "about": "str",
+        "question": "str",
+        "contested": "bool",
+        "subject": "str",
+        "entity": "str",
+        "measure": "str",
+        "period": "str",
+        "events": ["str"],
+        "truce": "str",
+        "positions": [
+            {
+                "value": "str",
+                "low": "float",
+                "high": "float",
+                "edtf": "str",
+                "entity": "str",
+                "independent_sources": "int",
+                "voices": [_VOICE],
+            }
+        ],
+        "changes": [{"speaker": "str", "earlier": _VOICE, "later": _VOICE}],
+        "beside": [{**_VOICE, "why": "str"}],
         "statements": ["str"],
         "documents": "int",
     },

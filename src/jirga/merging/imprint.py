@@ -29,13 +29,14 @@ class Imprint:
     """Where a report comes from.
 
     `document` is its id; `outlet` the publisher as the document gives it, None where unknown; `byline` the
-    author; `taken_from` the agency named in byline, dateline or sign-off, where it is not the outlet itself,
-    and `shown_by` where it stands.
+    author; `published` the date of publication (EDTF); `taken_from` the agency named in byline, dateline or
+    sign-off, where it is not the outlet itself, and `shown_by` where it stands.
     """
 
     document: str
     outlet: str | None = None
     byline: str | None = None
+    published: str | None = None
     taken_from: str | None = None
     shown_by: str = ""
 
@@ -52,8 +53,8 @@ def imprint(document: Document) -> Imprint:
     for where, mark in _marks(document, byline):
         name = agencies().get(mark)
         if name and not _same(name, mark, outlet):
-            return Imprint(document.id, outlet, byline, name, where)
-    return Imprint(document.id, outlet, byline)
+            return Imprint(document.id, outlet, byline, document.published, name, where)
+    return Imprint(document.id, outlet, byline, document.published)
 
 
 def fold_name(name: str) -> str:

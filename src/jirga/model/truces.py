@@ -67,8 +67,9 @@ class Truce:
 
     Dates are EDTF, all that are told, the most told first: `agreed` (the accord), `announced`, `effective`
     (from when it held), `until` (to when it was to hold), `extended`, `ended`. `kept` are those said to have
-    kept it. `status` is how it stood in the documents up to `as_of` (the last one's publication, EDTF), with
-    `status_statements` behind it. `events` are ids of the events it is made of.
+    kept it, `refused` those who would not have it. `status` is how it stood in the documents up to `as_of`
+    (the last one's publication, EDTF), with `status_statements` behind it. `events` are ids of the events
+    it is made of.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Truce:
     extended: tuple[Told, ...] = ()
     ended: tuple[Told, ...] = ()
     kept: tuple[Told, ...] = ()
+    refused: tuple[Told, ...] = ()
     violations: tuple[Violation, ...] = ()
     events: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()

@@ -1,14 +1,15 @@
 """What one asks of a record. Each question takes the store and a query, and returns rows.
 
-`timeline`, `events`, `statements`, `entities`, `relations`, `quantities`, `documents` are lists; `counts` a
-table with its `codebook`; `show` one entry with its evidence; `search` sentences; `highlights` and `rivals`
-choose a few for a first look. Nothing here parses text.
+`timeline`, `events`, `statements`, `entities`, `relations`, `truces`, `contests`, `quantities`, `documents`
+are lists; `counts` a table with its `codebook`; `show` one entry with its evidence; `search` sentences;
+`highlights` and `rivals` choose a few for a first look. Nothing here parses text.
 """
 
 from __future__ import annotations
 
 from jirga.questions.asked import LISTS
 from jirga.questions.codebook import codebook
+from jirga.questions.contests import ABOUT, contests, truces
 from jirga.questions.counts import AXES, Table, count
 from jirga.questions.decisions import DecisionRow, decisions
 from jirga.questions.documents import DocumentRow, documents
@@ -21,6 +22,7 @@ from jirga.questions.search import hit_json, looser, search
 from jirga.questions.show import Shown, show
 
 __all__ = [
+    "ABOUT",
     "AXES",
     "LISTS",
     "DecisionRow",
@@ -33,6 +35,7 @@ __all__ = [
     "Table",
     "also_in",
     "codebook",
+    "contests",
     "count",
     "decisions",
     "documents",
@@ -49,4 +52,5 @@ __all__ = [
     "show",
     "statements",
     "timeline",
+    "truces",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from jirga.questions.contests import contests, truces
 from jirga.questions.decisions import decisions
 from jirga.questions.documents import documents
 from jirga.questions.entities import entities
@@ -24,4 +25,6 @@ LISTS: dict[str, Callable[[Store, Query, bool], Iterable[Any]]] = {
     "decisions": lambda store, query, _: decisions(store, document=query.document, everything=True),
     "documents": lambda store, query, _: documents(store, query),
     "relations": lambda store, query, _: relations(store, query),
+    "truces": lambda store, query, _: truces(store, query),
+    "contests": lambda store, query, _: contests(store, query),
 }

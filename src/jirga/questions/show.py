@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from jirga.as_json import decision_to_json, to_json
 from jirga.errors import NotFoundError, UsageError
 from jirga.merging import Copies
-from jirga.model import Decision, Document, Event, Statement
+from jirga.model import Contest, Decision, Document, Event, Statement, Truce
+from jirga.questions.contests import contests, everything
 from jirga.questions.documents import DocumentRow, rows_of
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
@@ -26,8 +27,17 @@ if TYPE_CHECKING:
 #: Fewer letters of an id than this name too many entries to be worth looking for.
 SHORTEST_PREFIX = 4
 
-Derived = Event | EntityRow | RelationRow
-Subject = Statement | Event | EntityRow | RelationRow | DocumentRow
+_KINDS: dict[type, str] = {
+    Statement: "statement",
+    Event: "event",
+    EntityRow: "entity",
+    RelationRow: "relation",
+    Contest: "contest",
+    Truce: "truce",
+}
+
+Derived = Event | EntityRow | RelationRow | Contest | Truce
+Subject = Statement | Event | EntityRow | RelationRow | Contest | Truce | DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +58,8 @@ class Shown:
 
     @property
     def kind(self) -> str:
-        """What the entry is: statement, event, entity, relation or document."""
-        names = {Statement: "statement", Event: "event", EntityRow: "entity", RelationRow: "relation"}
-        return names.get(type(self.subject), "document")
+        """What the entry is: statement, event, entity, relation, contest, truce or document."""
+        return _KINDS.get(type(self.subject), "document")
 
     def to_json(self, *, text: bool = True) -> dict[str, Any]:
         """Return one object: the entry, the statements behind it, and their documents without their texts."""
@@ -85,15 +94,15 @@ def show(store: Store, entry: str) -> Shown:
         return _statement(store, store.statement(entry), document)
     with suppress(NotFoundError):
         return _document(store, store.document(entry))
-    everything = list(store.statements(Query(all=True)))
+    told = list(store.statements(Query(all=True)))
     try:
-        subject = _one(entry, [*_derived(everything, copies_in(store))])
+        subject = _one(entry, [*(_composite(store, entry) or _derived(told, copies_in(store)))])
     except NotFoundError:
         with suppress(NotFoundError):
             return _document(store, store.document_named(entry))
         raise
     behind = set(_behind(subject))
-    return Shown(subject, tuple(Entry(one, document(one.document)) for one in everything if one.id in behind))
+    return Shown(subject, tuple(Entry(one, document(one.document)) for one in told if one.id in behind))
 
 
 def _statement(store: Store, statement: Statement, document: Callable[[str], Document]) -> Shown:
@@ -112,6 +121,13 @@ def _document(store: Store, document: Document) -> Shown:
     (row,) = rows_of(store, [document])
     evidence = tuple(Entry(one, document) for one in store.statements(asked))
     return Shown(row, evidence, decisions=tuple(store.decisions_of(document.id)))
+
+
+def _composite(store: Store, entry: str) -> list[tuple[str, Derived]]:
+    """Contests or truces, where an id of theirs is asked for: no other entry begins like one."""
+    if entry.startswith("co_"):
+        return [(one.id, one) for one in contests(store, Query(all=True))]
+    return [(one.id, one) for one in everything(store)] if entry.startswith("tr_") else []
 
 
 def _derived(statements: list[Statement], copies: Copies) -> Iterator[tuple[str, Derived]]:
@@ -159,7 +175,7 @@ def _behind(subject: Derived) -> tuple[str, ...]:
 
 
 def _json(subject: Subject, text: bool) -> dict[str, Any]:
-    if isinstance(subject, Statement | Event):
+    if isinstance(subject, Statement | Event | Contest | Truce):
         return to_json(subject, text=text)
     if isinstance(subject, DocumentRow) and text:
         return subject.to_json() | {"text": subject.document.text}

@@ -1,0 +1,138 @@
+"""Breaches of a truce, as alleged, with who denies them; and attacks between its parties while it ran."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from jirga.merging import dates
+from jirga.merging.evidence import Evidence
+from jirga.merging.grouping import Group
+from jirga.merging.moments import Moment
+from jirga.model import Statement, Violation
+
+#: Days for which attacks count as ones during a truce whose end is not told.
+_OPEN = 120
+
+#: Code points around a moment of the truce within which an undated charge is one of its breach.
+_NEAR = 700
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
+
+
+def breaches(
+    group: Group, hostile: Iterable[Statement], event_of: Mapping[str, str], evidence: Evidence
+) -> tuple[Violation, ...]:
+    """Return the breaches told of a truce, those of one event together, by date, then in the order of texts.
+
+    `hostile` are the attacks and arrests of the record that may be of it: those in the truce's time between
+    its parties, and charges beside its passages.
+    """
+    told = [one.statement for one in group.moments if one.role == "violated"]
+    told += [one for one in hostile if _during(one, group, evidence) or _charged(one, group, evidence)]
+    by_event: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
+        by_event[event_of.get(one.id, one.id)].append(one)
+    found = [_violation(some, evidence) for some in by_event.values()]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.when or "~"))
+
+
+def is_hostile(one: Statement) -> bool:
+    """Whether a statement affirms or denies, as a fact, an attack or an arrest."""
+    return (
+        one.event is not None
+        and one.event.type in _HOSTILE
+        and one.factuality.modality == "asserted"
+        and one.factuality.polarity != "unknown"
+        and not one.factuality.historical
+    )
+
+
+def window(group: Group) -> tuple[date, date] | None:
+    """Return the first and last day on which an attack breaks the truce, None where no day is told."""
+    if group.start is None:
+        return (group.end - timedelta(_OPEN), group.end) if group.end else None
+    return group.start, group.end or group.start + timedelta(_OPEN)
+
+
+def _violation(told: list[Statement], evidence: Evidence) -> Violation | None:
+    affirmed = [one for one in told if one.factuality.polarity == "affirmed"]
+    denied = [one for one in told if one.factuality.polarity == "negated"]
+    first = affirmed[0] if affirmed else told[0]
+    code = first.event
+    if code is None:
+        return None
+    accused = next(
+        (party for one in (*affirmed, *denied) for party in one.actor if evidence.sides.of(party)), None
+    )
+    return Violation(
+        what=f"{code.type}: {', '.join(code.modes)}" if code.modes else code.type,
+        statements=tuple(one.id for one in told),
+        by=accused.name if accused else "",
+        entity=accused.entity if accused else None,
+        when=next((one.when.edtf for one in affirmed if one.when.edtf), None),
+        alleged_by=tuple(_mouths(affirmed)),
+        denied_by=tuple(_mouths(denied)) or (() if not denied else ("the document itself",)),
+    )
+
+
+def _mouths(told: Iterable[Statement]) -> Iterator[str]:
+    yield from dict.fromkeys(one.said_by[0].name for one in told if one.said_by)
+
+
+def _sides(one: Statement, evidence: Evidence) -> tuple[set[str], set[str]]:
+    actors, victims = (
+        {side for party in parties if (side := evidence.sides.of(party)) and side[0] != "("}
+        for parties in (one.actor, one.recipient)
+    )
+    return actors, victims
+
+
+def _during(one: Statement, group: Group, evidence: Evidence) -> bool:
+    """Whether an attack by a party, on another or on nobody else's side, lies in the truce's time."""
+    span, day = window(group), dates.known(one.when)
+    first = dates.first_day(day)
+    if span is None or first is None:
+        return False
+    if one.factuality.polarity == "negated":
+        return bool(_sides(one, evidence)[0] & group.sides) and span[0] <= first <= span[1]
+    if not dates.exact(day):
+        return False
+    last = dates.days(day)[1] or first
+    actors, victims = _sides(one, evidence)
+    own = bool(actors & group.sides) and (not victims or bool(victims & (group.sides - actors)))
+    if not group.sides - actors and len(group.sides) < 2:
+        own = own or bool(actors and victims & group.sides)
+    beginning = span[0] if group.end != span[0] else span[0] + timedelta(1)
+    return (
+        own and beginning <= first and last <= span[1] and day not in {end.isoformat() for end in group.ends}
+    )
+
+
+def _charged(one: Statement, group: Group, evidence: Evidence) -> bool:
+    """Whether one party charges another, or denies a charge, beside a passage on the truce."""
+    if one.when.edtf and not _in_window(one, group):
+        return False
+    near = [
+        it for it in group.moments if it.statement.document == one.document and _distance(one, it) <= _NEAR
+    ]
+    if not near:
+        return False
+    actors, victims = _sides(one, evidence)
+    speaker = evidence.sides.speaking(one)
+    if one.factuality.polarity == "negated":
+        return bool(actors & group.sides) and bool(one.said_by)
+    between = bool(actors & group.sides) and bool(victims & (group.sides - actors)) and bool(one.said_by)
+    accused = speaker is not None and speaker in group.sides and bool(actors) and speaker not in actors
+    return accused or between
+
+
+def _in_window(one: Statement, group: Group) -> bool:
+    span, day = window(group), dates.first_day(one.when.edtf)
+    return span is not None and day is not None and span[0] <= day <= span[1]
+
+
+def _distance(one: Statement, other: Moment) -> int:
+    it = other.statement
+    return max(0, max(one.start, it.start) - min(one.end, it.end))

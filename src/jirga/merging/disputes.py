@@ -1,0 +1,231 @@
+"""Who, whether, when: where the statements of one happening cannot all be right.
+
+Only what a speaker stands for as a fact takes part: what is affirmed or denied, not what is feared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jirga.merging import dates, wording
+from jirga.merging.allegiance import STATE, is_anybody, sector_of
+from jirga.merging.evidence import Evidence
+from jirga.model import About, Event, Participant, Position, Speaker, Statement, Voice
+
+#: PLOVER sectors of those who bear arms against a state.
+_ARMED = frozenset({"REB", "CRM"})
+
+#: The answers to whether something happened.
+HAPPENED, NOT = "it happened", "it did not"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question of one happening and the positions on it."""
+
+    about: About
+    question: str
+    positions: tuple[Position, ...]
+    events: tuple[str, ...]
+
+
+def of_event(event: Event, statements: Sequence[Statement], evidence: Evidence) -> list[Dispute]:
+    """Return what is disputed of one event: who did it or whether it happened, who suffered it, and when."""
+    factual = [one for one in statements if one.factuality.modality == "asserted"]
+    found = [_who(event, factual, evidence) or _whether(event, factual, evidence)]
+    found += [_whom(event, factual, evidence), _when(event, factual, evidence)]
+    return [one for one in found if one is not None]
+
+
+def position(
+    value: str,
+    voices: Iterable[Voice],
+    evidence: Evidence,
+    *,
+    edtf: str | None = None,
+    entity: str | None = None,
+) -> Position:
+    """Return a position with its voices in the order given, each once, and its independent sources."""
+    each = tuple(dict.fromkeys(voices))
+    behind = (evidence.statements[voice.statement] for voice in each)
+    return Position(value, each, edtf=edtf, entity=entity, independent_sources=evidence.sources(behind))
+
+
+def speakers_differ(groups: Iterable[Iterable[Voice]]) -> bool:
+    """Whether two of several groups of voices are not all of one mouth in one document."""
+    mouths = [{(voice.said_by[:1], voice.document) for voice in group} for group in groups]
+    return len(set().union(*mouths)) > 1 if mouths else False
+
+
+# --- who ------------------------------------------------------------------------------------------------
+
+
+def _who(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+    """Who did it: several are named, or the one who is named denies it while the deed itself stands."""
+    named: defaultdict[str, list[Voice]] = defaultdict(list)
+    denied: defaultdict[str, list[Voice]] = defaultdict(list)
+    called: dict[str, Participant] = {}
+    for one in factual:
+        into = denied if wording.deny(one) else named
+        if one.factuality.polarity == "unknown" or len(_sides(one.actor, evidence)) > 1:
+            continue  # several named together did it together
+        for party in one.actor:
+            if side := evidence.sides.of(party):
+                called.setdefault(side, party)
+                into[side].append(_voice(one, party.name, party.said_by, evidence))
+    rivals = _distinct(named, called)
+    refusing = [side for side in denied if side not in named and rivals]
+    if len(rivals) + len(refusing) < 2:
+        return None
+    positions = [_named(side, named[side], called, evidence) for side in rivals]
+    positions += [_not(side, denied[side], called, evidence) for side in sorted(denied)]
+    if not speakers_differ(one.voices for one in positions):
+        return None
+    question = f"Who did it ({wording.happening(event)})?"
+    return Dispute("who", question, tuple(sorted(positions, key=_by_support)), (event.id,))
+
+
+def _sides(parties: Iterable[Participant], evidence: Evidence) -> set[str]:
+    return {side for party in parties if (side := evidence.sides.of(party))}
+
+
+def _distinct(named: dict[str, list[Voice]], called: dict[str, Participant]) -> list[str]:
+    """Sides that cannot be one: a bare description ("rebels") may be any known side of its sector."""
+    known = [side for side in sorted(named) if called[side].entity or called[side].country]
+    sectors = {sector_of(called[side]) for side in known}
+    bare = [
+        side
+        for side in sorted(named)
+        if side not in known and not (sector_of(called[side]) in sectors and sector_of(called[side]))
+    ]
+    return known + bare
+
+
+def _named(side: str, voices: list[Voice], called: dict[str, Participant], evidence: Evidence) -> Position:
+    party = called[side]
+    return position(party.name, voices, evidence, entity=party.entity)
+
+
+def _not(side: str, voices: list[Voice], called: dict[str, Participant], evidence: Evidence) -> Position:
+    party = called[side]
+    return position(f"not {party.name}", voices, evidence, entity=party.entity)
+
+
+def _voice(one: Statement, value: str, said_by: tuple[Speaker, ...], evidence: Evidence) -> Voice:
+    return evidence.voice(one, value, said_by=said_by)
+
+
+# --- whom -----------------------------------------------------------------------------------------------
+
+
+def _whom(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+    """Whom it befell: armed men by one account, civilians or others by another."""
+    armed: list[Voice] = []
+    unarmed: list[Voice] = []
+    for one in factual:
+        if one.factuality.polarity != "affirmed" or one.event is None or one.event.type != "ASSAULT":
+            continue
+        for party in one.recipient:
+            sector = sector_of(party)
+            if sector in _ARMED:
+                armed.append(_voice(one, party.name, party.said_by, evidence))
+            elif sector not in STATE and (sector or not (party.entity or is_anybody(party.name))):
+                unarmed.append(_voice(one, party.name, party.said_by, evidence))
+    if not armed or not unarmed or not _speak_apart(armed, unarmed):
+        return None
+    positions = [position(some[0].value, some, evidence) for some in (armed, unarmed)]
+    question = f"Whom did it befall ({wording.happening(event)})?"
+    return Dispute("who", question, tuple(sorted(positions, key=_by_support)), (event.id,))
+
+
+def _speak_apart(some: Iterable[Voice], others: Iterable[Voice]) -> bool:
+    """Whether nobody takes both positions: one report of dead rebels and dead farmers is no contest."""
+    mouths = {(voice.said_by[:1], voice.document) for voice in some}
+    return not mouths & {(voice.said_by[:1], voice.document) for voice in others}
+
+
+# --- whether --------------------------------------------------------------------------------------------
+
+
+def _whether(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+    affirmed = [one for one in factual if one.factuality.polarity == "affirmed"]
+    denied = [one for one in factual if wording.deny(one)]
+    if not affirmed or not denied:
+        return None
+    return whether(
+        affirmed,
+        denied,
+        evidence,
+        question=f"Did it happen ({wording.happening(event)})?",
+        events=(event.id,),
+    )
+
+
+def whether(
+    affirmed: Iterable[Statement],
+    denied: Iterable[Statement],
+    evidence: Evidence,
+    *,
+    question: str,
+    events: tuple[str, ...],
+) -> Dispute | None:
+    """Return the question whether something happened, None where one mouth says both."""
+    yes = [evidence.voice(one, HAPPENED) for one in sorted(affirmed, key=evidence.place)]
+    no = [evidence.voice(one, NOT) for one in sorted(denied, key=evidence.place)]
+    if not _speak_apart(yes, no):
+        both = {(voice.said_by[:1], voice.document) for voice in yes} & {
+            (voice.said_by[:1], voice.document) for voice in no
+        }
+        yes = [one for one in yes if (one.said_by[:1], one.document) not in both] or yes
+        no = [one for one in no if (one.said_by[:1], one.document) not in both] or no
+        if not _speak_apart(yes, no):
+            return None
+    positions = position(HAPPENED, yes, evidence), position(NOT, no, evidence)
+    return Dispute("whether", question, tuple(sorted(positions, key=_by_support)), events)
+
+
+# --- when -----------------------------------------------------------------------------------------------
+
+
+def _when(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+    """When it was: days, or months, that lie apart; beginnings and ends are not set against each other."""
+    dated: defaultdict[bool, list[Statement]] = defaultdict(list)
+    for one in sorted(factual, key=evidence.place):
+        if one.factuality.polarity == "affirmed" and dates.exact(dates.known(one.when)):
+            dated[one.factuality.aspect == "ended"].append(one)
+    for ended in (False, True):
+        positions = when_positions([(one, one.when.edtf or "") for one in dated[ended]], evidence)
+        if len(positions) > 1:
+            word = "end" if ended else "happen"
+            question = f"When did it {word} ({wording.happening(event)})?"
+            return Dispute("when", question, tuple(positions), (event.id,))
+    return None
+
+
+def when_positions(told: Iterable[tuple[Statement, str]], evidence: Evidence) -> list[Position]:
+    """Return dates that cannot be one as positions, the vaguer with the sharper date that it allows.
+
+    One position, or none, where all can be the same day, or only one mouth in one document speaks.
+    """
+    groups: list[list[tuple[Statement, str]]] = []
+    for one, edtf in sorted(
+        told, key=lambda pair: (len(pair[1]) < len("2022-06-02"), evidence.place(pair[0]))
+    ):
+        fitting = [group for group in groups if not dates.apart(edtf, group[0][1], dates.LEEWAY)]
+        if fitting:
+            fitting[0].append((one, edtf))
+        else:
+            groups.append([(one, edtf)])
+    positions = [
+        position(group[0][1], [evidence.voice(one, edtf) for one, edtf in group], evidence, edtf=group[0][1])
+        for group in groups
+    ]
+    if len(positions) > 1 and not speakers_differ(one.voices for one in positions):
+        return positions[:1]
+    return sorted(positions, key=_by_support)
+
+
+def _by_support(one: Position) -> tuple[int, int, str]:
+    return -one.independent_sources, -len(one.voices), one.value

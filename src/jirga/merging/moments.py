@@ -1,0 +1,272 @@
+"""What a statement says of a truce: offered, agreed, announced, in force, kept, extended, broken, ended.
+
+A truce that is demanded, offered, wished or conditional is an offer. Which words stand for a truce, its end
+or its extension is a matter of the language and stands here; who makes truces is not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from jirga.merging.evidence import Evidence
+from jirga.model import Participant, Statement, When
+
+Role = Literal[
+    "offered",
+    "agreed",
+    "announced",
+    "effective",
+    "kept",
+    "extended",
+    "not extended",
+    "ended",
+    "expired",
+    "collapsed",
+    "refused",
+    "violated",
+    "denied",
+    "mentioned",
+]
+
+TRUCE = re.compile(
+    r"\b(?:cease-?\s?fires?|truces?|armistices?|lulls?|humanitarian pauses?|stand-?downs?"
+    r"|(?:cessation|suspension|halt|end) (?:of|to) (?:all )?(?:military )?"
+    r"(?:hostilities|operations|fighting|fire)"
+    r"|(?:hold|holds|held|holding|halt\w*|stop\w*|ceas\w+) (?:their |its |his |all )?fir(?:e|ing)"
+    r"|(?:guns?|weapons) \w+ ?(?:have )?(?:fall\w*|fell|silent|to fall) ?silent"
+    r"|firing (?:was|were|is|are) to (?:have )?stop\w*)\b",
+    re.I,
+)
+#: An accord that ends some violence, told without the word truce.
+ACCORD = re.compile(
+    r"\b(?:agreement|accord|deal|pact|protocol|understanding|settlement|peace)s?\b"
+    r".{0,40}\b(?:end|ends|ending|halt|halts|stop|stops|cease|close|closes)\b.{0,40}"
+    r"\b(?:war|wars|fighting|hostilities|violence|clashes|attacks|protests?|strikes?|siege|blockade|insurgency|conflict)\b",
+    re.I | re.S,
+)
+#: An accord of whatever kind: it counts only beside a truce.
+ANY_ACCORD = re.compile(r"\b(?:agreement|accord|deal|pact|protocol|understanding|settlement|peace)s?\b", re.I)
+
+_EXTEND = re.compile(r"\b(?:exten[ds]\w*|extension|prolong\w*|renew\w*)\b", re.I)
+_OVER = r"(?:cease-?\s?fire|truce|armistice|lull|pause|cessation)\w*"
+_ENDING = re.compile(
+    rf"\b(?:(?:end|ends|ended|ending|off|over|renounc\w+|abrogat\w+|suspend\w*|scrap\w*|annul\w*|cancel\w*|abandon\w*"
+    rf"|terminat\w+|disown\w*)\b.{{0,50}}\b{_OVER}|{_OVER}\b.{{0,40}}\b(?:end|ends|ended|over|off|dead))\b",
+    re.I | re.S,
+)
+_EXPIRY = re.compile(r"\b(?:laps\w+|expir\w+|r[au]ns? out)\b", re.I)
+_COLLAPSE = re.compile(
+    r"\b(?:collaps\w+|br(?:eak|oke|oken|eaks) down|fall\w* apart|fell apart|fail\w*|unravel\w*)\b", re.I
+)
+_OVER_THEN: tuple[tuple[Role, re.Pattern[str]], ...] = (("expired", _EXPIRY), ("collapsed", _COLLAPSE))
+_BREACH = re.compile(
+    r"\b(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|infring\w+|flout\w*|trampl\w+|disregard\w*|defi\w+"
+    r"|sabotag\w+)\b",
+    re.I,
+)
+_KEEP = re.compile(
+    r"\b(?:kept?|keep\w*|observ\w+|honou?r\w*|respect\w*|h[eo]ld|holds|holding|rest\w*|calm|quiet|abid\w+|adher\w+|stuck)\b",
+    re.I,
+)
+_BEGIN = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking) (?:effect|hold)|c(?:ame|omes?|oming) into (?:force|effect)"
+    r"|beg[aiu]n\w*|start\w*|enter\w* into force|came on|in force)\b",
+    re.I,
+)
+_REFUSE = re.compile(
+    r"\b(?:refus\w+|reject\w*|declin\w+|turn\w* down|rul\w+ out|said no|no part|spurn\w*)\b", re.I
+)
+_SIGN = re.compile(
+    r"\b(?:sign\w*|ratif\w+|seal\w*|initial\w*|conclud\w+|reach\w*|agree\w*|settl\w+|struck|accept\w*)\b",
+    re.I,
+)
+
+#: What is declared, announced or ordered right after the trigger is the end of a truce.
+_END_OF = re.compile(
+    rf"^\W*(?:\w+\W+){{0,4}}?(?:end|ending|termination|suspension) (?:of|to)\b.{{0,40}}\b{_OVER}", re.I | re.S
+)
+
+#: Code points before and after the trigger in which the words of a truce must stand.
+_BEFORE, _AFTER = 70, 90
+#: Code points from the trigger of a ceasefire in which its own verb stands: "the truce … lapsed".
+_SOON = 70
+
+_ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REJECT", "SANCTION", "COOPERATE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A statement in its role in a truce, with the statement of its content if that tells the truce's dates.
+
+    `accord` marks one that speaks of an accord without the word truce: it belongs to a truce beside it.
+    """
+
+    statement: Statement
+    role: Role
+    content: Statement | None = None
+    accord: bool = False
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        """The statement and, where there is one, its content."""
+        return (self.statement, self.content) if self.content else (self.statement,)
+
+
+def moments(one: Statement, evidence: Evidence) -> list[Moment]:
+    """Return what a statement says of a truce, nothing where it says nothing of one.
+
+    One that "came on March 1 and lapsed in April" is told twice. What an act puts forward is told with the
+    act, not again.
+    """
+    found = _moment(one, evidence)
+    if found is None:
+        return []
+    then = after(one)
+    over = next((role for role, words in _OVER_THEN if words.search(then)), None)
+    if found.role != "effective" or over is None or one.factuality.modality != "asserted":
+        return [found]
+    undated = replace(one, when=When())
+    return [found, Moment(undated, over)]
+
+
+def _moment(one: Statement, evidence: Evidence) -> Moment | None:
+    code = one.event
+    if code is None:
+        return None
+    cease = code.type == "RETREAT" and "ceasefire" in code.modes
+    if one.content_of:
+        return _alleged(one)
+    content = next((it for it in evidence.contents(one.id) if _is_ceasefire(it)), None)
+    words = around(one)
+    if not cease and content is None and not TRUCE.search(words):
+        return _accord(one, words)
+    role = _role(one, words, cease)
+    return Moment(one, role, content) if role else None
+
+
+def around(one: Statement) -> str:
+    """Return the words around the trigger, within its sentence."""
+    at, end = one.trigger.start - one.sentence.start, one.trigger.end - one.sentence.start
+    return one.sentence.quote[max(0, at - _BEFORE) : end + _AFTER]
+
+
+def after(one: Statement) -> str:
+    """Return the words after the trigger, within its sentence."""
+    end = one.trigger.end - one.sentence.start
+    return one.sentence.quote[end : end + _AFTER]
+
+
+def parties(of: Moment) -> tuple[Participant, ...]:
+    """Return the participants a moment names as parties of the truce: who made it, with or to whom."""
+    found = [party for one in of.told for party in (*one.actor, *one.recipient)]
+    if of.role in ("violated", "kept"):
+        found = [party for one in of.told for party in one.actor]
+    return tuple(found)
+
+
+def _is_ceasefire(one: Statement) -> bool:
+    return one.event is not None and one.event.type == "RETREAT" and "ceasefire" in one.event.modes
+
+
+def _alleged(one: Statement) -> Moment | None:
+    """A breach that is the content of an accusation; other contents are told with their acts."""
+    accused = one.event is not None and one.event.type in _HOSTILE and one.factuality.modality == "asserted"
+    words = around(one)
+    return Moment(one, "violated") if accused and TRUCE.search(words) and _BREACH.search(words) else None
+
+
+def _accord(one: Statement, words: str) -> Moment | None:
+    """An accord that ends violence, or one that may stand beside a truce, signed or agreed."""
+    code, fact = one.event, one.factuality
+    if code is None or code.type not in ("AGREE", "SUPPORT", "CONCEDE") or not fact.happened:
+        return None
+    if ACCORD.search(words):
+        return Moment(one, "agreed")
+    signed = _SIGN.search(one.trigger.quote) or code.type == "AGREE"
+    return Moment(one, "agreed", accord=True) if signed and ANY_ACCORD.search(words) else None
+
+
+def _role(one: Statement, words: str, cease: bool) -> Role | None:
+    fact = one.factuality
+    code = one.event
+    if code is None or fact.modality in ("feared", "generic", "questioned"):
+        return None
+    if fact.polarity != "affirmed":
+        return _negated(one, words, cease)
+    if fact.modality != "asserted":
+        return _not_yet(one, words, cease)
+    if code.type in _HOSTILE:
+        return "violated" if _is_breach(words) else None
+    if cease:
+        return _state(one, words)
+    if code.type not in _ACTS:
+        return "offered" if code.type == "REQUEST" and TRUCE.search(after(one)) else None
+    return _act(one, words)
+
+
+def _is_breach(words: str) -> bool:
+    during = re.search(
+        rf"\b(?:during|despite|in spite of) (?:the |a |this |that )?(?:\w+ )?{_OVER}", words, re.I
+    )
+    return bool(during or (TRUCE.search(words) and _BREACH.search(words)))
+
+
+def _negated(one: Statement, words: str, cease: bool) -> Role | None:
+    if one.factuality.modality not in ("asserted", "intended") or one.event is None:
+        return None
+    if _EXTEND.search(words):
+        return "not extended"
+    if one.factuality.modality == "intended":
+        return None
+    if one.event.type in _HOSTILE:
+        return "kept" if TRUCE.search(words) else None
+    if cease and _KEEP.search(one.trigger.quote):
+        return "violated"
+    return "denied" if one.factuality.polarity == "negated" else None
+
+
+def _not_yet(one: Statement, words: str, cease: bool) -> Role | None:
+    """What is intended and dated is to begin then; the rest is an offer, a wish, a demand, a condition."""
+    if one.event is None or one.event.type in _HOSTILE or _EXTEND.search(words):
+        return None
+    if cease and one.factuality.modality == "intended":
+        return "effective" if one.when.edtf or _BEGIN.search(words) else "offered"
+    return "offered" if cease or one.event.type in _ACTS else None
+
+
+def _state(one: Statement, words: str) -> Role:
+    """A ceasefire as a state: it began, held, ended; the aspect says so, else the words around it."""
+    then = f"{one.trigger.quote} {after(one)}"[:_SOON]
+    if one.factuality.aspect == "ongoing":
+        return "kept"
+    begun = _BEGIN.search(then)
+    over = next((found for found in (_EXPIRY.search(then), _COLLAPSE.search(then)) if found), None)
+    if over and not (begun and begun.start() < over.start()):
+        return "expired" if _EXPIRY.search(then) else "collapsed"
+    if one.factuality.aspect == "ended" or _ENDING.search(words):
+        return "ended"
+    if _BEGIN.search(words) or one.factuality.aspect in ("begun", "resumed"):
+        return "effective"
+    if _KEEP.search(then):
+        return "kept"
+    return "effective" if one.when.edtf else "mentioned"
+
+
+def _act(one: Statement, words: str) -> Role | None:
+    code = one.event
+    if code is None:
+        return None
+    if code.type in ("REJECT", "SANCTION"):
+        if _EXTEND.search(words) and _REFUSE.search(words):
+            return "not extended"
+        return "refused" if _REFUSE.search(one.trigger.quote) else "ended"
+    if _EXTEND.search(words):
+        return "extended"
+    if _END_OF.search(after(one)):
+        return "ended"
+    if code.type == "SUPPORT":
+        return "agreed" if _SIGN.search(one.trigger.quote) else None
+    return "agreed" if code.type in ("AGREE", "COOPERATE") else "announced"
