@@ -23,17 +23,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from bench.bootstrap import SEED, Counts, estimate, share
-from bench.places import distance
 from bench.results import Data, Figure, Result
 from bench.sources import FailedError, checksum, needed
 from jirga.coding import Coder
-from jirga.lexicon.entities import entities
-from jirga.lexicon.places import gazetteer
+from jirga.comparing import sides
+from jirga.comparing.places import distance, within
 from jirga.model import Document, Participant, Statement, Where
 
 FOLDER = Path("ucdp")
@@ -57,11 +55,6 @@ _BEHIND = re.compile(r"\s+Read more (?:at|on)\b.*$", re.IGNORECASE)
 
 #: Words by which a headline speaks of dead.
 _DEAD = re.compile(r"\b(?:kill|slay|slain|dead\b|die[ds]?\b|deaths?\b)", re.IGNORECASE)
-#: Sectors of whoever acts for a state, of whoever fights outside one, of who is a civilian in UCDP's sense.
-_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY"})
-_ARMED = frozenset({"REB", "CRM", "PRM"})
-_NOBODY = frozenset({"CVL", "EDU", "MED", "HLH", "BUS", "AGR", "LAB", "REF", "REL", "SOC", "JRN"})
-
 Verdict = Literal["right", "wrong", "untold"]
 
 
@@ -222,54 +215,7 @@ def _verdict(held: Sequence[bool]) -> Verdict:
 
 def matched(row: Row, told: Iterable[Participant]) -> frozenset[int]:
     """Return which sides (0, 1) some participant is; one participant is one side."""
-    told = list(told)
-    fits = [{number for number in (0, 1) if is_side(one, row.sides[number], row)} for one in told]
-    alone = {number for fit in fits for number in fit}
-    both = any(
-        0 in left and 1 in right for i, left in enumerate(fits) for j, right in enumerate(fits) if i != j
-    )
-    return frozenset(alone if both or len(alone) < 2 else {min(alone)})
-
-
-def is_side(one: Participant, side: str, row: Row) -> bool:
-    """Whether a participant is a side: its entity, or of its country and kind."""
-    kind, countries, ids = _side(side)
-    countries = countries or frozenset({row.country})
-    sectors = {one.sector or "", *one.other_sectors}
-    if one.entity in ids and one.entity is not None:
-        return True
-    if kind == "people":
-        return any(word in one.mention.quote.casefold() for word in _peoples(side)) or (
-            one.country == row.country and bool(sectors & _ARMED)
-        )
-    wanted = {"state": _STATE, "civilians": _NOBODY, "group": _ARMED}[kind]
-    if one.country in countries and bool(sectors & wanted):
-        return True
-    return kind == "state" and one.country in countries and not sectors - {""}
-
-
-@cache
-def _side(side: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """Return the kind of a side, its countries (none: the row's) and the ids of its name."""
-    if side == "Civilians":
-        return "civilians", frozenset(), frozenset()
-    known = entities()
-    name = side.removeprefix("Government of ")
-    ids = [id_ for match in known.find(name) if match.end - match.start == len(name) for id_ in match.ids]
-    if name != side:
-        found = [known.standing(id_) for id_ in ids]
-        return (
-            "state",
-            frozenset(one.country for one in found if one.country and one.kind == "state"),
-            frozenset(),
-        )
-    ids = [id_ for id_ in ids if known.standing(id_).kind in ("group", "party", "organisation")]
-    return ("group" if ids or side.isupper() or "Forces" in side else "people"), frozenset(), frozenset(ids)
-
-
-def _peoples(side: str) -> tuple[str, ...]:
-    plain = re.sub(r"\(.*?\)|\bSupporters of\b", "", side)
-    return tuple(word.strip().casefold() for word in plain.split(",") if word.strip())
+    return sides.matched(told, row.sides, row.country)
 
 
 def near(row: Row, where: Where) -> bool:
@@ -277,15 +223,7 @@ def near(row: Row, where: Where) -> bool:
     point = (where.lat, where.lon) if where.lat is not None and where.lon is not None else None
     if point is not None and distance(point, row.point) <= NEAR_KM:
         return True
-    division = re.sub(r"\s+(state|oblast)$", "", row.division, flags=re.IGNORECASE).casefold()
-    if not division or where.country != row.country:
-        return False
-    return division in {name.casefold() for name in (where.name or "", *_parents(where))}
-
-
-def _parents(where: Where) -> tuple[str, ...]:
-    named = gazetteer().named(where.name or "")
-    return next((one.parents for one in named if one.lat == where.lat and one.lon == where.lon), ())
+    return within(where, row.division, row.country)
 
 
 _QUESTIONS = ("a side", "both sides", "date", "date meets", "country", "place", "deaths")

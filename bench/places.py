@@ -9,7 +9,6 @@ the gazetteer's most populous place instead, which is what to beat.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from bench.bootstrap import Ratio, estimate, f_score, share
 from bench.registry import folder_checksum
 from bench.results import Data, Figure, Result
 from bench.sources import needed
+from jirga.comparing.places import distance
 from jirga.language import Analysis, analyse
 from jirga.language.places import resolve
 from jirga.lexicon.places import Place, gazetteer
@@ -30,7 +30,6 @@ from jirga.model import Document
 FOLDER = "geoparsing"
 #: 100 miles, within which a place counts as right.
 NEAR_KM = 161.0
-_EARTH_KM = 6371.0
 
 #: A stretch of text, half-open, in code points.
 Offsets = tuple[int, int]
@@ -118,13 +117,6 @@ def _aligned(text: str, start: int, name: str) -> Offsets:
     """Return where `name` stands in `text` nearest to a start that may be one off."""
     at = next((s for s in (start - 1, start, start + 1) if s >= 0 and text.startswith(name, s)), start - 1)
     return at, at + len(name)
-
-
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance in km of two points in degrees (haversine)."""
-    a, b, c, d = (math.radians(x) for x in (*one, *other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 
 
 def most_populous(name: str) -> Place | None:

@@ -63,6 +63,9 @@ BENCHES: Mapping[str, Bench] = {
     "keys": Bench(
         "truces and contests of the sample reports, beside keys written first from the texts alone"
     ),
+    "compare": Bench(
+        "whether jirga compare finds the rows that were coded from a headline: Ukraine, Nigeria", gated=False
+    ),
     "confidence": Bench(
         "whether the confidence means something: the real sentences of our corpus", gated=False
     ),

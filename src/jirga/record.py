@@ -23,6 +23,7 @@ from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, Relation
 from jirga.store import Query
 
 if TYPE_CHECKING:
+    from jirga.comparing import Comparison
     from jirga.exports import Written
     from jirga.reading import Progress, Report
     from jirga.store import Hit, Loaded, Store
@@ -175,6 +176,37 @@ class Record(Judgement):
         asked = [f"asked with {name.replace('_', '-')}: {value}" for name, value in filters.items() if value]
         return questions.codebook(
             table, asked=asked, readings=self.store.readings().values(), version=__version__, copies=copies
+        )
+
+    def compare(
+        self,
+        file: str | Path,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        country: str | None = None,
+        days: int = 2,
+        km: float = 50.0,
+        told_within: int = 3,
+    ) -> Comparison:
+        """Line the events up with a table that somebody else coded: UCDP GED, or one laid out as ACLED's.
+
+        `since` and `until` (a year, month or day) and `country` (alpha-3 codes, by commas) bound both. `days`
+        and `km` are how far apart an event and its row may be; an event without a date is lined up with what
+        happened up to `told_within` days before it was first reported (below 0: not at all). One `country`
+        is also that of a table which has no column for it. UsageError where the file is no such table.
+        """
+        from jirga import comparing
+
+        asked = query({"since": since, "until": until})
+        countries = [one.strip().upper() for one in (country or "").split(",") if one.strip()]
+        return comparing.compare(
+            comparing.read(file, country=countries[0] if len(countries) == 1 else None),
+            questions.reported(self.store),
+            settings=comparing.Settings(days, km, told_within),
+            since=asked.first_day,
+            until=asked.last_day,
+            countries=countries,
         )
 
     def show(self, entry: str) -> Shown:

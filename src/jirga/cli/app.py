@@ -13,6 +13,7 @@ import click
 from jirga import __version__
 from jirga.cli import (
     add,
+    compare,
     completion,
     contests,
     correct,
@@ -125,6 +126,7 @@ for verb in (
     decisions.command,
     export.command,
     importing.command,
+    compare.command,
     demo.command,
     completion.command,
 ):

@@ -18,6 +18,7 @@ from jirga.questions.highlights import highlights, rivals
 from jirga.questions.lists import Entry, documents_of, events, statements, timeline
 from jirga.questions.quantities import QuantityRow, also_in, quantities
 from jirga.questions.relations import RelationRow, relations
+from jirga.questions.reports import reported
 from jirga.questions.search import hit_json, looser, search
 from jirga.questions.show import Shown, show
 
@@ -47,6 +48,7 @@ __all__ = [
     "looser",
     "quantities",
     "relations",
+    "reported",
     "rivals",
     "search",
     "show",
