@@ -1,4 +1,4 @@
-"""The bench of `jirga compare`: which headlines, which halves, and what counts as right, on rows of our own."""
+"""The bench of `jirga compare`: which headlines, which halves, what counts as right, on rows of our own."""
 
 from __future__ import annotations
 

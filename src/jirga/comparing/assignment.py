@@ -8,7 +8,7 @@ from jirga.comparing.pairs import Pair
 
 #: Subtracted for each place down the list: of pairs that fit alike the first is taken, whatever the solver.
 _TIE = 1e-7
-#: What an event without a row weighs: less than any pair, and not nothing, which the solver takes for no choice.
+#: What an event without a row weighs: less than any pair; nothing the solver would take for no choice.
 _ALONE = 1e-3
 
 
