@@ -19,6 +19,13 @@ def test_each_case_marks_its_mention() -> None:
         assert case["text"][case["start"] : case["end"]] == case["mention"]
 
 
+def test_no_sector_is_right_where_the_case_accepts_that_it_has_none() -> None:
+    text = "The United Nations urged calm."
+    case = {"text": text, "start": 0, "end": 18, "country": "IGO", "published": "2022-06-04"}
+    assert answer({**case, "sector": "GOV", "also_sectors": ["UNK"]}).sector
+    assert not answer({**case, "sector": "GOV"}).sector
+
+
 def test_a_role_of_that_day_is_right_and_one_of_another_day_is_not() -> None:
     text = "The Taliban banned the party."
     case = {"text": text, "start": 0, "end": 11, "country": "AFG", "sector": "GOV"}

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from jirga.coding.slots import phrase
+from jirga.language.parse import parse
 from jirga.model import Statement
 
 Code = Callable[..., tuple[Statement, ...]]
@@ -178,3 +180,20 @@ def test_whose_attack_it_was_killed(code: Code) -> None:
 def test_certain_men_are_no_total(code: Code) -> None:
     (captured,) = code("The two men were captured last year by the police in Karachi.")
     assert captured.kind == "event"
+
+
+def test_troops_of_two_nations_are_two_parties_however_the_first_is_tagged(code: Code) -> None:
+    (deed,) = [s for s in code("Rwandan and Mozambican soldiers freed two nurses.") if s.kind == "event"]
+    assert [(one.country, one.entity) for one in deed.actor] == [
+        ("RWA", "rwanda-military"),
+        ("MOZ", "mozambique-military"),
+    ]
+    (deed,) = [s for s in code("Thai and Cambodian troops clashed.") if s.kind == "event"]
+    assert {one.country for one in deed.actor} == {"THA", "KHM"}
+
+
+def test_a_date_before_a_name_is_no_part_of_it() -> None:
+    text = "On 26 April Totalia withdrew all its staff."
+    name = next(token for token in parse(text) if token.text == "Totalia")
+    start, end = phrase(name)
+    assert text[start:end] == "Totalia"

@@ -64,6 +64,7 @@ def test_the_longest_date_is_taken() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "\n\n  2014: a bad year.",
         "2014: a bad year.\nRebels struck, and a truce was signed in the capital.",
         "In 2014 rebels struck.\nIn 2015 a truce was signed.",
         "May: I think they will sign.\nJune: I doubt that they will.",

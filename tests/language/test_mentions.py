@@ -392,3 +392,70 @@ def test_a_fuller_name_in_the_text_tells_who_is_meant() -> None:
     assert {one.entity for one in read(text, "1996-05-04").mentions if "Bush" in one.name} == {
         "george-h-w-bush"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents left Bannu. Flee, he told them, while you can.",
+        "The spokesman said that He would not sign. It is He who leads the talks.",
+        "HE TOLD THEM THAT THEY WOULD FLEE THE TOWN BEFORE THE TROOPS ENTERED IT FROM THE NORTH.",
+    ],
+)
+def test_a_word_with_a_capital_is_no_entity(text: str) -> None:
+    assert not [one.entity for one in read(text).mentions if (one.entity or "").startswith("x-")]
+
+
+def test_an_outlet_is_one_of_the_media() -> None:
+    assert mention("The local outlet reported that rebels had left.", "The local outlet").sector == "JRN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        (
+            "The Transnistrian authorities freed a man.",
+            "The Transnistrian authorities",
+            "transnistria-government",
+        ),
+        ("Abkhazia rejected the offer.", "Abkhazia", "abkhaz-government"),
+        ("Somaliland's government signed a pact.", "Somaliland's government", "somaliland-government"),
+    ],
+)
+def test_a_land_with_a_government_of_its_own_is_not_governed_by_the_state_around_it(
+    text: str, name: str, entity: str
+) -> None:
+    assert mention(text, name).entity == entity
+
+
+def test_such_a_land_s_police_are_of_its_country_and_not_the_state_s() -> None:
+    found = mention("The Abkhaz army shelled a post.", "The Abkhaz army")
+    assert (found.entity, found.country, found.sector) == (None, "GEO", "MIL")
+
+
+def test_whose_somebody_is_tells_a_land_that_is_also_a_name() -> None:
+    assert mention("Four bishops of Guerrero begged for calm.", "Four bishops").country == "MEX"
+    assert mention("Followers of Guerrero begged for calm.", "Followers").country is None
+
+
+def test_who_signs_abroad_is_not_of_the_land_where_he_signs() -> None:
+    text = "Libya's war is over. In Geneva five officers signed a truce. Libya rejoiced."
+    assert mention(text, "five officers").country == "LBY"
+    text = "The war in Libya is over. The two delegations met in Bouznika, Morocco. Libya rejoiced."
+    assert mention(text, "The two delegations").country == "LBY"
+
+
+def test_the_negotiators_of_rebels_are_rebels() -> None:
+    assert mention("The guerrillas' negotiators left.", "The guerrillas' negotiators").sector == "REB"
+
+
+def test_a_body_cut_to_one_word_is_of_the_kind_that_word_says() -> None:
+    assert mention("The government and the Front signed a peace.", "the Front").sector == "REB"
+
+
+def test_an_organisation_told_by_another_adjective_is_another() -> None:
+    text = "The FARC left the camp. The national indigenous organisation mourned four boys."
+    assert mention(text, "The national indigenous organisation").entity is None
+    assert (
+        mention("The TTP left. The banned organisation mourned.", "The banned organisation").entity == "ttp"
+    )

@@ -10,7 +10,7 @@ SECTORS = """
 militants REB|gunmen UAF|police officers COP|policemen COP|soldiers MIL|security forces MIL
 air force jets MIL|troops MIL|suicide bombers REB|rebels REB|insurgents REB|students EDU|teachers EDU
 journalists JRN|tribal elders SOC|villagers CVL|civilians CVL|protesters CVL|women CVL|children CVL
-clerics REL|worshippers CVL|lawyers CVL|judges JUD|the court JUD|lawmakers LEG|members of parliament LEG
+clerics REL|worshippers CVL|lawyers JUD|judges JUD|the court JUD|lawmakers LEG|members of parliament LEG
 senators LEG|ministers GOV|prime minister GOV|foreign ministry GOV|diplomats GOV|refugees REF
 displaced people REF|doctors MED|polio workers MED|aid workers SOC|businessmen BUS|traders BUS
 farmers AGR|smugglers CRM|thieves CRM|drug cartels CRM|trade unions LAB|workers LAB
@@ -22,6 +22,14 @@ a group of gunmen UAF|spokesman for the army MIL|hundreds of protesters CVL|rela
 soldiers' MIL|Women CVL
 a parolee CVL|two firefighters LAB|the driver LAB|schoolchildren CVL
 warplanes MIL|military aircraft MIL|the navy ship MIL|a parole officer COP
+the provincial council chief GOV|the elections commission GOV|immigration officers GOV
+the jail superintendent COP|counter-terrorism police COP|the defence forces MIL|warrant officers MIL
+the station chief SPY|a sharia court JUD|the deputy speaker LEG|members of the provincial assembly LEG
+a self-defence militia PRM|two cartel gunmen CRM|the papal nuncio REL|the synod REL|truce monitors SOC
+the jirga spokesman SOC|the ruling alliance PTY|exiled activists OPP|a pro-democracy movement OPP
+lorry drivers LAB|market traders BUS|the tech company BUS|coffee growers AGR|landless peasants AGR
+schoolgirls EDU|the think tank EDU|the state broadcaster JRN|war correspondents JRN
+the medical superintendent MED|deported persons REF|the diaspora CVL|mountaineers CVL
 rebel troops REB|the grand jury JUD|the speaker of the house LEG|petty officers MIL
 """
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.roles import RoleFinder, Roles
-from jirga.coding.slots import distinct, phrase
+from jirga.coding.slots import distinct
 from jirga.coding.sources import speaker
 from jirga.lexicon.cues import cue, verb_cues
 from jirga.model import Participant, Span, Speaker
@@ -71,9 +71,7 @@ class Binder:
         found = self.roles.participants(token, 0)
         if found or syntax.is_signature(token):
             return found
-        start, end = phrase(token)
-        text = self.analysis.document.text
-        return [Participant(text[start:end], Span.of(text, start, end))]
+        return [self.roles.unnamed(token)]
 
     def voices(
         self, at: int, chain: tuple[Speaker, ...], known: Sequence[Attribution], *, granted: bool = False

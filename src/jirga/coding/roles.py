@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.metonyms import as_governments
+from jirga.coding.nations import of_nation
 from jirga.coding.slots import (
     MESSAGES,
     POSSESSIVES,
@@ -160,18 +161,17 @@ class RoleFinder:
 
     def _split(self, own: Participant, noun: Token) -> list[Participant]:
         """Return one participant a nation where one noun serves several ("French and Egyptian warships")."""
-        before = (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+        before = (c for c in noun.children if c.dep_ in {"amod", "nmod", "compound"} and c.i < noun.i)
         first = next((c for c in before if adjectives_after(c)), None)
-        if first is None or (own.entity is not None and not own.entity.startswith("x-")):
+        if first is None:
             return [own]
         nations = [self._by_adjective(t) for t in (first, *adjectives_after(first))]
         found = [n for n in nations if n is not None]
         if len(found) < 2:
             return [own]
-        shared = [
-            replace(n, name=f"{n.mention.quote} {noun.text}", entity=None, sector=own.sector) for n in found
-        ]
-        return [replace(one, wikidata=None) for one in shared]
+        if own.entity is not None and own.country not in {n.country for n in found}:
+            return [own]
+        return [of_nation(nation, own, noun) for nation in found]
 
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
@@ -201,11 +201,14 @@ class RoleFinder:
         if (named and token.pos_ in {"NOUN", "PROPN"}) or (
             token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
         ):
-            start, end = phrase(token)
-            return Participant(
-                name=text[start:end], mention=Span.of(text, start, end), country=self._country(token)
-            )
+            return self.unnamed(token)
         return None
+
+    def unnamed(self, token: Token) -> Participant:
+        """Return whoever a noun stands for of whom nothing is known but what its modifiers tell."""
+        start, end = phrase(token)
+        text = self.analysis.document.text
+        return Participant(text[start:end], Span.of(text, start, end), country=self._country(token))
 
     def _said_of_itself(self, token: Token, mention: Mention) -> Participant | None:
         """Who an unresolved pronoun is: the one speaking of itself ("NATO said it would …"), or open."""

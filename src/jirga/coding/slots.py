@@ -175,9 +175,16 @@ def holders(token: Token) -> Iterator[list[Token]]:
     yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
 
 
+#: Dependents before a noun that are none of its phrase, and kinds of entity that only tell when.
+_NO_PART = frozenset({"det", "punct", "cc", "mark", "advmod", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
 def phrase(noun: Token) -> tuple[int, int]:
-    """The noun with its modifiers before it, in code points."""
-    before = [c for c in noun.children if c.i < noun.i and c.dep_ not in {"det", "punct", "cc", "mark"}]
+    """The noun with its modifiers before it, in code points; a date or adverb before it is none."""
+    before = [
+        c for c in noun.children if c.i < noun.i and c.dep_ not in _NO_PART and c.ent_type_ not in _TIMES
+    ]
     first = min([noun, *before], key=lambda token: token.i)
     return first.idx if first.sent == noun.sent else noun.idx, noun.idx + len(noun)
 

@@ -40,6 +40,8 @@ _TALKS = frozenset(
         "dialogue session truce agree negotiate arrive fly travel exile house arrest tribunal hotel",
     )
 )
+#: Who goes elsewhere to talk.
+_ENVOYS = frozenset({"delegation", "delegate", "negotiator", "envoy", "emissary", "diplomat", "mediator"})
 #: Kinds of entity that speak for a country: who is at home there.
 _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 #: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
@@ -93,6 +95,11 @@ def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str 
     alone = not rest
     clear = alone or (number >= _FULL and number >= _FOCUS_SHARE * counts.total())
     return first if clear and not (rest and rest[0][1] > number - _MARGIN) else None
+
+
+def names_a_country(weights: Counter[str]) -> bool:
+    """Whether a text speaks of any country at all, by `weighed` mentions."""
+    return any(number > 0 and country not in NO_COUNTRY for country, number in weights.items())
 
 
 def weighed(doc: Doc, spans: list[tuple[int, int, str, str | None]], matches: list[Match]) -> Counter[str]:
@@ -149,8 +156,9 @@ def fill_countries(
         who = draft.identity
         if who.country is not None or not _may_be_filled(doc, draft):
             continue
-        country = (home or focus) if _needs_no_place(draft) else None
-        country = country or (None if _travels(draft) else country_at(draft.head))
+        said = doc[draft.head]
+        country = (home or focus) if _needs_no_place(draft, said) else None
+        country = country or (None if _travels(draft, said) else country_at(draft.head))
         draft.identity = replace(who, country=country)
     for draft in drafts:
         earlier = draft.antecedent
@@ -158,16 +166,18 @@ def fill_countries(
             draft.identity = earlier.identity
 
 
-def _travels(draft: Draft) -> bool:
-    """Whether somebody may be anywhere: a name, or a single holder of an office of state."""
+def _travels(draft: Draft, said: Token) -> bool:
+    """Whether somebody may be anywhere: a name, who goes to talk, a single holder of an office of state."""
+    if said.lemma_.lower() in _ENVOYS:
+        return True
     single = bool(draft.person) and not draft.plural
     return draft.kind == "name" or (single and draft.identity.sector == "GOV")
 
 
-def _needs_no_place(draft: Draft) -> bool:
+def _needs_no_place(draft: Draft, said: Token) -> bool:
     """Whether who it is goes before where it was: besides those who travel, the bodies of a state."""
     body = not draft.person and not draft.plural
-    return _travels(draft) or (body and draft.identity.sector in _OF_THE_STATE)
+    return _travels(draft, said) or (body and draft.identity.sector in _OF_THE_STATE)
 
 
 def _may_be_filled(doc: Doc, draft: Draft) -> bool:
@@ -190,6 +200,13 @@ def _is_where(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ not in _NOT_WHERE
 
 
+def _is_for_talks(token: Token) -> bool:
+    """Whether a place is where some meet who are from elsewhere: "signed in Geneva", "talks in Doha"."""
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.head.head.lemma_.lower() in _TALKS
+
+
 def _is_inside(token: Token) -> bool:
     """Whether a place only tells where the noun before it is: "the talks in Panama"."""
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
@@ -202,7 +219,8 @@ def _surroundings(
 ) -> Callable[[int], str | None]:
     """Return what tells the country around a token: that of its sentence's places, else `otherwise`.
 
-    Where the text is of one country, a place within another phrase ("since the talks in Panama") counts not.
+    Where the text is of one country, a place within another phrase ("since the talks in Panama") counts not,
+    nor one where they only met ("signed in Geneva").
     """
     by_sentence: dict[int, set[str]] = {}
     outright: set[int] = set()
@@ -210,7 +228,7 @@ def _surroundings(
         if one.place is not None and _is_where(doc[one.head]):
             sentence = doc[one.head].sent.start
             by_sentence.setdefault(sentence, set()).add(one.place.country)
-            if not _is_inside(doc[one.head]):
+            if not _is_inside(doc[one.head]) and not _is_for_talks(doc[one.head]):
                 outright.add(sentence)
 
     def country_at(token: int) -> str | None:

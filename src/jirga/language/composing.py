@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from jirga.language.namesakes import are_namesakes, shared
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.nameheads import name_head
+from jirga.lexicon.peoples import find_peoples
+from jirga.lexicon.places import gazetteer
 from jirga.lexicon.states import states
 
 if TYPE_CHECKING:
@@ -22,6 +25,15 @@ _OWNERS = frozenset({"of", "for", "from", "in"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 #: What is named for its leader: the Zardari government, the Obama administration.
 RULES_A_STATE = frozenset({"government", "administration", "cabinet", "regime"})
+#: Who lives or serves in a land that "of" names.
+_OF_A_LAND = frozenset(
+    re.findall(
+        r"\w+",
+        "bishop archbishop governor mayor resident people inhabitant villager farmer police diocese citizen "
+        "peasant native elder chief fisherman miner woman child",
+    )
+)
+_GOVERN = RULES_A_STATE | {"authority", "authorities", "leadership"}
 #: Prefixes, and participles after a hyphen, that set a name apart from the noun: it is not that noun's own.
 _AGAINST = frozenset({"anti", "counter", "pro", "non", "ex"})
 _FROM_OUTSIDE = frozenset(
@@ -82,6 +94,7 @@ class Composer:
         self.at = {draft.head: draft for draft in drafts if draft.kind != "pronoun"}
         self.states: dict[int, str] = {}
         self.countries: dict[int, str] = {}
+        self.regions: dict[int, str] = {}
         self._done: set[int] = set()
 
     def note_countries(self, spans: list[tuple[int, int, str, str | None]]) -> None:
@@ -91,6 +104,13 @@ class Composer:
                 self.countries[token] = country
                 if state is not None:
                     self.states[token] = state
+
+    def note_regions(self, find: Callable[[int], int]) -> None:
+        """Note the words that name a land with a government of its own that is no state's (Abkhazia)."""
+        for start, end, people in find_peoples(self.doc.text):
+            if people.government is not None:
+                tokens = range(find(start), find(end - 1) + 1)
+                self.regions.update(dict.fromkeys(tokens, people.government))
 
     def compose_names(self) -> None:
         """Give every name and place its identity."""
@@ -110,12 +130,19 @@ class Composer:
         if draft.ids:
             draft.identity = self._known(draft)
         elif draft.kind == "place":
+            region = self.regions.get(draft.head)
+            if region is not None and _acts(self.doc[draft.head]):
+                return self._own_government(draft, region)
             inside = (self.countries[t] for t in range(draft.first, draft.last + 1) if t in self.countries)
             draft.identity = Identity(None, "place", next(inside, None))
         elif draft.kind == "name":
             draft.identity = self._unknown(draft)
         else:
             draft.identity = self._noun(draft)
+        return draft.identity
+
+    def _own_government(self, draft: Draft, region: str) -> Identity:
+        draft.identity = Identity.of(entities().standing(region, self.day))
         return draft.identity
 
     def _known(self, draft: Draft) -> Identity:
@@ -141,6 +168,11 @@ class Composer:
             return Identity.of(entities().standing(holder, self.day))
         if not draft.person:
             said = _kind_of_body(words.text, said)
+        land = _land(words.text) if _tells_whose(head) else None
+        if land is not None:
+            self.countries[draft.head] = land
+            draft.person = None
+            return Identity(None, "place", land)
         inside = [self.countries[t.i] for t in words if t.i in self.countries]
         country = inside[0] if inside and not draft.person else self._country(head)
         kind = "person" if draft.person else "organisation"
@@ -169,6 +201,8 @@ class Composer:
         known = agent(_phrase(head)) or agent(head.text) or agent(CHAMBERS.get(head.text, "")) or _NOBODY
         if draft.form == DESCENT:
             known = _PEOPLE
+        if known.sector is None and head.text[:1].isupper() and not head.is_sent_start:
+            known = _kind_of_body(head.text, known) or known  # "the Front", of which no more is told
         if known.sector == "CVL" and any(t.dep_ == "acl" and t.lemma_ in _DROVE_OUT for t in head.rights):
             known = Agent("REF", (), "person")
         owners = list(self._owners(draft))
@@ -184,6 +218,8 @@ class Composer:
             belongs = belongs_to(known, head, who)
             if belongs and owner.kind != "place" and lends_its_name(who):
                 return who
+            if belongs and known.sector == "GOV" and who.sector in _HAS_OFFICIALS:
+                own = replace(own, sector=who.sector, other_sectors=who.other_sectors)
             own = own.filled(Identity(country=who.country, sector=who.sector if belongs else None))
         return own
 
@@ -200,6 +236,9 @@ class Composer:
 
     def _organ(self, head: Token, owners: list[Draft]) -> str | None:
         """Return the id of the organ of a state that a noun with its modifiers names, None for none."""
+        region = next((self.regions[t.i] for t in _near(head) if t.i in self.regions), None)
+        if region is not None:
+            return region if head.lemma_.lower() in _GOVERN else None
         state = next((self.states[t.i] for t in _near(head) if t.i in self.states), None)
         if state is None and head.lemma_.lower() in RULES_A_STATE:
             leader = next((o for o in owners if o.person and self._settle(o).country), None)
@@ -238,7 +277,7 @@ class Composer:
         """
         lefts = list(self.doc[draft.head].lefts)
         one_of_many = any(t.dep_ == "det" and t.lower_ not in _DEFINITE for t in lefts)
-        lesser = any(t.lower_ in _NOT_THE_STATES for t in lefts)
+        lesser = any(t.lower_ in _NOT_THE_STATES or t.i in self.regions for t in lefts)
         return not one_of_many and not lesser and all(t.dep_ in {"det", "amod", "predet"} for t in lefts)
 
     def _country(self, head: Token) -> str | None:
@@ -311,6 +350,18 @@ def _without(text: str, composer: Composer, draft: Draft) -> str:
     while kept and kept[-1].lower() in _OWNERS:
         kept.pop()
     return " ".join(kept) or text
+
+
+def _tells_whose(name: Token) -> bool:
+    """Whether a name can only be that of a land: after those who live or serve in one ("bishops of …")."""
+    of = name.head
+    return name.dep_ == "pobj" and of.lower_ in {"of", "from"} and of.head.lemma_.lower() in _OF_A_LAND
+
+
+def _land(name: str) -> str | None:
+    """Return the country of all the places that are called so, None for several or for none."""
+    countries = {place.country for place in gazetteer().named(name)}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _acts(token: Token) -> bool:

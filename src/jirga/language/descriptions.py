@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -54,6 +55,16 @@ _PERSONS: dict[str, tuple[str, ...]] = {
     "spokeswoman": ("spokeswoman",),
     "spokesperson": ("spokesperson",),
 }
+#: Adjectives that say of a group what is said of any.
+_ANY_SUCH = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "same banned outlawed proscribed armed militant rebel insurgent terrorist extremist islamist "
+        "jihadist jihadi separatist secessionist radical hardline hard-line shadowy notorious violent "
+        "deadly feared said so-called self-styled defunct main whole entire powerful former "
+        "guerrilla paramilitary criminal sunni shiite shia religious political leftist marxist maoist",
+    )
+)
 #: Organs that a bare "the …" takes up again, found by how the ids of such organs end.
 _ORGANS = frozenset(
     {"ministry", "government", "army", "police", "parliament", "court", "embassy", "commission"}
@@ -83,7 +94,7 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
                     found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
                 elif lemma == "administration":
                     draft.identity = _administration(doc, before, day) or draft.identity
-                elif lemma in _BODIES or lemma in _ORGANS:
+                elif lemma in _ORGANS or (lemma in _BODIES and _is_plainly_called(doc[draft.head])):
                     found = _body(doc, draft, lemma, before, sentence_of)
             if found is not None:
                 take(draft, found)
@@ -117,6 +128,11 @@ def _is_bare(head: Token) -> bool:
     definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts)
     free = all(t.dep_ in {"punct", "cc", "conj"} or (t.dep_ == "acl" and t.tag_ == "VB") for t in head.rights)
     return definite and free and all(t.dep_ in {"det", "amod"} for t in head.lefts)
+
+
+def _is_plainly_called(noun: Token) -> bool:
+    """Whether the adjectives of "the banned group" say what any may be, not which other group it is."""
+    return all(t.lower_ in _ANY_SUCH for t in noun.lefts if t.dep_ == "amod")
 
 
 def _in_office(

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jirga.language.analysis import PlaceMention, token_finder
+from jirga.language.casing import words_of
 from jirga.language.identity import Draft
+from jirga.language.parse import pipeline
 from jirga.language.sentences import RANKS, TITLES
 from jirga.lexicon.agents import Agent, agent, phrases
 from jirga.lexicon.entities import Match, entities
@@ -20,6 +22,9 @@ _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 #: Prepositions that the NER takes for the beginning of a name of a place.
 _PLACING = frozenset({"near", "around", "outside", "inside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Parts of speech that no name alone is of, and how what is no party to its sentence hangs in it.
+_NO_NAMES = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "INTJ", "SCONJ", "CCONJ"})
+_LOOSE = frozenset({"ROOT", "npadvmod", "advcl", "ccomp", "intj", "dep"})
 _PERSONAL = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its"}
 )
@@ -142,7 +147,11 @@ def _recognised(entity: Span) -> Draft | None:
         return None
     if entity.label_ != "PERSON" and _is_common(span):
         return None
-    if _is_part_of_a_word(span.root) or (entity.label_ == "NORP" and span.root.dep_ == "amod"):
+    if (
+        _is_a_word(span)
+        or _is_part_of_a_word(span.root)
+        or (entity.label_ == "NORP" and span.root.dep_ == "amod")
+    ):
         return None
     label = "PERSON" if f"{span[0].text.rstrip('.').capitalize()}." in RANKS and last > first else label
     if label == "PERSON":
@@ -154,6 +163,20 @@ def _recognised(entity: Span) -> Draft | None:
     if label == "PERSON":
         draft.person, draft.plural = True, False
     return draft
+
+
+def _is_a_word(span: Span) -> bool:
+    """Whether what the NER took for a name is a verb, a pronoun or the like that merely has a capital.
+
+    So "He" in the middle of a sentence, and "Flee" as a call that begins one.
+    """
+    head = span[0]
+    if len(span) > 1:
+        return False
+    if head.pos_ in _NO_NAMES or head.lower_ in _PERSONAL:
+        return True
+    loose = head.is_sent_start and head.dep_ in _LOOSE
+    return bool(loose) and words_of(pipeline()).is_common(head.lower_)
 
 
 def _is_common(span: Span) -> bool:

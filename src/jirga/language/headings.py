@@ -49,7 +49,10 @@ def date_lines(text: str, starts: Iterable[int]) -> tuple[DateLine, ...]:
 
     `starts` are the offsets at which a line begins that was meant to.
     """
-    found = [one for at in sorted(set(starts)) if (one := _date_line(text, at)) is not None]
+    lines = (one for at in sorted(set(starts)) if (one := _date_line(text, at)) is not None)
+    found = list(
+        {one.start: one for one in lines}.values()
+    )  # a line may begin before its white space and after
     with_a_year = any(one.reading.edtf for one in found)
     if not with_a_year:  # "May: I think so. June: …" are likelier people who speak
         found = [one for one in found if one.reading.yearless and one.reading.yearless[1]]

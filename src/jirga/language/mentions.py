@@ -13,6 +13,7 @@ from jirga.language.belonging import (
     country_in_focus,
     fill_countries,
     home_country,
+    names_a_country,
     of_peoples,
     weighed,
 )
@@ -39,12 +40,14 @@ def find_mentions(
     dateline: str | None = None,
     skip: tuple[tuple[int, int], ...] = (),
     times: tuple[TimeExpression, ...] = (),
+    beside: str | None = None,
 ) -> tuple[Mention, ...]:
     """Return the mentions of `doc` in the order of their heads.
 
     `matches` are the lexicon's names in it, `day` (ISO) the day as of which entities stand, `dateline` the
     country from which the text is dated, `skip` the stretches that are no prose: they have no mentions;
-    `times` tell who of several people with one name was in office.
+    `times` tell who of several people with one name was in office, `beside` is the country that the title or
+    the publisher tells, for a text that names none.
     """
     find = token_finder(doc)
     skips = covering(skip)
@@ -55,12 +58,14 @@ def find_mentions(
     taken = {token for first, last, _, _ in spans for token in range(first, last + 1)}
     peoples = [one for one in of_peoples(doc, find, home or focus) if one[0] not in taken]
     spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
-    focus = focus or country_in_focus(weighed(doc, spans, matches), home)
+    weights = weighed(doc, spans, matches)
+    focus = focus or country_in_focus(weights, home) or (None if names_a_country(weights) else beside)
     drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus), places)
     drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
     composer.note_countries(spans)
+    composer.note_regions(find)
     composer.compose_names()
     drafts += coreference.merge_aliases(doc, drafts)
     drafts += coreference.merge_surnames(doc, drafts)

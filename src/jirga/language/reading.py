@@ -11,6 +11,7 @@ from jirga.language.chronology import chronology
 from jirga.language.finding import lexicon_matches
 from jirga.language.layout import datelines
 from jirga.language.mentions import find_mentions
+from jirga.language.papers import told_beside
 from jirga.language.parse import parse
 from jirga.language.places import find_places
 from jirga.language.prose import skipped
@@ -41,7 +42,7 @@ def analyse(document: Document) -> Analysis:
     day = edtf.bounds(published)[0]
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
-    mentions = find_mentions(doc, matches, places, day, dateline, skip, times)
+    mentions = find_mentions(doc, matches, places, day, dateline, skip, times, told_beside(document))
     headings = chronology(document.text, published)
     skip = tuple(sorted({*skip, *((one.start, one.end) for one in headings)}))
     return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip, headings)

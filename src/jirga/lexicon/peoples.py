@@ -13,10 +13,14 @@ FILE = "peoples.tsv"
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A people's countries (ISO 3166-1 alpha-3), and that it is of where no text tells (None: left open)."""
+    """A people's countries (ISO 3166-1 alpha-3), and that it is of where no text tells (None: left open).
+
+    `government` is the id of the entity that governs its land without being a state's (Abkhazia), if any.
+    """
 
     countries: tuple[str, ...]
     alone: str | None
+    government: str | None = None
 
     def country(self, focus: str | None) -> str | None:
         """Return the country such people are of in a text about `focus`."""
@@ -27,7 +31,7 @@ class People:
 def _names() -> Names[People]:
     index: Names[People] = Names()
     for row in rows(FILE):
-        people = People(row.many("countries"), row["alone"] or None)
+        people = People(row.many("countries"), row["alone"] or None, row["government"] or None)
         for name in row.many("names"):
             index.add(name, people)
     return index
