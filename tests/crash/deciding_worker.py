@@ -1,0 +1,88 @@
+"""What is killed: reads a folder again and again, each time by another coder, and decides in between.
+
+    python deciding_worker.py RECORD FOLDER LOG SEED
+
+What the record has acknowledged is written to LOG at once: a decision by its id, a folder read to its end.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from small_coder import Coded, SmallCoder
+
+import jirga
+from jirga.errors import UsageError
+from jirga.model import Document
+from jirga.reading import read
+from jirga.record import Record
+from jirga.review import Decided
+
+
+class Whole(SmallCoder):
+    """Tells all there is."""
+
+
+class Half(SmallCoder):
+    """Tells of attacks nothing, so that what was decided of them loses its anchor."""
+
+    configuration = "half"
+
+    def code(self, document: Document) -> Coded:
+        coded = super().code(document)
+        kept = tuple(one for one in coded.statements if one.trigger.quote != "attacked")
+        return Coded(coded.reading, kept)
+
+
+def decided(record: Record, chance: random.Random) -> Decided:
+    """Let one thing be decided, whichever."""
+    statements = record.statements(all=True)
+    if not statements:  # every document is withdrawn
+        return record.undo()
+    one, other = (chance.choice(statements) for _ in range(2))
+    match chance.randrange(8):
+        case 0:
+            return record.decide(one.id, "accept")
+        case 1:
+            return record.decide(one.id, "reject")
+        case 2:
+            return record.decide(one.id, "set", [f"polarity={chance.choice(['negated', 'unknown'])}"])
+        case 3 | 4:
+            return record.decide(one.id, chance.choice(["same", "apart"]), [other.id])
+        case 5:
+            return record.correct(one.document, title=f"Title {chance.randrange(9)}")
+        case 6:
+            return record.withdraw(one.document)
+        case _:
+            return record.undo(chance.choice(record.decisions()).decision.id)
+
+
+def main(location: str, folder: str, log: str, seed: str) -> None:
+    """Work until killed."""
+    chance = random.Random(int(seed))
+    with Path(log).open("a", encoding="ascii") as acknowledged:
+
+        def acknowledge(words: Sequence[str]) -> None:
+            acknowledged.writelines(f"{word}\n" for word in words)
+            acknowledged.flush()
+            os.fsync(acknowledged.fileno())
+
+        record = jirga.open(location)
+        acknowledge([one.id for one in record.decide(record.statements()[0].id, "accept").decisions])
+        acknowledge(["begun"])  # all is loaded: from now on a kill falls into work
+        while True:
+            read(location, [folder], coder=chance.choice([Whole, Half]))
+            acknowledge(["read"])
+            for _ in range(chance.randrange(20)):
+                try:
+                    acknowledge([one.id for one in decided(record, chance).decisions])
+                except (UsageError, IndexError):  # the same statement twice, or nothing to undo
+                    continue
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
