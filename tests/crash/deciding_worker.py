@@ -44,7 +44,7 @@ def decided(record: Record, chance: random.Random) -> Decided:
     if not statements:  # every document is withdrawn
         return record.undo()
     one, other = (chance.choice(statements) for _ in range(2))
-    match chance.randrange(8):
+    match chance.randrange(10):
         case 0:
             return record.decide(one.id, "accept")
         case 1:
@@ -71,17 +71,20 @@ def main(location: str, folder: str, log: str, seed: str) -> None:
             acknowledged.flush()
             os.fsync(acknowledged.fileno())
 
+        def act() -> None:
+            try:
+                acknowledge([one.id for one in decided(record, chance).decisions])
+            except (UsageError, IndexError):  # the same statement twice, or nothing to undo
+                return
+
         record = jirga.open(location)
-        acknowledge([one.id for one in record.decide(record.statements()[0].id, "accept").decisions])
+        act()
         acknowledge(["begun"])  # all is loaded: from now on a kill falls into work
         while True:
             read(location, [folder], coder=chance.choice([Whole, Half]))
             acknowledge(["read"])
             for _ in range(chance.randrange(20)):
-                try:
-                    acknowledge([one.id for one in decided(record, chance).decisions])
-                except (UsageError, IndexError):  # the same statement twice, or nothing to undo
-                    continue
+                act()
 
 
 if __name__ == "__main__":
