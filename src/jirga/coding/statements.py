@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jirga.coding.argument_statements import claim_statements
+from jirga.coding.denials import denials
 from jirga.coding.events import EventMaker
 from jirga.coding.judging import judged
 from jirga.coding.parts import Parts
@@ -47,8 +48,10 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
     found = only_words(found, analysis)
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
+    events = EventMaker(parts, roles, kept, scores).statements()
     made = [
-        *EventMaker(parts, roles, kept, scores).statements(),
+        *events,
+        *denials(parts, roles, events),
         *quantity_statements(parts, totals, roles, deeds),
         *relation_statements(parts, roles),
         *claim_statements(parts, roles),

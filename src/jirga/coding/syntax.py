@@ -64,7 +64,20 @@ def with_conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
             found.extend(with_conjuncts(child))
-    return found
+    return found + [t for one in _joined_to_the_whole(token) for t in with_conjuncts(one)]
+
+
+def _joined_to_the_whole(noun: Token) -> list[Token]:
+    """Return what the parse hangs on the name in "the government of Ethiopia and the Liberation Front".
+
+    What has an article of its own, after one noun "of" a name without one, is joined to that noun.
+    """
+    if noun.tag_ != "NN":
+        return []
+    names = [n for p in noun.children if p.lower_ == "of" for n in p.children if n.pos_ == "PROPN"]
+    bare = [name for name in names if not any(c.dep_ == "det" for c in name.children)]
+    joined = [c for name in bare for c in name.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}]
+    return [c for c in joined if c.left_edge.lower_ == "the"]
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,0 +1,141 @@
+"""Denials of what stands before: "the minister denied it", "he dismissed the allegations".
+
+What is denied is the deed told last before: the pronoun or noun carries a statement of that deed, negated, by
+whoever denies. Who denies "any involvement", or "responsibility", denies having done it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.coding.parts import Parts
+from jirga.coding.roles import RoleFinder
+from jirga.coding.sources import phrase, speaker
+from jirga.model import Factuality, Participant, Span, Speaker, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that deny, with what they may have as their object: a pronoun, or a noun for what was said.
+_OF_PRONOUNS = frozenset({"deny", "dispute", "refute", "disown", "disclaim"})
+_OF_CHARGES = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut", "repudiate", "disown"})
+_OF_PARTS = frozenset({"deny", "disclaim", "disown", "reject"})
+_PRONOUNS = frozenset({"it", "this", "that"})
+_CHARGES = frozenset(
+    {"allegation", "accusation", "charge", "claim", "report", "account", "assertion", "suggestion", "rumour"}
+)
+_PARTS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "blame"})
+#: What points back from a charge: "the allegations", not "an allegation that …".
+_BACK = frozenset({"the", "this", "these", "that", "those", "such", "all", "both"})
+#: What a charge may still say of itself, which leaves it no longer a mere pointing back.
+_OWN_CONTENT = frozenset({"acl", "relcl", "ccomp", "prep", "appos"})
+
+#: Deeds that one may be charged with; words are denied in other words.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION", "AID", "AGREE"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
+
+#: Code points between a deed and its denial, at most: the sentence before, or the one before that.
+_NEAR = 400
+
+
+def denials(parts: Parts, roles: RoleFinder, told: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that deny, in a pronoun or a noun, one of the events `told` before."""
+    found = [_denial(parts, roles, verb, told) for verb in parts.analysis.doc if _denies(verb)]
+    return [one for one in found if one is not None]
+
+
+def _denies(verb: Token) -> bool:
+    """Whether a verb denies as a fact: not "did not deny", "could deny", "neither confirm nor deny"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _OF_PRONOUNS | _OF_CHARGES | _OF_PARTS:
+        return False
+    bound = {"neg", "preconj", "mark"}
+    others = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return not any(
+        child.dep_ in bound or child.tag_ == "MD" or child.lower_ in {"neither", "nor", "to"}
+        for one in others
+        for child in one.children
+    )
+
+
+def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Statement]) -> Statement | None:
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if who is None and verb.dep_ == "conj":
+        who = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if who is None or what is None or who.lower_ in {"nobody", "none", "who"}:
+        return None
+    own = _denies_part(verb, what)
+    if not own and not _points_back(verb, what):
+        return None
+    denier = roles.participants(who)
+    deed = _deed_before(parts, verb, told, _HARM if own else _DEEDS)
+    if deed is None:
+        return None
+    for_another = any(c.dep_ == "poss" for c in who.children)  # "his spokesman denies any involvement"
+    actor = tuple(denier) if own and denier and not (for_another and deed.actor) else deed.actor
+    return _statement(parts, verb, who, what, deed, actor)
+
+
+def _denies_part(verb: Token, what: Token) -> bool:
+    """Whether somebody denies a part in a deed that the object does not name: "denies any involvement"."""
+    named = any(
+        c.dep_ == "prep" and c.lower_ in {"in", "for", "with"} for c in (*what.children, *verb.children)
+    )
+    return verb.lemma_.lower() in _OF_PARTS and what.lemma_.lower() in _PARTS and not named
+
+
+def _points_back(verb: Token, what: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if what.lower_ in _PRONOUNS:
+        judged = lemma == "dismiss" and any(c.lower_ == "as" for c in verb.children)
+        return lemma in _OF_PRONOUNS or judged
+    backward = any(c.dep_ in {"det", "poss", "predet"} and c.lower_ in _BACK for c in what.children)
+    full = any(c.dep_ in _OWN_CONTENT and c.lower_ != "as" for c in what.children)
+    return lemma in _OF_CHARGES and what.lemma_.lower() in _CHARGES and backward and not full
+
+
+def _deed_before(
+    parts: Parts, verb: Token, told: Sequence[Statement], types: frozenset[str]
+) -> Statement | None:
+    """The deed told last before the denial, as a fact or a charge, by somebody else than the denier."""
+    at = verb.idx
+    before = [
+        one
+        for one in told
+        if one.event is not None
+        and one.event.type in types
+        and one.trigger.end <= at <= one.trigger.end + _NEAR
+        and one.factuality.polarity == "affirmed"
+        and one.factuality.modality == "asserted"
+        and parts.text.count("\n\n", one.trigger.end, at) < 2
+    ]
+    return max(before, key=lambda one: (one.trigger.start, one.id), default=None)
+
+
+def _statement(
+    parts: Parts, verb: Token, who: Token, what: Token, deed: Statement, actor: tuple[Participant, ...]
+) -> Statement:
+    start, end = phrase(what)
+    clause = Span.of(parts.text, start, end)
+    made = parts.statement(
+        "event",
+        clause,
+        Span.of(parts.text, what.idx, what.idx + len(what)),
+        what,
+        Factuality(),
+        event=deed.event,
+        actor=actor,
+        recipient=deed.recipient,
+        when=deed.when,
+        where=deed.where,
+        decided_by=(f"denial: {verb.lemma_.lower()}/v",),
+    )
+    by = made.said_by or (_denier(parts, verb, who, clause),)
+    return replace(made, factuality=Factuality(polarity="negated"), said_by=by)
+
+
+def _denier(parts: Parts, verb: Token, who: Token, content: Span) -> Speaker:
+    cue = Span.of(parts.text, verb.idx, verb.idx + len(verb))
+    return speaker(parts.analysis, who, cue, content, at=verb)
