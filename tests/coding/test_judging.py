@@ -129,3 +129,20 @@ def test_what_an_event_went_without_does_not_deny_it() -> None:
     found.stance("arrested", "negated", "asserted", 0.99)
     (arrest,) = read(found)
     assert arrest.happened
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "happened"),
+    [
+        ("Dozens were killed, and the government admits none.", "killed", True),
+        ("The talks had never ended and the party had dropped its demand.", "dropped", True),
+        ("The pupils in no way rioted.", "rioted", False),
+        ("Nobody says that the army attacked.", "attacked", False),
+        ("That the army attacked is a myth.", "attacked", False),
+    ],
+)
+def test_the_model_denies_only_what_the_words_can_deny(text: str, word: str, happened: bool) -> None:
+    found = Told(analyse(document(text)))
+    found.say(word, "ASSAULT")
+    found.stance(word, "negated", "asserted", 0.99)
+    assert [s.happened for s in read(found) if s.trigger.quote == word] in ([happened], [])

@@ -122,11 +122,19 @@ def _made(
         cue=(cue_token.idx, last.idx + len(last)),
         source=source,
         content=numbers.get(out.i)
-        or {t.i for t in clause_around(out).subtree} - left_out - _rivals(out, numbers),
+        or {t.i for t in _own_part(clause_around(out), out)} - left_out - _rivals(out, numbers),
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
         yield made
+
+
+def _own_part(clause: Token, out: Token) -> list[Token]:
+    """The words of a clause up to the semicolons around a phrase: what stands beyond is somebody else's."""
+    ends = [t.i for t in out.sent if t.text == ";"]
+    first = max((i for i in ends if i < out.i), default=-1)
+    last = min((i for i in ends if i > out.i), default=len(out.doc))
+    return [t for t in clause.subtree if first < t.i < last]
 
 
 def _rivals(out: Token, numbers: Numbers) -> set[int]:

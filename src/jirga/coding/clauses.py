@@ -62,7 +62,20 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(verb, own)
+    if goes_on(verb) and depth < 4:
+        return subject_of(verb.head, depth + 1)
     return _borrowed(verb, depth) if depth < 4 else None
+
+
+def goes_on(verb: Token) -> bool:
+    """Return whether an infinitive is what somebody went on to do, and so did."""
+    over = verb.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in {"xcomp", "advcl"}
+        and over.lemma_ == "go"
+        and any(c.lower_ == "on" for c in over.children)
+    )
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -176,7 +189,8 @@ def performed(verb: Token) -> bool:
     if _nobody(verb):
         return False
     if any(c.tag_ == "TO" for c in verb.children) and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp"}:
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE and performed(verb.head)
+        done = verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE
+        return (done or goes_on(verb)) and performed(verb.head)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _own_subject(verb) is None:
         if verb.tag_ in {"VBD", "VBZ"} and verb.head.tag_ == "VB":
             return True  # "would not comment but said": a finite verb shares no auxiliary with an infinitive

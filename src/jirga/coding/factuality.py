@@ -85,6 +85,8 @@ def _clause(reader: Reader, verb: Token, depth: int) -> None:
     """Take in what stands in the verb's own clause, then what governs that clause."""
     if syntax.is_infinitive(verb) and marked(verb, frozenset({"for"})):
         reader.purpose = True  # "eager for them to sign": nobody's own commitment
+    if syntax.is_infinitive(verb) and any(c.tag_ in {"WP", "WRB", "WDT"} for c in verb.children):
+        reader.take(Effect("possible"), verb)  # "knows what to demand"
     own_words(reader, verb)
     tense(reader, verb)
     if depth < 8:
@@ -275,6 +277,8 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     if found is not None:
         reader.take(found, governor)
         _negated_governor(reader, governor, found)
+        if part == "n" and any(c.dep_ == "det" and c.lower_ in NOBODY for c in governor.children):
+            reader.negate()  # "had no intention of releasing anybody"
         if found.transparent and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)
     elif part == "n":

@@ -49,6 +49,9 @@ PROMOTE = 0.97
 HAPPENED = 0.3
 
 
+_DENYING = NEGATIONS | NOBODY | {"without"}
+
+
 def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list[Trigger]:
     """Return the triggers of rules and model together, in the order of the text."""
     kept = [t for t in found if scores.is_event(seat(t, scores)) >= KEEP]
@@ -120,14 +123,37 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     if other == told:
         return told
-    if other.polarity == "negated" and told.happened and _went_without(token):
+    if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     doubted = told.happened and scores.happened(at) < HAPPENED
     return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told
 
 
-def _went_without(token: Token) -> bool:
-    """Whether what denies anything in a sentence only says what an event went without: "without incident"."""
-    lacking = any(c.dep_ == "prep" and c.lower_ == "without" for c in token.children)
-    return lacking and not any(t.dep_ == "neg" or t.lower_ in NEGATIONS | NOBODY for t in token.sent)
+def _denied_elsewhere(token: Token) -> bool:
+    """Whether all that denies anything in a sentence denies something else than the event at `token`.
+
+    "Dozens were killed, and the government admits none"; "arrested without incident". A sentence without such
+    words is left to the model: it may deny by what it calls a thing ("a myth").
+    """
+    words = [t for t in token.sent if t.dep_ == "neg" or t.lower_ in _DENYING]
+    return bool(words) and not any(_reaches(word, token) for word in words)
+
+
+def _reaches(word: Token, token: Token) -> bool:
+    """Whether a denying word stands in the clause of an event, or in one that governs it."""
+    if word.lower_ == "without":
+        return word.is_ancestor(token)
+    denied = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), word.head)
+    below, above = token, token
+    while True:
+        if above in (denied, word.head) and not _apart(below):
+            return True
+        if above.head == above:
+            return False
+        below, above = above, above.head
+
+
+def _apart(below: Token) -> bool:
+    """Whether a clause is only joined to the one above and has its own subject."""
+    return below.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in below.children)

@@ -1,0 +1,53 @@
+"""Sentences as opinion pieces write them: lists and bans, intentions that are none, whose words end where."""
+
+from __future__ import annotations
+
+import pytest
+from coding_documents import document
+
+from jirga.coding.coder import Coder
+from jirga.model import Statement
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(learned=False)
+
+
+def events(coder: Coder, text: str) -> list[Statement]:
+    return [s for s in coder.code(document(text, "2022-06-12")).statements if s.event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The TLP was removed from the list of banned organisations.",
+        "The federation struck the TLP off the list of proscribed organisations.",
+        "The cabinet lifted the ban on the TLP.",
+    ],
+)
+def test_a_party_taken_off_the_list_is_conceded_to(coder: Coder, text: str) -> None:
+    assert {s.event.type for s in events(coder, text) if s.event} == {"CONCEDE"}
+
+
+def test_what_is_said_according_to_one_ends_with_the_semicolon(coder: Coder) -> None:
+    text = "The riots killed four policemen, according to the prime minister; the army arrested nine men."
+    killed, arrested = events(coder, text)
+    assert [one.name for one in killed.said_by] == ["prime minister"]
+    assert arrested.said_by == ()
+
+
+def test_what_one_knows_to_demand_is_not_demanded(coder: Coder) -> None:
+    assert not any(s.happened for s in events(coder, "Any outfit with a thousand men knows what to demand."))
+
+
+def test_who_goes_on_to_claim_claims(coder: Coder) -> None:
+    (freed,) = events(coder, "The minister went on to claim that the army had freed the prisoners.")
+    assert [one.name for one in freed.said_by] == ["minister"]
+    assert freed.happened
+
+
+def test_a_crowd_that_paralyses_a_country_protests(coder: Coder) -> None:
+    (protest,) = events(coder, "TLP crowds paralysed the country for three days.")
+    assert protest.event
+    assert protest.event.type == "PROTEST"
