@@ -158,11 +158,14 @@ def confidence(text: Text, telling: Telling, one: Participant) -> str:
     """Return how sure the report is of a doer, by the decision tree of the documentation's part 2."""
     statement = telling.statement
     speakers = (*one.said_by, *statement.said_by)
-    if any(_same(one, speaker) for speaker in speakers):
+    own = one.mention.quote.upper().split()[0] in {"WE", "OUR"}
+    if own or any(_same(one, speaker) for speaker in speakers):
         return "CLAIMED OR ADMITTED"
     before = text.text[max(one.mention.start - 40, 0) : one.mention.end]
     unsure = bool(_UNSURE & {one.certainty, statement.factuality.certainty}) or _HEDGED.search(before)
-    if not (telling.accused or one.said_by or unsure):
+    # what others than its own authorities say of a state they accuse it of
+    hostile = _of_state(one) and speakers and not any(_authority(speaker) for speaker in speakers)
+    if not (telling.accused or one.said_by or unsure or hostile):
         return "REPORTED AS FACT"
     if any(_authority(speaker) for speaker in speakers):
         return "SUSPECTED OR ACCUSED BY AUTHORITIES"

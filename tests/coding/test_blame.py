@@ -76,3 +76,20 @@ def test_who_did_not_or_is_not_said_to_have_is_no_doer(text: str) -> None:
 def test_all_who_are_blamed_together_are_doers() -> None:
     text = "The government blamed the attack on the Shining Path and the MRTA."
     assert [one.entity for one in doers(text)] == ["shining-path", "mrta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Shining Path is believed to be responsible for the murder of two nuns.",
+        "The attack on the bridge is thought to be the work of the Shining Path.",
+    ],
+)
+def test_who_is_held_to_be_the_doer_is_so_with_less_certainty(text: str) -> None:
+    (one,) = doers(text)
+    assert (one.entity, one.certainty) == ("shining-path", "probable")
+
+
+def test_a_deed_that_a_relative_clause_is_about() -> None:
+    (one,) = doers("The bishop condemned an attack that police blamed on the Shining Path.")  # and not police
+    assert one.entity == "shining-path" and one.said_by

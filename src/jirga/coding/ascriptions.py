@@ -8,7 +8,7 @@ says whose deed it was ("the TTP is responsible for the attack") there is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.clauses import object_of, passive, performed, subject_of
@@ -36,6 +36,8 @@ _CHARGES = {
 _LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 #: "The attack was the work of X".
 _WORK = word_set("work handiwork doing deed")
+#: What one is believed, thought … to be.
+_HELD_TO_BE = word_set("believe think say suspect allege consider presume report assume")
 #: Verbs that are done to nothing but a deed, wherever their participle hangs.
 _DOING = word_set("perpetrate commit")
 _CLAIMING = word_set("claim accept take admit acknowledge assume")
@@ -69,7 +71,9 @@ def ascriptions(analysis: Analysis) -> tuple[Ascription, ...]:
             found.extend(_responsibility(analysis, token))
             found.extend(_held(analysis, token))
             found.extend(_blamed_on(analysis, token))
-            found.extend(_told(analysis, token))
+            found.extend(_told(analysis, token, PLAIN))
+        elif token.lemma_ == "be" and _reputed(token):
+            found.extend(_told(analysis, token, replace(PLAIN, certainty="probable")))
     return tuple(found)
 
 
@@ -105,22 +109,30 @@ def _blamed_on(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     if preposition is None:
         return
     target, deed = _after(verb, preposition), _target(verb)
+    if deed is not None and deed.tag_ == "WDT" and verb.dep_ == "relcl":
+        deed = verb.head
     if target is not None and not _no_doer(analysis, target):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
 
 
-def _told(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+def _reputed(verb: Token) -> bool:
+    """Whether it is what somebody is held to be: "is believed to be responsible"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _HELD_TO_BE and passive(verb.head)
+
+
+def _told(analysis: Analysis, verb: Token, commitment: Commitment) -> Iterator[Ascription]:
     """ "X is responsible for the attack", "the attack was the work of X", "the murder committed by X"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    subject = next((c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     for word in verb.children if verb.lemma_ == "be" and subject is not None else ():
         if word.dep_ == "acomp" and word.lower_ == "responsible":
             deed = _after(word, "for") or _after(verb, "for")
             if subject is not None and deed is not None and not _no_doer(analysis, subject):
-                yield Ascription(None, subject.i, deed.i, verb.i)
+                yield Ascription(None, subject.i, deed.i, verb.i, commitment=commitment)
         elif word.dep_ == "attr" and word.lemma_.lower() in _WORK:
             doer = _after(word, "of")
             if subject is not None and doer is not None and not _no_doer(analysis, doer):
-                yield Ascription(None, doer.i, subject.i, verb.i)
+                yield Ascription(None, doer.i, subject.i, verb.i, commitment=commitment)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _DOING:
         doer = subject_of(verb)
         if doer is not None:

@@ -230,7 +230,8 @@ class EventMaker:
             ]
         if not named:
             return roles
-        spans = {p.mention for p in named}
+        spans = {p.mention for p in named}  # and whoever blames them for it is no doer of it
+        spans |= {s.mention for p in named for s in p.said_by if s.mention and s.entity != p.entity}
         kept = tuple(p for p in roles.actor if p.mention not in spans)
         return Roles(
             (*kept, *named) if kept else tuple(named),
