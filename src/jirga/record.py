@@ -12,14 +12,24 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self, TypedDict, TypeVar, Unpack, overload
 
 from jirga import __version__, exports, questions
 from jirga.as_json import to_json
 from jirga.errors import UsageError
 from jirga.judgement import Judgement
 from jirga.model import Contest, Event, Statement, Truce
-from jirga.questions import DocumentRow, EntityRow, Entry, QuantityRow, RelationRow, Shown, Table
+from jirga.questions import (
+    ClaimRow,
+    DocumentRow,
+    EntityRow,
+    Entry,
+    QuantityRow,
+    RelationChange,
+    RelationRow,
+    Shown,
+    Table,
+)
 from jirga.store import Query
 
 if TYPE_CHECKING:
@@ -131,8 +141,23 @@ class Record(Judgement):
         """Return who takes part, those with most statements first."""
         return _first(questions.entities(self.store, query(filters)), filters)
 
-    def relations(self, **filters: Unpack[Filters]) -> list[RelationRow]:
-        """Return the relations told between pairs, with every date told for them."""
+    @overload
+    def relations(
+        self, *, changes: Literal[False] = ..., **filters: Unpack[Filters]
+    ) -> list[RelationRow]: ...
+
+    @overload
+    def relations(self, *, changes: Literal[True], **filters: Unpack[Filters]) -> list[RelationChange]: ...
+
+    def relations(
+        self, *, changes: bool = False, **filters: Unpack[Filters]
+    ) -> list[RelationRow] | list[RelationChange]:
+        """Return the relations told between pairs, with every date told for them and who says or denies it.
+
+        With `changes` return their onsets and ends, by date.
+        """
+        if changes:
+            return _first(questions.relation_changes(self.store, query(filters)), filters)
         return _first(questions.relations(self.store, query(filters)), filters)
 
     def truces(self, **filters: Unpack[Filters]) -> list[Truce]:
@@ -146,6 +171,10 @@ class Record(Judgement):
         and figures that differ for a reason.
         """
         return _first(questions.contests(self.store, query(filters), about=about), filters)
+
+    def claims(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[ClaimRow]:
+        """Return what is argued, and by whom; the same in copies once, unless `copies` asks for each."""
+        return _first(questions.claims(self.store, query(filters), copies=copies), filters)
 
     def quantities(self, *, copies: bool = False, **filters: Unpack[Filters]) -> list[QuantityRow]:
         """Return every figure, with who gives it; those of copies once, unless `copies` asks for each."""

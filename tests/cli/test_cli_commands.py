@@ -110,6 +110,20 @@ def test_every_list_has_its_json(ask: Ask, verb: str, keys: set[str]) -> None:
     assert all(keys <= set(row) for row in rows)
 
 
+def test_relations_change_by_date(ask: Ask) -> None:
+    _, out, _ = ask("relations", "--changes")
+    assert "2018" in out and "begins" in out and "Noor Wali Mehsud" in out
+    _, out, _ = ask("relations", "--changes", "--json")
+    (change,) = objects(out)
+    assert (change["edtf"], change["turn"], change["type"]) == ("2018", "begins", "leads")
+
+
+def test_no_claims_are_told_as_none(ask: Ask) -> None:
+    status, out, err = ask("claims")
+    assert status == 0
+    assert "0 claims" in out + err
+
+
 def test_show_brings_out_the_words_that_matter_in_brackets_where_there_is_no_colour(ask: Ask) -> None:
     _, out, _ = ask("show", made.RELEASE.id[:9])
     assert (

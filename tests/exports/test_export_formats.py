@@ -32,8 +32,10 @@ def lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-#: Nobody has decided anything in the sample: decisions have tests of their own, in tests/review.
-PAIRS = [(name, what) for name, form in FORMATS.items() for what in form.whats if what != DECISIONS]
+#: Nobody has decided or argued anything in the sample: those have tests of their own (review, questions).
+PAIRS = [
+    (name, what) for name, form in FORMATS.items() for what in form.whats if what not in {DECISIONS, "claims"}
+]
 
 #: Formats of one line or row an entry; the others have tests of their own beside this file.
 ROW_BY_ROW = {"jsonl", "csv", "parquet", "plover", "ftm"}

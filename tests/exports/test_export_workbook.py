@@ -45,7 +45,7 @@ def test_every_list_has_a_sheet_with_frozen_header_and_filters(record: Record, t
     for sheet in opened:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
-        assert sheet.max_row > 1 or sheet.title == "truces"  # the sample record tells of none
+        assert sheet.max_row > 1 or sheet.title in {"truces", "claims"}  # the sample record tells of none
 
 
 def test_a_workbook_holds_what_the_record_does(record: Record, tmp_path: Path) -> None:

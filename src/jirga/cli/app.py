@@ -13,6 +13,7 @@ import click
 from jirga import __version__
 from jirga.cli import (
     add,
+    claims,
     compare,
     completion,
     contests,
@@ -115,6 +116,7 @@ for verb in (
     truces.command,
     contests.command,
     quantities.command,
+    claims.command,
     documents.command,
     counts.command,
     review.command,

@@ -1,4 +1,4 @@
-"""`jirga relations`: who stands in which relation to whom."""
+"""`jirga relations`: who stands in which relation to whom, and since and until when."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from jirga.cli.options import list_options, opened
 from jirga.cli.screen import Column, Screen, plural, short
 
 if TYPE_CHECKING:
+    from jirga.questions.changes import RelationChange
     from jirga.questions.relations import Dated, Party, RelationRow
 
 _EPILOG = """\b
 Examples:
   jirga relations --type leads,splinter_of
   jirga relations --entity TTP
+  jirga relations --entity TTP --changes    what began and ended, by date
+  jirga relations --all                     also what is only denied or feared
 
 \b
 Types: leads, member_of, part_of, splinter_of, ally_of, shelters, supports,
 funds, fights, at_truce_with, banned_by, controls, holds, based_in,
 mediates_between, holds_office. Every date told is given, side by side (EDTF).
+Contested: somebody says so and somebody denies it; jirga show ID tells who.
 """
 
 _COLUMNS = (
@@ -30,9 +34,19 @@ _COLUMNS = (
     Column("whom", leading=True),
     Column("since"),
     Column("until"),
+    Column("status", lesser=True),
     Column("documents", number=True, wrap=False, lesser=True),
     Column("id", wrap=False, lesser=True),
     Column("statements", lesser=True),
+)
+_CHANGES = (
+    Column("date", wrap=False),
+    Column("who"),
+    Column("relation"),
+    Column("whom", leading=True),
+    Column("begins or ends", wrap=False),
+    Column("said by"),
+    Column("id", wrap=False, lesser=True),
 )
 
 #: Statement ids shown in a row; `show` and --json give all.
@@ -41,12 +55,19 @@ _IDS = 2
 
 @click.command("relations", epilog=_EPILOG)
 @list_options
-def command(record: str | None, as_json: bool, **filters: Any) -> None:
+@click.option("--changes", is_flag=True, help="Onsets and ends, by date, instead of relations.")
+def command(record: str | None, as_json: bool, changes: bool, **filters: Any) -> None:
     """Who leads, shelters, backs, fights or split from whom."""
+    with opened(record) as opened_record:
+        if changes:
+            _put_changes(opened_record.relations(changes=True, **filters), as_json)
+        else:
+            _put_rows(opened_record.relations(**filters), as_json)
+
+
+def _put_rows(rows: list[RelationRow], as_json: bool) -> None:
     from jirga.cli.objects import put
 
-    with opened(record) as opened_record:
-        rows = opened_record.relations(**filters)
     if as_json:
         put(rows)
         return
@@ -56,6 +77,18 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
     screen.note(f"\n{plural(len(rows), 'relation')}. The evidence behind one: jirga show ID")
 
 
+def _put_changes(found: list[RelationChange], as_json: bool) -> None:
+    from jirga.cli.objects import put
+
+    if as_json:
+        put(found)
+        return
+    screen = Screen()
+    if found:
+        screen.table(_CHANGES, (_change(one) for one in found))
+    screen.note(f"\n{plural(len(found), 'change')}. The evidence behind one: jirga show ID")
+
+
 def _row(row: RelationRow) -> list[str]:
     return [
         row.actor.name,
@@ -63,9 +96,23 @@ def _row(row: RelationRow) -> list[str]:
         _name(row.recipient),
         _dates(row.since),
         _dates(row.until),
+        "" if row.status == "reported" else row.status,
         f"{row.documents:,}",
         short(row.id),
         _some(row.statements),
+    ]
+
+
+def _change(one: RelationChange) -> list[str]:
+    row = one.relation
+    return [
+        one.told.edtf,
+        row.actor.name,
+        row.type.replace("_", " "),
+        _name(row.recipient),
+        one.turn if row.status == "reported" else f"{one.turn} ({row.status})",
+        ", ".join(one.told.said_by) or "the document itself",
+        short(row.id),
     ]
 
 

@@ -197,9 +197,14 @@ def _relation(screen: Screen, it: RelationRow) -> None:
     other = it.recipient.name if it.recipient else "unknown"
     screen.line(Text(clean(f"{it.actor.name} · {it.type.replace('_', ' ')} · {other}"), style="bold"))
     screen.line()
-    for name, told in (("since", it.since), ("until", it.until)):
+    _field(screen, "status", it.status)
+    for name, told in (("since", it.since), ("until", it.until), ("stood at", it.held)):
         for one in told:
-            _field(screen, name, f"{one.edtf} ({plural(len(one.statements), 'statement')})")
+            by = f", by {', '.join(one.said_by)}" if one.said_by else ""
+            _field(screen, name, f"{one.edtf} ({plural(len(one.statements), 'statement')}{by})")
+    for voice in it.voices:
+        who = voice.name or "the documents themselves"
+        _field(screen, voice.stance, f"{who} ({plural(len(voice.statements), 'statement')})")
     _field(screen, "documents", f"{it.documents:,}")
     _field(screen, "id", it.id)
 

@@ -236,6 +236,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("until", "ends told, EDTF", _each("until", "edtf")),
         _column("statements", "ids of the statements that tell of it"),
         _column("documents", "in how many documents"),
+        _column("status", "reported, contested (somebody denies it), denied, not asserted"),
+        Column("held", "dates at which it is told to stand, EDTF", _each("held", "edtf")),
+        Column(
+            "voices", "who says so or denies it (empty: the documents themselves)", _each("voices", "name")
+        ),
+        Column("stances", "what each of them makes of it", _each("voices", "stance")),
+        _column("independent_sources", "how many, with copies, agencies and quotation counted once"),
     ),
     "truces": (
         _column("id", "id of the truce"),
@@ -308,6 +315,20 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "also_in", "ids of documents that copy it and give the figure again", _each("also_in", "document")
         ),
         _column("quote", "the clause that says it (empty with --no-text)"),
+        _column("sentence", "the sentence around it (empty with --no-text)"),
+    ),
+    "claims": (
+        _column("id", "id of the statement"),
+        _column("document", "id of the document"),
+        _column("argues", "cause, effect, rule, what would have been, trend, comparison, origin"),
+        *_party("actor"),
+        *_party("recipient"),
+        *_SAID_BY,
+        *_FACTUALITY,
+        _column("confidence", "how sure the coder is: a rank, not calibrated for claims"),
+        Column("also_in", "ids of documents that copy it and say it again", _each("also_in", "document")),
+        _column("trigger", "the word that carries it (empty with --no-text)", "trigger.quote"),
+        _column("quote", "the clause that argues (empty with --no-text)"),
         _column("sentence", "the sentence around it (empty with --no-text)"),
     ),
     "documents": (

@@ -16,6 +16,7 @@ LISTS: dict[str, str] = {
     "relations": "who leads, shelters, backs, fights or split from whom",
     "truces": "who ceased fire with whom, on which terms, from when until when, broken by whom",
     "contests": "where what is told differs, and who says what",
+    "claims": "what is argued: causes, effects, trends, and by whom",
 }
 
 WHATS: tuple[str, ...] = tuple(LISTS)

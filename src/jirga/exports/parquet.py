@@ -73,37 +73,41 @@ _FACTUALITY: Shape = {
     "historical": "bool",
 }
 _SIDE: Shape = {"entity": "str", "name": "str"}
-_TOLD: Shape = [{"edtf": "str", "statements": ["str"]}]
+_TOLD: Shape = [{"edtf": "str", "statements": ["str"], "said_by": ["str"]}]
+
+#: A statement's columns.
+_STATEMENT: dict[str, Shape] = {
+    "id": "str",
+    "kind": "str",
+    "document": "str",
+    "reading": "str",
+    "start": "int",
+    "end": "int",
+    "quote": "str",
+    "sentence": "str",
+    "sentence_start": "int",
+    "sentence_end": "int",
+    "trigger": _SPAN,
+    "event": {"type": "str", "modes": ["str"], "contexts": ["str"], "quad": "str"},
+    "relation": {"type": "str", "since": "str", "until": "str"},
+    "quantity": {"trend": "str", "period": "str"},
+    "actor": _PARTIES,
+    "recipient": _PARTIES,
+    "when": _WHEN,
+    "where": _WHERE,
+    "figures": [_FIGURE],
+    "said_by": _SPEAKERS,
+    "factuality": _FACTUALITY,
+    "content_of": "str",
+    "confidence": "float",
+    "coder": "str",
+    "decided_by": ["str"],
+}
 
 #: The columns of each list. What an object does not hold (`--no-text`) is null.
 SHAPES: dict[str, dict[str, Shape]] = {
-    "statements": {
-        "id": "str",
-        "kind": "str",
-        "document": "str",
-        "reading": "str",
-        "start": "int",
-        "end": "int",
-        "quote": "str",
-        "sentence": "str",
-        "sentence_start": "int",
-        "sentence_end": "int",
-        "trigger": _SPAN,
-        "event": {"type": "str", "modes": ["str"], "contexts": ["str"], "quad": "str"},
-        "relation": {"type": "str", "since": "str", "until": "str"},
-        "quantity": {"trend": "str", "period": "str"},
-        "actor": _PARTIES,
-        "recipient": _PARTIES,
-        "when": _WHEN,
-        "where": _WHERE,
-        "figures": [_FIGURE],
-        "said_by": _SPEAKERS,
-        "factuality": _FACTUALITY,
-        "content_of": "str",
-        "confidence": "float",
-        "coder": "str",
-        "decided_by": ["str"],
-    },
+    "statements": _STATEMENT,
+    "claims": _STATEMENT | {"argues": "str", "also_in": [{"document": "str", "statement": "str"}]},
     "events": {
         "id": "str",
         "type": "str",
@@ -144,6 +148,10 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "until": _TOLD,
         "statements": ["str"],
         "documents": "int",
+        "status": "str",
+        "held": _TOLD,
+        "voices": [{"name": "str", "entity": "str", "stance": "str", "statements": ["str"]}],
+        "independent_sources": "int",
     },
     "truces": {
         "id": "str",

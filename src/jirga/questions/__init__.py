@@ -1,13 +1,16 @@
 """What one asks of a record. Each question takes the store and a query, and returns rows.
 
-`timeline`, `events`, `statements`, `entities`, `relations`, `truces`, `contests`, `quantities`, `documents`
-are lists; `counts` a table with its `codebook`; `show` one entry with its evidence; `search` sentences;
-`highlights` and `rivals` choose a few for a first look. Nothing here parses text.
+`timeline`, `events`, `statements`, `entities`, `relations`, `truces`, `contests`, `quantities`, `claims`,
+`documents` are lists; `relation_changes` the onsets and ends of relations; `counts` a table with its
+`codebook`; `show` one entry with its evidence; `search` sentences; `highlights` and `rivals` choose a few for
+a first look. Nothing here parses text.
 """
 
 from __future__ import annotations
 
 from jirga.questions.asked import LISTS
+from jirga.questions.changes import RelationChange, relation_changes
+from jirga.questions.claims import ClaimRow, claims
 from jirga.questions.codebook import codebook
 from jirga.questions.contests import ABOUT, contests, truces
 from jirga.questions.counts import AXES, Table, count
@@ -26,15 +29,18 @@ __all__ = [
     "ABOUT",
     "AXES",
     "LISTS",
+    "ClaimRow",
     "DecisionRow",
     "DocumentRow",
     "EntityRow",
     "Entry",
     "QuantityRow",
+    "RelationChange",
     "RelationRow",
     "Shown",
     "Table",
     "also_in",
+    "claims",
     "codebook",
     "contests",
     "count",
@@ -47,6 +53,7 @@ __all__ = [
     "hit_json",
     "looser",
     "quantities",
+    "relation_changes",
     "relations",
     "reported",
     "rivals",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from jirga.questions.claims import claims
 from jirga.questions.contests import contests, truces
 from jirga.questions.decisions import decisions
 from jirga.questions.documents import documents
@@ -27,4 +28,5 @@ LISTS: dict[str, Callable[[Store, Query, bool], Iterable[Any]]] = {
     "relations": lambda store, query, _: relations(store, query),
     "truces": lambda store, query, _: truces(store, query),
     "contests": lambda store, query, _: contests(store, query),
+    "claims": lambda store, query, copies: claims(store, query, copies=copies),
 }
