@@ -52,6 +52,8 @@ def _parties(parts: Parts, roles: RoleFinder, tokens: list[Token]) -> tuple[Part
 def clause(verb: Token) -> tuple[int, int]:
     """Return the code points of a verb's own clause, without cues and coordinated clauses with a subject."""
     kept = [t for t in verb.subtree if not _of_another(t, verb)]
+    breaks = [t.i for t in kept if t.text == ";" and t.i > verb.i]
+    kept = [t for t in kept if not breaks or t.i < breaks[0]]
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     doc = verb.doc
     while first.i < verb.i and (

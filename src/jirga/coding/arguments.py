@@ -57,7 +57,7 @@ def arguments(analysis: Analysis) -> tuple[ArgumentDraft, ...]:
 
 
 def _ways(analysis: Analysis, verb: Token) -> Iterator[str]:
-    if _because(analysis, verb) and verb.dep_ not in {"relcl", "acl"}:
+    if verb.dep_ not in {"relcl", "acl"} and not syntax.is_infinitive(verb) and _because(analysis, verb):
         yield "cause"
     if _finite(verb):
         checks = {

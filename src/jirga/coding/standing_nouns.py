@@ -86,7 +86,9 @@ def _is_whole(analysis: Analysis, token: Token, role: Role) -> bool:
 def _holders(analysis: Analysis, noun: Token, role: Role) -> Iterator[tuple[Token, Token | None]]:
     """Who has the role, and the verb whose clause decides whether: none in an apposition or a title."""
     if noun.dep_ == "appos":
-        yield _before_comma(analysis, noun) or noun.head, None
+        named = _before_comma(analysis, noun)
+        if named is not None or role_of(noun.head) is None:  # "the army chief, the head of the ISI": a list
+            yield named or noun.head, None
     elif _set_off(noun):
         named = _before_comma(analysis, noun)
         if named is not None:
@@ -156,7 +158,8 @@ def _wholes(analysis: Analysis, noun: Token, role: Role) -> Iterator[Token]:
         return
     for child in noun.children:
         own = analysis.mention_at(child.i)
-        if own is not None and own.head == noun.i:
+        nation = child.ent_type_ in {"NORP", "GPE"} or child.dep_ == "poss"
+        if own is not None and own.head == noun.i and not nation:
             continue  # a word of the role's own name: "splinter group"
         known = mention(analysis, child) is not None or child.ent_type_ in {"NORP", "GPE"}
         if child.dep_ == "poss" and child.lower_ in {"its", "their"} and noun.dep_ == "conj":

@@ -12,11 +12,8 @@ from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import RelationDraft, relations
 from jirga.coding.roles import RoleFinder, Roles
-from jirga.coding.roles_held import PARTS
-from jirga.coding.slots import phrase
-from jirga.coding.standing import BODIES, CAPTIVES
 from jirga.coding.standing_bounds import bounds
-from jirga.coding.syntax import objects
+from jirga.coding.standing_participants import led_before, parties
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import verb_cues
 from jirga.model import Factuality, Participant, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
@@ -88,16 +85,13 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
 def _relation(
     parts: Parts, roles: RoleFinder, draft: RelationDraft, led: Mapping[str, Participant]
 ) -> Statement | None:
-    actor = _parties(parts, roles, draft.actor)
-    recipient = _parties(parts, roles, draft.recipient)
+    actor = parties(parts, roles, draft.actor, draft.type)
+    recipient = parties(parts, roles, draft.recipient, draft.type)
     if not recipient and draft.type == "leads" and draft.aspect != "unstated":
-        recipient = _led_before(parts, roles, draft, led) or _group_spoken_of(parts, draft.trigger)
+        recipient = led_before(parts, roles, draft, led)
     open_holder = draft.type == "holds" and all(t.pos_ == "PRON" for t in draft.actor)
-    if (
-        (draft.actor and not actor and not open_holder)
-        or (draft.recipient and not recipient)
-        or not (actor or recipient)
-    ):
+    unmet = (draft.actor and not actor and not open_holder) or (draft.recipient and not recipient)
+    if unmet or not (actor or recipient):
         return None
     taken = {p.mention for p in actor}
     recipient = tuple(p for p in recipient if p.mention not in taken)
@@ -144,68 +138,8 @@ def _one_entity(actor: Sequence[Participant], recipient: Sequence[Participant]) 
     return all(p.entity in own for p in recipient)
 
 
-def _led_before(
-    parts: Parts, roles: RoleFinder, draft: RelationDraft, led: Mapping[str, Participant]
-) -> tuple[Participant, ...]:
-    """What the predecessor was told to lead: "Noor Wali Mehsud succeeds him". Probable, not told."""
-    before = [*_parties(parts, roles, objects(draft.trigger)), *_parties(parts, roles, draft.actor)]
-    found = next((led[p.entity] for p in before if p.entity and p.entity in led), None)
-    return (replace(found, certainty="probable"),) if found is not None else ()
-
-
 def _cut_off(verb: Token) -> bool:
     """Whether a semicolon parts the clause from the one that the parse hangs it on."""
     if verb.dep_ not in {"ccomp", "advcl"} or verb.head.i < verb.i:
         return False
     return any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])
-
-
-def _parties(parts: Parts, roles: RoleFinder, tokens: Sequence[Token]) -> tuple[Participant, ...]:
-    """The participants that tokens stand for; a noun that the lexicon lacks stands for itself."""
-    found: dict[Span, Participant] = {}
-    for token in tokens:
-        for one in _whole(token, roles.participants(token)[:1]) or _bare(parts, token):
-            found.setdefault(one.mention, one)
-    return tuple(found.values())
-
-
-def _whole(token: Token, found: list[Participant]) -> list[Participant]:
-    """Leave out who the noun only belongs to: suspects, or a chapter, of a group are not it."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN" and (lemma in PARTS or (lemma in CAPTIVES and lemma not in BODIES)):
-        found = [p for p in found if p.mention.start <= token.idx < p.mention.end]
-    return found
-
-
-def _bare(parts: Parts, token: Token) -> list[Participant]:
-    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
-        return []
-    start, end = phrase(token)
-    return [Participant(parts.text[start:end], Span.of(parts.text, start, end))]
-
-
-def _group_spoken_of(parts: Parts, at: Token) -> tuple[Participant, ...]:
-    """The armed group or party last named in the paragraph: "Hakimullah takes over". Probable, not told."""
-    paragraph = parts.text.rfind("\n", 0, at.idx) + 1
-    named = [
-        m
-        for m in parts.analysis.mentions
-        if paragraph <= m.start < at.idx and m.kind == "name" and m.entity_kind in {"group", "party"}
-    ]
-    if not named:
-        return ()
-    one = named[-1]
-    span = Span.of(parts.text, one.start, one.end)
-    return (
-        Participant(
-            one.name,
-            span,
-            one.entity,
-            one.country,
-            one.sector,
-            one.other_sectors,
-            one.wikidata,
-            (),
-            "probable",
-        ),
-    )
