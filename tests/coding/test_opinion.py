@@ -51,3 +51,22 @@ def test_a_crowd_that_paralyses_a_country_protests(coder: Coder) -> None:
     (protest,) = events(coder, "TLP crowds paralysed the country for three days.")
     assert protest.event
     assert protest.event.type == "PROTEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("When the police tried to remove them, at least six people died.", 6),
+        ("At least 13 women died when militants stormed the mosque.", 13),
+    ],
+)
+def test_who_died_when_the_armed_came_was_killed(coder: Coder, text: str, dead: int) -> None:
+    found = [f for s in events(coder, text) for f in s.figures]
+    assert [(f.measure, f.low) for f in found] == [("killed", dead)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Twenty people died when a bus crashed near Quetta.", "Four died after a gas cylinder exploded."]
+)
+def test_who_died_in_an_accident_was_not(coder: Coder, text: str) -> None:
+    assert not any(s.trigger.quote == "died" for s in events(coder, text))

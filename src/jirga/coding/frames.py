@@ -25,6 +25,10 @@ _SHELLS = word_set(
 )
 #: Sectors whose members do not speak or act for an organised side of their own.
 _BYSTANDERS = frozenset({"CVL", "MED", "JRN", "EDU", "UNK", "UAF", None})
+#: What goes on "when", "as" or "after" somebody dies, and so killed them.
+_MEANWHILE = frozenset({"when", "as", "after", "while"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 #: Pronouns that stand for persons though they name nobody.
 _SOMEBODY = frozenset(
     {"one", "nobody", "everyone", "someone", "anyone", "all", "those", "many", "others", "who", "whom"}
@@ -60,8 +64,20 @@ class Framer:
             "must",
             [s for c in syntax.owed_clauses(token) for s in syntax.subjects(c) or syntax.objects(c)],
         )
+        slots["when"] = [f for c in token.children if (f := self._meanwhile(c)) is not None]
         particles = frozenset(c.lower_ for c in token.children if _is_particle(c))
         return self._frame(lemma_of(token), "v", slots, particles, bool(syntax.finite_complements(token)))
+
+    def _meanwhile(self, clause: Token) -> Filler | None:
+        """What went on when something befell somebody: an event if it is one of force, or the armed act."""
+        marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+        if clause.dep_ != "advcl" or not marks & _MEANWHILE:
+            return None
+        met = self.lexicon.match(self.verb(clause))
+        mentions = (self.analysis.mention_at(t.i) for t in syntax.subjects(clause))
+        armed = any(m is not None and m.sector in _ARMED for m in mentions)
+        force = armed or (met is not None and met.entry.type in _FORCE)
+        return Filler(clause.lemma_.lower(), frozenset({"event"} if force else ()), clause.i)
 
     def noun(self, token: Token, lemma: str) -> Frame:
         """Return the frame of a noun; the subject is that of the verb that carries it, or its possessor."""
