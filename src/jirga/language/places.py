@@ -14,6 +14,7 @@ from jirga.language.composing import state_of_country
 from jirga.language.newplaces import names_more, placed_names
 from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
+from jirga.lexicon.states import states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,6 +46,9 @@ _DIVISION_NAMED, _DIVISIONS = 2.0, frozenset({"province", "district"})
 _NEAR, _DEGREES, _FEW = 2.5, 2.5, 5
 #: What it is worth that all other names of the text lie in the same first-level division.
 _BESIDE = 8.0
+#: What it is worth that all names of a list may mean places of the same rank in the same country.
+_ALIKE = 3.0
+_LISTED = re.compile(r"(?:,|,? and|,? or|;|\s+&)\s+\Z")
 #: So many mentions of one country, or more, put it into focus.
 _WITNESSES = 3
 #: Quarters of the sky, which some divisions' abbreviations look like ("NE", "SE").
@@ -52,9 +56,13 @@ _BEARING = re.compile(r"[NS]?[EW]|[NS]")
 #: How often the names are chosen anew by what was chosen for the others.
 _ROUNDS = 2
 #: What a place without a known population counts as: a town of 10^3, a division of 10^4.
-_UNPEOPLED = {"place": 3.0, "district": 4.0, "province": 5.0, "country": 5.0}
+_UNPEOPLED = {"place": 3.0, "district": 4.0, "province": 5.0, "country": 5.0, "region": 6.0}
 #: From so many people on, a city goes before the division called after it (Kandahar, New York).
 _CITY = 100_000
+#: What a nation's capital is worth more than another city of as many people.
+_CAPITAL = 3.5
+#: Where English is spoken a county is hardly ever called without its kind, so that a bare name is a town's.
+_COUNTIES, _BARE_COUNTY = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"}), 2.0
 #: News speaks of a country or province by its name, of a district by "… district".
 _RANK, _DISTRICT = {"country": 3.5, "province": 1.0}, 1.5
 _SITES = frozenset(
@@ -224,7 +232,15 @@ def _alone(place: Place, towns: dict[str, Place]) -> float:
     city = towns.get(place.country) if place.precision in _DIVISIONS else None
     if city is not None and city.population >= place.population / 5:
         return _weight(city) - 1
-    return _weight(place) + _RANK.get(place.precision, 0.0)
+    if place.precision == "district" and place.country in _COUNTIES:
+        return _weight(place) - _BARE_COUNTY
+    capital = place.precision == "place" and (place.country, place.name) in _capitals()
+    return _weight(place) + _RANK.get(place.precision, 0.0) + _CAPITAL * capital
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((state.code, name) for state in states() for name in state.capitals)
 
 
 def _scores(
@@ -233,7 +249,9 @@ def _scores(
     """Return by folded name what speaks for each place so called."""
     keys = {m.start: text[m.start : m.end].casefold() for m in matches}
     sure = [
-        (m.start, m.candidates[0].country) for m in matches if len({p.country for p in m.candidates}) == 1
+        (m.start, m.candidates[0].country)
+        for m in matches
+        if m.candidates[0].country and len({p.country for p in m.candidates}) == 1
     ]
     told = [(keys.get(at), country) for at, country in [*named, *sure]]
     near: dict[int, set[tuple[str | None, str]]] = {}
@@ -241,6 +259,7 @@ def _scores(
         near.setdefault(doc[find(at)].sent.start, set()).add((keys.get(at), country))
     spoken = {place.name for m in matches for place in m.candidates if place.precision in _DIVISIONS}
     found: dict[str, dict[Place, float]] = {}
+    listed = _lists(text, matches)
     for match in matches:
         after = _follows(text, match.end)
         key = keys[match.start]
@@ -257,11 +276,29 @@ def _scores(
         for rank, place in enumerate(match.candidates):
             score = _alone(place, towns) + _FIRST * (rank == 0)
             score += _IN_FOCUS * focus[place.country] / total + _SAME_SENTENCE * (place.country in here)
-            score += _CONTAINED * _within(place, after)
+            score += _CONTAINED * _within(place, after) + _ALIKE * _alike(place, listed[match.start])
             around = {name for name in spoken.intersection(place.parents) if name.casefold() != key}
             score += _DIVISION_NAMED * bool(around)
             scores[place] = max(score, scores.get(place, score))
     return found
+
+
+def _lists(text: str, matches: list[PlaceMatch]) -> dict[int, list[PlaceMatch]]:
+    """Return by offset the other names of the list that each name stands in ("Kunar, Khost and Paktia")."""
+    lists: list[list[PlaceMatch]] = []
+    for match in matches:
+        if lists and _LISTED.fullmatch(text, lists[-1][-1].end, match.start):
+            lists[-1].append(match)
+        else:
+            lists.append([match])
+    return {one.start: [other for other in around if other is not one] for around in lists for one in around}
+
+
+def _alike(place: Place, others: list[PlaceMatch]) -> float:
+    """Return which share of the names of a list may mean a place of the same rank in the same country."""
+    rank = (place.country, place.precision)
+    fitting = sum(any((p.country, p.precision) == rank for p in other.candidates) for other in others)
+    return fitting / max(len(others), 2)
 
 
 def _follows(text: str, end: int) -> str:

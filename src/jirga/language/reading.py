@@ -85,6 +85,6 @@ def _dateline_country(text: str, places: tuple[PlaceMention, ...]) -> str | None
     """Return the country that the text is dated from, None where it has no dateline we can place."""
     for start, end in datelines(text):
         for one in places:
-            if start <= one.start < end and one.place is not None:
+            if start <= one.start < end and one.place is not None and one.place.country:
                 return str(one.place.country)
     return None

@@ -7,17 +7,17 @@ places, `place_names.tsv.gz` their folded names with the numbers of the places s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from jirga.lexicon.tables import digest, rows, text
+from jirga.lexicon.placenames import CUED, Names
+from jirga.lexicon.tables import content, digest, rows, text
 from jirga.lexicon.words import Word, joined, key, name_end, words
 
 FILE, INDEX, SHORT = "places.tsv.gz", "place_names.tsv.gz", "place_abbreviations.tsv"
-Precision = Literal["place", "district", "province", "country"]
+Precision = Literal["place", "district", "province", "country", "region"]
 
 #: Words before or after a name that say it is a place: "in Nice", "the city of Reading", "Bath, England".
 BEFORE = re.compile(
@@ -43,6 +43,12 @@ RANKS: dict[str, Precision] = {
     "village": "place",
 }
 NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
+#: The same of several names: "Swat, Dir and Buner districts".
+OF_SEVERAL = re.compile(
+    r"(?:(?:,|,? and|,? or|\s+&)\s+(?:[^\W\d_a-z][\w'’-]*\s?){1,3}){0,6}\s*"
+    r"\b(district|agencie|countie|province|state|governorate|oblast|region)s\b"
+)
+SINGULAR = {"agencie": "agency", "countie": "county"}
 #: What may be a division's abbreviation after a place, with its points and without the last one.
 SHORTENED = re.compile(r",\s+(((?:[A-Z]\.? ?)?[A-Z][A-Za-z]*)\.?)(?!\w)")
 CAPITAL = re.compile(r"[ -][^\W\d_a-z]")
@@ -87,10 +93,11 @@ PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: GeoNames' id (None for those of UCDP or by hand), ISO alpha-3 country, WGS 84 degrees.
+    """A place: GeoNames' id (None for those of other sources), ISO alpha-3 country, WGS 84 degrees.
 
-    `lat` and `lon` are None for a country and for a division whose point no source gives: a centre is never
-    made up. `parents` are the names of the divisions around it, nearest first.
+    A region is a sea, a part of the world or anything else that lies in several countries: its `country` is
+    empty. `lat` and `lon` are None for a country, a large region, and for a division whose point no source
+    gives: a centre is never made up. `parents` are the names of the divisions around it, nearest first.
     """
 
     geonameid: int | None
@@ -118,13 +125,9 @@ class Gazetteer:
     def __init__(self) -> None:
         """Read the data files; raises JirgaError where one is missing or damaged."""
         self.version = digest(FILE, INDEX, SHORT, "spellings.tsv")
-        self._rows = text(FILE).split("\n")[1:-1]
+        self._rows = content(FILE).split(b"\n")[1:-1]
         self._short = {row["abbreviation"]: (row["name"], row["country"]) for row in rows(SHORT)}
-        fields = text(INDEX).replace("\t", "\n").split("\n")
-        self._numbers = dict(zip(fields[::2], fields[1::2], strict=False))
-        self._cued = {name[1:] for name in self._numbers if name[0] == "?"}
-        self._numbers.update({name: self._numbers.pop("?" + name) for name in self._cued})
-        self._lengths = _lengths(self._numbers)
+        self._names = Names(text(INDEX))
         self._known: dict[str, tuple[Place, ...]] = {}
 
     def __len__(self) -> int:
@@ -133,17 +136,20 @@ class Gazetteer:
 
     def place(self, number: int) -> Place:
         """Return the place of this row of the data file (the first is 0); IndexError beyond the last."""
-        identity, name, country, lat, lon, precision, people, parents, *_ = self._rows[number].split("\t")
+        identity, name, country, lat, lon, precision, people, parents, *_ = self._row(number)
         return Place(
             int(identity) if identity else None,
             name,
             country,
             float(lat) if lat else None,
             float(lon) if lon else None,
-            precision,  # type: ignore[arg-type]  # the data's test holds it to the four
+            precision,  # type: ignore[arg-type]  # the data's test holds it to the five
             int(people) if people else 0,
             tuple(parents.split("|")) if parents else (),
         )
+
+    def _row(self, number: int) -> list[str]:
+        return self._rows[number].decode().split("\t")
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return the places called exactly so, best first, whatever else the name may mean.
@@ -166,10 +172,9 @@ class Gazetteer:
         """Return the places of a folded name, made once: a name comes again in a text and in the next."""
         known = self._known.get(folded)
         if known is None:
-            numbers = self._numbers.get(folded)
-            if numbers is None:
-                return ()
-            known = self._known[folded] = tuple(self.place(int(n)) for n in numbers.split(" "))
+            known = tuple(map(self.place, self._names.numbers(folded)))
+            if known:
+                self._known[folded] = known
         return known
 
     def _divisions(self, name: str, country: str) -> tuple[Place, ...]:
@@ -205,33 +210,22 @@ class Gazetteer:
         first = here[at]
         if not text[first.start].isupper() and first.folded not in PARTICLES:
             return None
-        for count in range(min(self._lengths.get(first.folded, 1), len(here) - at), 0, -1):
+        known = self._names.block(first.folded)
+        for count in range(min(self._names.longest(first.folded), len(here) - at), 0, -1):
             part = here[at : at + count]
             name = " ".join(word.folded for word in part)
-            if name not in self._numbers or not _capitals(text, part):
+            if name not in known or not _capitals(text, part):
                 continue
             if not all(joined(text, a, b) for a, b in pairwise(part)):
                 continue
             start, end = part[0].start, name_end(text, part)
-            if name in self._cued and not _is_cued(text, start, end):
+            if known[name][0] == CUED and not _is_cued(text, start, end):
                 continue
             found = self._places(name)
             if count == 1 and found[0].precision != "country" and _is_acronym(text, here, at):
                 continue
             return PlaceMatch(start, end, found), count
         return None
-
-
-def _lengths(names: Iterable[str]) -> dict[str, int]:
-    """Return by first word how many words the longest name has that begins so; single words are left out."""
-    found: dict[str, int] = {}
-    for name in names:
-        if " " in name:
-            count = name.count(" ") + 1
-            first = name[: name.index(" ")]
-            if count > found.get(first, 1):
-                found[first] = count
-    return found
 
 
 def _capitals(text: str, part: list[Word]) -> bool:
@@ -250,7 +244,7 @@ def _is_acronym(text: str, here: list[Word], at: int) -> bool:
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
-    if AFTER.match(text, end):
+    if AFTER.match(text, end) or OF_SEVERAL.match(text, end):
         return True
     alone = not CAPITAL.match(text, end)  # "in Nice" is a place, "in Victoria Khan's words" is not
     return alone and BEFORE.search(text, max(0, start - 20), start) is not None
@@ -258,8 +252,7 @@ def _is_cued(text: str, start: int, end: int) -> bool:
 
 def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatch:
     """The match with those of its candidates that fit best what the words after it ask for."""
-    following = NEXT.match(text, match.end)
-    rank = RANKS.get(following.group(1).casefold()) if following else None
+    rank = _rank_told(text, match.end)
     around = after if after is not None and COMMA.fullmatch(text[match.end : after.start]) else None
 
     def misfit(place: Place) -> tuple[bool, bool]:
@@ -273,6 +266,14 @@ def _placed(text: str, match: PlaceMatch, after: PlaceMatch | None) -> PlaceMatc
     best = min(map(misfit, match.candidates))
     fitting = [place for place in match.candidates if misfit(place) == best]
     return PlaceMatch(match.start, match.end, tuple(fitting))
+
+
+def _rank_told(text: str, end: int) -> Precision | None:
+    """Return what the words after a name say of its rank: "Swat district", "Swat and Buner districts"."""
+    following = NEXT.match(text, end)
+    rank = RANKS.get(following.group(1).casefold()) if following else None
+    several = OF_SEVERAL.match(text, end) if rank is None else None
+    return RANKS[SINGULAR.get(several[1], several[1])] if several else rank
 
 
 def _within(place: Place, around: tuple[Place, ...]) -> bool:

@@ -39,15 +39,27 @@ def folder() -> Traversable:
 def text(name: str) -> str:
     """Return the text of a data file (`.gz` unpacked); raises JirgaError where it is missing or damaged."""
     try:
+        return content(name).decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise _unreadable(name, problem) from problem
+
+
+def content(name: str) -> bytes:
+    """Return the bytes of a data file (`.gz` unpacked); raises JirgaError where it is missing or damaged."""
+    try:
         raw = folder().joinpath(name).read_bytes()
-        return (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError) as problem:
-        raise JirgaError(
-            f"cannot read this data file of the lexicon ({problem})",
-            document=name,
-            stage="lexicon",
-            next_step="install Jirga again",
-        ) from problem
+        return gzip.decompress(raw) if name.endswith(".gz") else raw
+    except (OSError, EOFError) as problem:
+        raise _unreadable(name, problem) from problem
+
+
+def _unreadable(name: str, problem: Exception) -> JirgaError:
+    return JirgaError(
+        f"cannot read this data file of the lexicon ({problem})",
+        document=name,
+        stage="lexicon",
+        next_step="install Jirga again",
+    )
 
 
 def rows(name: str) -> Iterator[Row]:

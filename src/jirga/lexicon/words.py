@@ -24,6 +24,8 @@ STOP = re.compile(r"\. ?\Z")
 ABBREVIATED = 3
 #: Linking words of compound names, folded.
 _LINKS = frozenset({"i", "ul", "ud"})
+#: Letters that have no diacritic to take off, as English papers write them.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`")
 
 
@@ -46,7 +48,7 @@ def plain(word: str) -> str:
     """Return `word` without case, diacritics and apostrophes ("Sana'a" and "Ṣanʿāʾ" alike)."""
     folded = word.casefold()
     if not folded.isascii():
-        parts = unicodedata.normalize("NFKD", folded)
+        parts = unicodedata.normalize("NFKD", folded).translate(_LETTERS)
         folded = "".join(c for c in parts if c.isalnum() and not unicodedata.combining(c) and c not in "ʿʾʼʻ")
     return folded.translate(APOSTROPHES)
 
