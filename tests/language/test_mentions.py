@@ -459,3 +459,12 @@ def test_an_organisation_told_by_another_adjective_is_another() -> None:
     assert (
         mention("The TTP left. The banned organisation mourned.", "The banned organisation").entity == "ttp"
     )
+
+
+def test_a_name_of_two_means_the_other_where_one_is_named_beside_it() -> None:
+    text = "The Taliban deny that they shelter the TTP. The TTP attacked a post."
+    analysis = read(text)
+    told = {text[m.start : m.end]: m.entity for m in analysis.mentions}
+    assert told["Taliban"] == "afghan-taliban"
+    assert told["they"] == "afghan-taliban"
+    assert told["TTP"] == "ttp"

@@ -233,8 +233,10 @@ class EventMaker:
         spans = {p.mention for p in named}  # and whoever blames them for it is no doer of it
         spans |= {s.mention for p in named for s in p.said_by if s.mention and s.entity != p.entity}
         kept = tuple(p for p in roles.actor if p.mention not in spans)
+        told = {p.entity for p in kept if p.entity}  # who the text itself says did it needs no blaming
+        named = [p for p in named if p.entity not in told]
         return Roles(
-            (*kept, *named) if kept else tuple(named),
+            (*kept, *named),
             tuple(p for p in roles.recipient if p.mention not in spans),
         )
 

@@ -79,6 +79,10 @@ def find_mentions(
     return finished(doc, drafts + first_persons(doc, drafts, day))
 
 
+#: Nearer than this many code points, a second name explains the first ("the Taliban (TTP)").
+_APART = 4
+
+
 def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
     """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
@@ -104,9 +108,23 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             native = [id_ for id_ in match.ids if _fits(id_, focus)]  # abbreviations are many bodies' own
             chosen = native[0] if len(native) == 1 else chosen
         if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):
-            chosen = backed[0]
+            chosen = backed[0] if not _named_beside(doc, match, backed[0], matches) else chosen
         result.append(replace(match, ids=(chosen, *(id_ for id_ in match.ids if id_ != chosen))))
     return result
+
+
+def _named_beside(doc: Doc, match: Match, id_: str, matches: list[Match]) -> bool:
+    """Whether a sentence names somebody otherwise too: "the Taliban deny that they shelter the TTP"."""
+    if match.form != "name" or match.ids[0] == id_:
+        return False
+    span = doc.char_span(match.start, match.end, alignment_mode="expand")
+    if span is None:
+        return False
+    start, end = span.sent.start_char, span.sent.end_char
+    return any(
+        one.ids == (id_,) and start <= one.start and one.end <= end and abs(one.start - match.end) > _APART
+        for one in matches
+    )
 
 
 def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
