@@ -185,9 +185,13 @@ def _sides(told: Iterable[Any]) -> set[str]:
 
 @cache
 def _side(name: str) -> str:
+    governing = name.startswith("Government of ")
     bare = name.removeprefix("Government of ").removeprefix("the ").removeprefix("a ")
     whole = [one for one in entities().find(bare) if one.end - one.start == len(bare)]
-    return side_of(whole[0].ids[0], None, None) if whole else bare.casefold()
+    if not whole:
+        return bare.casefold()
+    country = entities().standing(whole[0].ids[0]).country
+    return f"state {country}" if governing and country else side_of(whole[0].ids[0], None, None)
 
 
 def contest_score(reports: Reports) -> Score:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from jirga.merging import dates
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group
-from jirga.merging.moments import Moment
-from jirga.model import Statement, Violation
+from jirga.merging.moments import Moment, after
+from jirga.model import Participant, Statement, Violation
 
 #: Days for which attacks count as ones during a truce whose end is not told.
 _OPEN = 120
@@ -18,18 +19,37 @@ _OPEN = 120
 #: Code points around a moment of the truce within which an undated charge is one of its breach.
 _NEAR = 700
 
+#: Code points behind a moment of the truce within which "it" is the truce.
+_BEHIND = 300
+_BROKEN = re.compile(
+    r"\b(?:br(?:eak|oke|oken|eaking)|violat\w+|breach\w*)\b.{0,25}\b(?:it|truce|cease-?fire|agreement|accord)\b"
+    r"|\b(?:fir\w+|shoot\w*|shot|attack\w*) first\b",
+    re.I,
+)
+#: What was done in the time, or in spite, of the accord.
+_SINCE = re.compile(
+    r"\b(?:since|after|despite|during|in violation of) (?:the |this |that )?"
+    r"(?:agreement|accord|deal|truce|cease-?fire|signing|pact)\b",
+    re.I,
+)
+
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 
 def breaches(
-    group: Group, hostile: Iterable[Statement], event_of: Mapping[str, str], evidence: Evidence
+    group: Group,
+    hostile: Iterable[Statement],
+    charges: Iterable[Statement],
+    event_of: Mapping[str, str],
+    evidence: Evidence,
 ) -> tuple[Violation, ...]:
     """Return the breaches told of a truce, those of one event together, by date, then in the order of texts.
 
     `hostile` are the attacks and arrests of the record that may be of it: those in the truce's time between
-    its parties, and charges beside its passages.
+    its parties, and charges beside its passages; `charges` the accusations that may be of its breach.
     """
     told = [one.statement for one in group.moments if one.role == "violated"]
+    told += [one for one in charges if _of_breach(one, group)]
     told += [one for one in hostile if _during(one, group, evidence) or _charged(one, group, evidence)]
     by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
@@ -49,6 +69,21 @@ def is_hostile(one: Statement) -> bool:
     )
 
 
+def is_charge(one: Statement) -> bool:
+    """Whether a statement is an accusation of a breach, or of having fired first."""
+    charged = one.event is not None and one.event.type == "ACCUSE" and one.factuality.happened
+    return charged and _BROKEN.search(after(one)) is not None
+
+
+def _of_breach(one: Statement, group: Group) -> bool:
+    """Whether a charge of breach stands right behind a passage on the truce."""
+    return any(
+        it.statement.document == one.document
+        and it.statement.start <= one.start <= it.statement.end + _BEHIND
+        for it in group.moments
+    )
+
+
 def window(group: Group) -> tuple[date, date] | None:
     """Return the first and last day on which an attack breaks the truce, None where no day is told."""
     if group.start is None:
@@ -64,7 +99,7 @@ def _violation(told: list[Statement], evidence: Evidence) -> Violation | None:
     if code is None:
         return None
     accused = next(
-        (party for one in (*affirmed, *denied) for party in one.actor if evidence.sides.of(party)), None
+        (party for one in (*affirmed, *denied) for party in _accused(one) if evidence.sides.of(party)), None
     )
     return Violation(
         what=f"{code.type}: {', '.join(code.modes)}" if code.modes else code.type,
@@ -72,9 +107,23 @@ def _violation(told: list[Statement], evidence: Evidence) -> Violation | None:
         by=accused.name if accused else "",
         entity=accused.entity if accused else None,
         when=next((one.when.edtf for one in affirmed if one.when.edtf), None),
-        alleged_by=tuple(_mouths(affirmed)),
+        alleged_by=tuple(dict.fromkeys(_accusers(affirmed))),
         denied_by=tuple(_mouths(denied)) or (() if not denied else ("the document itself",)),
     )
+
+
+def _accused(one: Statement) -> Sequence[Participant]:
+    """Who is said to have broken the truce: of an accusation, whom it is made against."""
+    return one.recipient if one.event and one.event.type == "ACCUSE" else one.actor
+
+
+def _accusers(told: Iterable[Statement]) -> Iterator[str]:
+    """Who alleges: of an accusation, whoever makes it."""
+    for one in told:
+        if one.event and one.event.type == "ACCUSE":
+            yield from (party.name for party in one.actor)
+        elif one.said_by:
+            yield one.said_by[0].name
 
 
 def _mouths(told: Iterable[Statement]) -> Iterator[str]:
@@ -114,6 +163,8 @@ def _charged(one: Statement, group: Group, evidence: Evidence) -> bool:
     """Whether one party charges another, or denies a charge, beside a passage on the truce."""
     if one.when.edtf and not _in_window(one, group):
         return False
+    if _SINCE.search(one.sentence.quote) and one.factuality.polarity == "affirmed":
+        return any(it.statement.document == one.document for it in group.moments)
     near = [
         it for it in group.moments if it.statement.document == one.document and _distance(one, it) <= _NEAR
     ]

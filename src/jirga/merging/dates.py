@@ -45,6 +45,13 @@ def known(when: When) -> str | None:
     return when.edtf if when.basis in ("stated", "resolved") else None
 
 
+def firm(when: When) -> str | None:
+    """Return the date that holds of this very thing: told of it, or a day that the passage around gives."""
+    if when.basis == "narrative" and (when.edtf is None or precision(when.edtf) != "day"):
+        return None
+    return when.edtf
+
+
 def first_day(edtf: str | None) -> date | None:
     """Return the first day of a date, the last where its beginning is open."""
     first, last = days(edtf)

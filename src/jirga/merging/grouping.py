@@ -16,7 +16,7 @@ from jirga.merging.moments import Moment, Role, parties
 from jirga.model import Statement
 
 #: Days between agreement, announcement and beginning of one truce, at most.
-_START = 45
+_START = 75
 
 #: Days that a truce may last before an end is told that can still be its own.
 _LONGEST = 550
@@ -97,12 +97,13 @@ def day_of(one: Moment) -> date | None:
 
 def _day_beside(one: Moment, ordered: Iterable[Moment]) -> date | None:
     """The day of an accord beside an agreement without a date: "signed on May 2. The two agreed to …"."""
-    if one.role not in ("agreed", "announced"):
+    if one.role not in _STARTS or (one.content and one.content.when.edtf):
         return None
     near = [
         other
         for other in ordered
         if other.accord
+        and other.role == "agreed"
         and other.statement.document == one.statement.document
         and abs(other.statement.start - one.statement.start) <= _NEAR // 2
         and day_of(other)
@@ -138,11 +139,15 @@ class _Gathering:
 
     def place_accord(self, one: Moment, sides: set[str], day: date | None) -> None:
         """An accord without the word truce joins one beside it, or one of its day and parties."""
-        near = self._in_passage(one, sides, _NEAR)
+        near = self._in_passage(one, set() if one.role == "collapsed" else sides, _NEAR)
         fitting = [
             group
             for group in self.groups
-            if sides & group.sides and day and group.start and abs((day - group.start).days) <= _START
+            if one.role == "agreed"
+            and sides & group.sides
+            and day
+            and group.start
+            and abs((day - group.start).days) <= _START
         ]
         home = near if near is not None and (day is None or self._in_time(one, day, near)) else None
         home = home or next(iter(fitting), None)

@@ -75,6 +75,11 @@ _BEGIN = re.compile(
     r"|beg[aiu]n\w*|start\w*|enter\w* into force|came on|in force)\b",
     re.I,
 )
+_FROM = re.compile(r"\b(?:as of|as from|from|effective|starting|beginning|to begin)\b[^,.;]{0,25}$", re.I)
+#: What was agreed to come, told later: "the guns should have fallen silent on the first".
+_PLANNED = re.compile(r"\b(?:should|ought to|was to|were to) have\b", re.I)
+_RESUMED = re.compile(r"\b(?:resum\w+|flared (?:up )?again|broke out again)\b", re.I)
+_FIGHTING = re.compile(r"\b(?:fighting|hostilities|war|clashes|shelling|offensive|battles?|attacks?)\b", re.I)
 _REFUSE = re.compile(
     r"\b(?:refus\w+|reject\w*|declin\w+|turn\w* down|rul\w+ out|said no|no part|spurn\w*)\b", re.I
 )
@@ -91,7 +96,11 @@ _END_OF = re.compile(
 #: Code points before and after the trigger in which the words of a truce must stand.
 _BEFORE, _AFTER = 70, 90
 #: Code points from the trigger of a ceasefire in which its own verb stands: "the truce … lapsed".
-_SOON = 70
+_SOON = 110
+#: Code points after a trigger in which its object stands.
+_NEXT = 40
+#: Code points around the trigger of a retreat in which it is called a ceasefire.
+_CLOSE = 25
 
 _ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REJECT", "SANCTION", "COOPERATE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -136,15 +145,30 @@ def _moment(one: Statement, evidence: Evidence) -> Moment | None:
     code = one.event
     if code is None:
         return None
-    cease = code.type == "RETREAT" and "ceasefire" in code.modes
+    cease = code.type == "RETREAT" and ("ceasefire" in code.modes or _in_other_words(one))
     if one.content_of:
         return _alleged(one)
     content = next((it for it in evidence.contents(one.id) if _is_ceasefire(it)), None)
     words = around(one)
     if not cease and content is None and not TRUCE.search(words):
-        return _accord(one, words)
+        return _resumed(one) or _ended_it(one) or _accord(one, words)
     role = _role(one, words, cease)
     return Moment(one, role, content) if role else None
+
+
+def _in_other_words(one: Statement) -> bool:
+    """Whether a retreat is a ceasefire by its words: "the guns should have fallen silent"."""
+    at, end = one.trigger.start - one.sentence.start, one.trigger.end - one.sentence.start
+    found = TRUCE.search(one.sentence.quote[max(0, at - _CLOSE) : end + _CLOSE])
+    return found is not None
+
+
+def is_from(one: Statement) -> bool:
+    """Whether an act's date is that from which its truce is to hold: "proclaimed a truce as of the 15th"."""
+    mention = one.when.mention
+    if mention is None or not one.sentence.start <= mention.start <= one.sentence.end:
+        return False
+    return _FROM.search(one.sentence.quote[: mention.start - one.sentence.start]) is not None
 
 
 def around(one: Statement) -> str:
@@ -176,6 +200,22 @@ def _alleged(one: Statement) -> Moment | None:
     accused = one.event is not None and one.event.type in _HOSTILE and one.factuality.modality == "asserted"
     words = around(one)
     return Moment(one, "violated") if accused and TRUCE.search(words) and _BREACH.search(words) else None
+
+
+def _resumed(one: Statement) -> Moment | None:
+    """Fighting that resumed: it ends the truce told beside it."""
+    fact = one.factuality
+    again = fact.aspect == "resumed" or _RESUMED.search(after(one)[:20])
+    fighting = one.event is not None and one.event.type == "ASSAULT" and _FIGHTING.search(one.trigger.quote)
+    return Moment(one, "collapsed", accord=True) if again and fighting and fact.happened else None
+
+
+def _ended_it(one: Statement) -> Moment | None:
+    """A truce called off in a pronoun: "the rebels began a ceasefire. The rebels suspended it."."""
+    breaks_off = one.event is not None and one.event.type in ("REJECT", "SANCTION")
+    pointing = re.match(r"\W*(?:it|this one)\b", after(one), re.I)
+    ends = breaks_off and pointing and one.factuality.happened and not _REFUSE.search(one.trigger.quote)
+    return Moment(one, "ended", accord=True) if ends else None
 
 
 def _accord(one: Statement, words: str) -> Moment | None:
@@ -232,14 +272,15 @@ def _not_yet(one: Statement, words: str, cease: bool) -> Role | None:
     """What is intended and dated is to begin then; the rest is an offer, a wish, a demand, a condition."""
     if one.event is None or one.event.type in _HOSTILE or _EXTEND.search(words):
         return None
-    if cease and one.factuality.modality == "intended":
+    if cease and (one.factuality.modality == "intended" or _PLANNED.search(words)):
         return "effective" if one.when.edtf or _BEGIN.search(words) else "offered"
     return "offered" if cease or one.event.type in _ACTS else None
 
 
 def _state(one: Statement, words: str) -> Role:
     """A ceasefire as a state: it began, held, ended; the aspect says so, else the words around it."""
-    then = f"{one.trigger.quote} {after(one)}"[:_SOON]
+    end = one.trigger.end - one.sentence.start
+    then = f"{one.trigger.quote}{one.sentence.quote[end : end + _SOON]}"
     if one.factuality.aspect == "ongoing":
         return "kept"
     begun = _BEGIN.search(then)
@@ -263,7 +304,7 @@ def _act(one: Statement, words: str) -> Role | None:
         if _EXTEND.search(words) and _REFUSE.search(words):
             return "not extended"
         return "refused" if _REFUSE.search(one.trigger.quote) else "ended"
-    if _EXTEND.search(words):
+    if _EXTEND.search(f"{one.trigger.quote} {after(one)[:_NEXT]}"):
         return "extended"
     if _END_OF.search(after(one)):
         return "ended"

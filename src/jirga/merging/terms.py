@@ -38,9 +38,14 @@ _OF_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("law", r"law|laws|legislation|bill|regulation|constitution\w*|sharia|islamic courts|special status"),
         ("compensation", r"compensat\w+|blood money|reparation\w*"),
         ("monitoring", r"monitor\w*|observers?|verification"),
-        ("restored services", r"restor\w+ services|services|banks|telephones|electricity"),
+        ("services", r"restor\w+ services|services|banks|telephones|electricity"),
         ("talks", r"talks?|negotiat\w+|committees?|dialogue"),
     )
+)
+
+#: What is let in is aid, whatever the verb is coded as.
+_AID = re.compile(
+    r"\b(?:let|allow|admit|open|permit)\w*\b.{0,20}\b(?:aid|relief|convoys?|food|medicines?)\b", re.I
 )
 
 _GIVING = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"})
@@ -73,6 +78,8 @@ def _kind(one: Statement) -> str | None:
     code = one.event
     if code is None:
         return None
+    if code.type in _GIVING and _AID.search(f"{one.trigger.quote} {_after(one)}"[:60]):
+        return "access"
     for mode in code.modes:
         if code.type == "RETREAT" and mode in _OF_MODE:
             return _OF_MODE[mode]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jirga.merging.disputes import Dispute, position, speakers_differ, when_positions
 from jirga.merging.evidence import Evidence
-from jirga.model import About, Position, Statement, Told, Truce, Voice
+from jirga.model import About, Position, Speaker, Statement, Told, Truce, Voice
 
 
 def of_truce(truce: Truce, evidence: Evidence) -> Iterator[Dispute]:
@@ -73,7 +73,7 @@ def _kept(truce: Truce, evidence: Evidence) -> Dispute | None:
             else:
                 side, name, entity = _accused(one, evidence)
                 called.setdefault(side, (name, entity))
-                broken[side].append(evidence.voice(one, f"broken{_by(name)}"))
+                broken[side].append(evidence.voice(one, f"broken{_by(name)}", said_by=_accusers(one)))
     for told in truce.kept:
         kept += [evidence.voice(evidence.statements[it], f"kept by {told.value}") for it in told.statements]
     known = {it.statement for it in kept}
@@ -114,10 +114,20 @@ def _modes(one: Statement) -> Sequence[str]:
 
 
 def _accused(one: Statement, evidence: Evidence) -> tuple[str, str, str | None]:
-    for party in one.actor:
+    for party in one.recipient if _is_charge(one) else one.actor:
         if side := evidence.sides.of(party):
             return side, party.name, party.entity
     return "", "", None
+
+
+def _is_charge(one: Statement) -> bool:
+    return one.event is not None and one.event.type == "ACCUSE"
+
+
+def _accusers(one: Statement) -> tuple[Speaker, ...]:
+    """Who alleges a breach in an accusation: whoever makes it."""
+    made = one.actor if _is_charge(one) else ()
+    return tuple(Speaker(party.name, "organisation", party.entity, party.mention) for party in made)
 
 
 def _name(one: Statement, evidence: Evidence) -> str:

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jirga.merging import dates
-from jirga.merging.breaches import breaches, is_hostile
+from jirga.merging.breaches import breaches, is_charge, is_hostile
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group, grouped
 from jirga.merging.independence import sources
-from jirga.merging.moments import Moment, Role, moments, parties
+from jirga.merging.moments import Moment, Role, is_from, moments, parties
 from jirga.merging.terms import terms
 from jirga.model import Event, Participant, Statement, Told, Truce, TruceStatus
 
@@ -26,10 +26,15 @@ _DIGITS = 16
 #: Code points around a moment within which talks, mediators and terms are told of the truce.
 _NEAR = 700
 
+#: Days before and after its beginning in which talks and terms are those of a truce.
+_BEFORE, _AFTER = 183, 366
+
 _MEDIATES = re.compile(
     r"\b(?:broker\w*|mediat\w+|facilitat\w+|host\w*|conven\w+|sponsor\w*|guarant\w+|arrang\w+|go-between)\b",
     re.I,
 )
+
+_LED = re.compile(r"\b(?:led|chaired|overseen|mediated|brokered|facilitated|hosted) (?:by|for)\b", re.I)
 
 #: What each role says of how a truce stands, the last word first where several are told on one day.
 _STANDING: dict[Role, TruceStatus] = {
@@ -61,21 +66,23 @@ def truces(events: Iterable[Event], evidence: Evidence) -> list[Truce]:
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in evidence.statements.values():
         by_document[one.document].append(one)
-    made = (_truce(group, hostile, by_document, event_of, evidence) for group in groups)
+    charges = [one for one in evidence.statements.values() if is_charge(one)] if groups else []
+    made = (_truce(group, hostile, charges, by_document, event_of, evidence) for group in groups)
     return sorted(made, key=lambda one: (_first_date(one) or "~", one.id))
 
 
 def _truce(
     group: Group,
     hostile: Sequence[Statement],
+    charges: Sequence[Statement],
     by_document: Mapping[str, list[Statement]],
     event_of: Mapping[str, str],
     evidence: Evidence,
 ) -> Truce:
     told_moments = sorted(group.moments, key=lambda one: evidence.place(one.statement))
     beside = list(_beside(told_moments, by_document))
-    mediators, places = _talks(beside, group.sides, evidence)
-    violations = breaches(group, hostile, event_of, evidence)
+    mediators, places = _talks([one for one in beside if _in_time(one, group)], group.sides, evidence)
+    violations = breaches(group, hostile, charges, event_of, evidence)
     told = _parties(told_moments, {one.entity for one in mediators if one.entity}, evidence)
     status, behind = _status(told_moments)
     agreed_terms = terms((one for one in beside if _in_time(one, group)), group.sides, evidence)
@@ -144,7 +151,7 @@ def _dates(moments: Iterable[Moment], *roles: Role) -> tuple[Told, ...]:
     return _side_by_side(
         (edtf, None, one.statement.id)
         for one in moments
-        if one.role in roles and (edtf := one.statement.when.edtf) and not _spans(edtf)
+        if one.role in roles and (edtf := one.statement.when.edtf) and not _spans(edtf) and not _later(one)
     )
 
 
@@ -156,8 +163,8 @@ def _effective(moments: Iterable[Moment]) -> tuple[tuple[Told, ...], tuple[Told,
         if one.role not in ("effective", "announced", "agreed", "kept"):
             continue
         for it in one.told:
-            edtf = it.when.edtf
-            inner = it is one.content or one.role == "effective" or bool(edtf and _spans(edtf))
+            edtf = dates.firm(it.when)
+            inner = it is one.content or one.role == "effective" or bool(edtf and _spans(edtf)) or _later(one)
             if not edtf or not inner or one.role == "kept":
                 continue
             first, _, last = edtf.partition("/")
@@ -166,6 +173,11 @@ def _effective(moments: Iterable[Moment]) -> tuple[tuple[Told, ...], tuple[Told,
             if last and last != "..":
                 until.append((last, None, it.id))
     return _side_by_side(begin), _side_by_side(until)
+
+
+def _later(one: Moment) -> bool:
+    """Whether an announcement is dated by what it announces."""
+    return one.role in ("announced", "agreed") and is_from(one.statement)
 
 
 def _spans(edtf: str) -> bool:
@@ -238,7 +250,7 @@ def _in_time(one: Statement, group: Group) -> bool:
     day = dates.first_day(one.when.edtf)
     if day is None or group.start is None:
         return True
-    return -183 <= (day - group.start).days <= 366
+    return -_BEFORE <= (day - group.start).days <= _AFTER
 
 
 def _talks(
@@ -255,7 +267,7 @@ def _talks(
             continue
         if one.where.name and one.where.precision != "country":
             places.append((one.where.name, None, one.id))
-        if "third-party" in code.modes or _MEDIATES.search(one.trigger.quote):
+        if "third-party" in code.modes or _MEDIATES.search(one.trigger.quote) or _LED.search(one.quote):
             mediators += [
                 (party.name, party.entity, one.id)
                 for party in one.actor
