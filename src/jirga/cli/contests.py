@@ -12,7 +12,7 @@ from jirga.cli.options import filter_options, json_option, opened, record_option
 from jirga.cli.screen import Screen, clean, plural, short
 
 if TYPE_CHECKING:
-    from jirga.model import Contest, Document, Position, Voice
+    from jirga.model import Contest, Document, Position, Statement, Voice
 
 _EPILOG = """\b
 Examples:
@@ -34,6 +34,12 @@ FAINT = "dim"
 #: Voices named after an answer; the number of the rest follows.
 _NAMED = 3
 
+#: Characters of a quote below an answer.
+_QUOTED = 140
+
+#: Characters below which a clause says too little without its sentence.
+_FEW = 40
+
 
 @click.command("contests", epilog=_EPILOG)
 @click.option("--about", metavar="WHAT[,…]", help="About: how many, who, whether, when.")
@@ -50,29 +56,43 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
         if as_json:
             put(found)
             return
-        draw(Screen(), found, opened_record.store.document)
+        store = opened_record.store
+        draw(Screen(), found, store.document, store.statement)
 
 
-def draw(screen: Screen, found: Sequence[Contest], document: Callable[[str], Document]) -> None:
-    """Print the contests, then what only stands side by side, and how many there were."""
+def draw(
+    screen: Screen,
+    found: Sequence[Contest],
+    document: Callable[[str], Document],
+    statement: Callable[[str], Statement] | None = None,
+) -> None:
+    """Print the contests, then what only stands side by side, and how many there were.
+
+    With `statement` each answer has the words of the first who gives it below.
+    """
     for heading, some in _parted(found):
         if heading:
             screen.heading(heading)
-        for one in some:
-            screen.line()
-            screen.block(
-                Text(one.about, style=FAINT),
-                list(lines(one, document)),
-                under=Text(short(one.id), style=FAINT),
-            )
-    contested = sum(one.contested for one in found)
+        draw_entries(screen, some, document, statement)
     if not found:
-        screen.note(
-            "Nothing in the record is told in two ways here. Next: ask with fewer filters, or with --all."
-        )
+        screen.note("Nothing in the record is told in two ways here. Next: ask with fewer filters, or --all.")
         return
+    contested = sum(one.contested for one in found)
     also = f", {len(found) - contested:,} only side by side" if contested < len(found) else ""
     screen.note(f"\n{plural(contested, 'contest')}{also}. The evidence behind one: jirga show ID")
+
+
+def draw_entries(
+    screen: Screen,
+    found: Sequence[Contest],
+    document: Callable[[str], Document],
+    statement: Callable[[str], Statement] | None = None,
+) -> None:
+    """Print contests, each with what it is about and its id beside it."""
+    for one in found:
+        screen.line()
+        told = list(lines(one, document, statement))
+        screen.block(Text(one.about, style=FAINT), told, under=Text(short(one.id), style=FAINT))
 
 
 def _parted(found: Sequence[Contest]) -> Iterator[tuple[str, list[Contest]]]:
@@ -83,11 +103,17 @@ def _parted(found: Sequence[Contest]) -> Iterator[tuple[str, list[Contest]]]:
         yield "Side by side: corrected, or different for a reason", rest
 
 
-def lines(it: Contest, document: Callable[[str], Document]) -> Iterator[Text]:
+def lines(
+    it: Contest,
+    document: Callable[[str], Document],
+    statement: Callable[[str], Statement] | None = None,
+) -> Iterator[Text]:
     """Yield a contest as lines: the question, each answer with its voices, changes, what stands beside."""
     yield Text(clean(it.question), style="bold")
     for one in it.positions:
         yield _answer(one, document)
+        if statement:
+            yield Text(f"  “{_cut(statement(one.voices[0].statement))}”", style="italic")
     for change in it.changes:
         text = Text(f"changed: {clean(change.earlier.value)} → {clean(change.later.value)}")
         yield text.append(
@@ -96,6 +122,12 @@ def lines(it: Contest, document: Callable[[str], Document]) -> Iterator[Text]:
     for beside in it.beside:
         text = Text(f"beside: {clean(beside.voice.value)}")
         yield text.append(f"  {_source(beside.voice, document)}: {clean(beside.why)}", style=FAINT)
+
+
+def _cut(it: Statement) -> str:
+    """A statement's words as one line, those of its sentence where they are few, cut where they are many."""
+    words = clean(it.quote if len(it.quote) >= _FEW else it.sentence.quote)
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _answer(it: Position, document: Callable[[str], Document]) -> Text:
@@ -123,7 +155,11 @@ def _source(voice: Voice, document: Callable[[str], Document]) -> str:
     paper = clean(it.publisher or it.title or it.source)
     dated = f"{paper}, {it.published}" if it.published else paper
     return (
-        f"{clean(voice.said_by[0])} ({dated})"
+        f"{_speaker(voice.said_by[0])} ({dated})"
         if voice.said_by
         else f"{paper} itself ({it.published or 'undated'})"
     )
+
+
+def _speaker(name: str) -> str:
+    return "an unnamed source" if name == "unnamed" else clean(name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEMO_RECORD = "jirga-demo.db"
 
 #: How many of each are shown: what one looks through in a minute or two.
-_ENTRIES, _ENTITIES, _FIGURES = 18, 15, 5
+_ENTRIES, _ENTITIES, _FIGURES, _CONTESTS = 18, 15, 5, 3
 
 #: Where the samples stand inside `examples/`; a wheel may carry that folder within the package.
 _SAMPLES = Path("examples", "reports")
@@ -56,6 +56,8 @@ def command(record: str) -> None:
         read_into(opened_record, (str(samples()),), jobs=1)
         shown = _timeline(screen, opened_record)
         _entities(screen, opened_record)
+        _truce(screen, opened_record)
+        _contests(screen, opened_record)
         _figures(screen, opened_record)
     screen.note(what_next(record, shown))
 
@@ -79,6 +81,28 @@ def _entities(screen: Screen, record: Record) -> None:
     chosen = rows[:_ENTITIES]
     screen.heading(f"Entities: the {len(chosen)} most told of, of {len(rows):,}")
     draw_rows(screen, chosen)
+
+
+def _truce(screen: Screen, record: Record) -> None:
+    """The truce that most sources tell of; nothing where none is told."""
+    from jirga.cli.truces import draw_entries
+
+    truces = record.truces()
+    if truces:
+        chosen = max(truces, key=lambda one: (one.independent_sources, len(one.statements), one.id))
+        screen.heading(f"Truces: one of {len(truces):,}, with all that is told of it")
+        draw_entries(screen, [chosen])
+
+
+def _contests(screen: Screen, record: Record) -> None:
+    """A few questions on which the reports differ, each about something else; nothing where none do."""
+    from jirga.cli.contests import draw_entries
+
+    contests = record.contests()
+    chosen = list({one.about: one for one in reversed(contests)}.values())[::-1][:_CONTESTS]
+    if chosen:
+        screen.heading(f"Contests: {len(chosen)} of {len(contests):,}")
+        draw_entries(screen, chosen, record.store.document, record.store.statement)
 
 
 def _figures(screen: Screen, record: Record) -> None:
@@ -134,6 +158,8 @@ def what_next(record: str, shown: Sequence[Entry]) -> str:
         "timeline": "all that happened, by date",
         "timeline --entity TTP --all": "with what is denied, demanded, feared …",
         "entities": "all who take part",
+        "truces": "every truce with its terms, dates and breaches",
+        "contests": "where the reports differ, and who says what",
         "quantities --type killed": "every figure of the killed, each with its speaker",
         "counts --by dyad,type": "the events as a table",
         f"show {one}": "the evidence behind one line",

@@ -53,13 +53,19 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
 
 def draw(screen: Screen, found: Sequence[Truce]) -> None:
     """Print the truces by date, and how many there were."""
-    for one in found:
-        screen.line()
-        screen.block(Text(_date(one)), list(lines(one, shown=_SHOWN)), under=Text(short(one.id), style=FAINT))
+    draw_entries(screen, found)
     if not found:
         screen.note("The record tells of no truce here. Next: ask with fewer filters, or with --all.")
         return
     screen.note(f"\n{plural(len(found), 'truce')}. The evidence behind one: jirga show ID")
+
+
+def draw_entries(screen: Screen, found: Sequence[Truce]) -> None:
+    """Print the truces, each with its date and id beside it."""
+    for one in found:
+        screen.line()
+        told = list(lines(one, shown=_SHOWN))
+        screen.block(Text(_date(one)), told, under=Text(short(one.id), style=FAINT))
 
 
 def lines(it: Truce, *, shown: int | None = None) -> Iterator[Text]:
@@ -115,13 +121,15 @@ def _breach(it: Violation) -> str:
 
     kind, _, modes = it.what.partition(": ")
     code = EventCode(kind, tuple(one for one in modes.split(", ") if one))
-    parts = [it.when or "no date", words.event_words(code)]
-    if it.by:
-        parts.append(f"by {it.by}")
-    told = ", ".join(parts)
-    alleged = f"; alleged by {', '.join(it.alleged_by)}" if it.alleged_by else ""
-    denied = f"; denied by {', '.join(it.denied_by)}" if it.denied_by else ""
+    did = "a breach" if kind == "ACCUSE" else words.event_words(code)
+    told = ", ".join([it.when or "no date", did, *([f"by {it.by}"] if it.by else [])])
+    alleged = f"; alleged by {_names(it.alleged_by)}" if it.alleged_by else ""
+    denied = f"; denied by {_names(it.denied_by)}" if it.denied_by else ""
     return f"{told}{alleged}{denied}"
+
+
+def _names(speakers: Sequence[str]) -> str:
+    return ", ".join("an unnamed source" if one == "unnamed" else one for one in speakers)
 
 
 def _over(it: Truce) -> bool:

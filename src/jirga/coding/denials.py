@@ -111,7 +111,19 @@ def _deed_before(
         and one.factuality.modality == "asserted"
         and parts.text.count("\n\n", one.trigger.end, at) < 2
     ]
-    return max(before, key=lambda one: (one.trigger.start, one.id), default=None)
+    deed = max(before, key=lambda one: (one.trigger.start, one.id), default=None)
+    return None if deed is None or _charged_otherwise(deed, told, at) else deed
+
+
+def _charged_otherwise(deed: Statement, told: Sequence[Statement], at: int) -> bool:
+    """Whether an accusation of something else stands between the deed and its denial."""
+    return any(
+        one.event is not None
+        and one.event.type == "ACCUSE"
+        and deed.trigger.end <= one.trigger.start < at
+        and deed.content_of != one.id
+        for one in told
+    )
 
 
 def _statement(

@@ -26,6 +26,7 @@ _ALL = frozenset(_ALL_WORDS.split())
 _OF_THINGS = frozenset({"other", "money", "attacks"})
 
 _DETAIL = re.compile(r"\s+(?:of|from|in|at|with|who|whom|that|which|by|and)\s+", re.I)
+_PER_CENT = re.compile(r"\s*(?:per ?cent|percentage|%)", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 #: Measures that are counted in one breath, and what sets them apart, in words.
@@ -82,8 +83,16 @@ def counts(statement: Statement) -> list[Count]:
     return [
         Count(figure, statement, index, _meant(figure, statement))
         for index, figure in enumerate(statement.figures)
-        if (figure.low is not None or figure.high is not None) and (not denies or figure.high == 0)
+        if (figure.low is not None or figure.high is not None)
+        and (not denies or figure.high == 0)
+        and not _is_share(figure, statement)
     ]
+
+
+def _is_share(figure: Figure, statement: Statement) -> bool:
+    """Whether a number is a share or a rate of change: "an increase of 84 per cent in attacks"."""
+    after = statement.sentence.quote[figure.mention.end - statement.sentence.start :]
+    return _PER_CENT.match(after) is not None or _PER_CENT.search(figure.mention.quote) is not None
 
 
 def counted(figure: Figure) -> str:

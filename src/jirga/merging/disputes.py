@@ -158,7 +158,7 @@ def _whether(event: Event, factual: Sequence[Statement], evidence: Evidence) -> 
         affirmed,
         denied,
         evidence,
-        question=f"Did it happen ({wording.happening(event)})?",
+        question=f"Did it happen ({wording.happening(event, by=True)})?",
         events=(event.id,),
     )
 

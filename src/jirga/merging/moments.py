@@ -262,7 +262,7 @@ def _negated(one: Statement, words: str, cease: bool) -> Role | None:
     if one.factuality.modality == "intended":
         return None
     if one.event.type in _HOSTILE:
-        return "kept" if TRUCE.search(words) else None
+        return "kept" if _is_breach(words) else None
     if cease and _KEEP.search(one.trigger.quote):
         return "violated"
     return "denied" if one.factuality.polarity == "negated" else None

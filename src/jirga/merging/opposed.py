@@ -13,6 +13,7 @@ from itertools import combinations
 from jirga.merging import dates, wording
 from jirga.merging.disputes import Dispute, position, whether
 from jirga.merging.evidence import Evidence
+from jirga.merging.moments import TRUCE
 from jirga.model import Event, Participant, Statement
 
 #: Deeds with which sides answer each other's charge.
@@ -75,10 +76,10 @@ def denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
         }
         if not found:
             continue
-        affirmed = sorted(found.values(), key=lambda other: _distance(one, other))[:3]
-        about = of_event[affirmed[0].id]
-        ids = tuple(dict.fromkeys(of_event[other.id].id for other in (one, *affirmed)))
-        question = f"Did it happen ({wording.happening(about)})?"
+        about = of_event[min(found.values(), key=lambda other: (_distance(one, other), other.id)).id]
+        affirmed = _told(about, evidence)
+        ids = (of_event[one.id].id, about.id)
+        question = f"Did it happen ({wording.happening(about, by=True)})?"
         if dispute := whether(affirmed, [one], evidence, question=question, events=ids):
             yield dispute
 
@@ -95,7 +96,7 @@ def stayings(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
         place = event.where.name
         for side in sorted({actor for one in left if (actor := _actor(one, evidence))} if place else ()):
             staying = held.get((side, place), [])
-            question = f"Did it happen ({wording.happening(event)})?"
+            question = f"Did it happen ({wording.happening(event, by=True)})?"
             if staying and (
                 dispute := whether(left, staying, evidence, question=question, events=(event.id,))
             ):
@@ -200,7 +201,8 @@ def _denies(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
         return False
     if victims[0] & victims[1]:
         return days <= _DAYS
-    return denied.event.type in _RARE and not all(victims) and days <= _FEW_DAYS
+    own_entry = TRUCE.search(denied.quote) is not None  # a truce that is denied is told with truces
+    return denied.event.type in _RARE and not own_entry and not all(victims) and days <= _FEW_DAYS
 
 
 def _victims(parties: Iterable[Participant], evidence: Evidence) -> set[str]:

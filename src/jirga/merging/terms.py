@@ -54,13 +54,18 @@ _GIVING = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"})
 _STATES: tuple[TermState, ...] = ("carried out", "denied", "refused", "agreed", "demanded", "offered")
 
 
-def terms(near: Iterable[Statement], sides: set[str], evidence: Evidence) -> tuple[Term, ...]:
-    """Return the terms told in statements near a truce of `sides`, one a kind, in the order of the texts."""
+def terms(
+    near: Iterable[Statement], close: frozenset[str], sides: set[str], evidence: Evidence
+) -> tuple[Term, ...]:
+    """Return the terms told in statements near a truce of `sides`, one a kind, in the order of the texts.
+
+    `close` are ids of those that stand so close to it that they need name no party ("none was released").
+    """
     found: defaultdict[str, list[tuple[Statement, TermState]]] = defaultdict(list)
     for one in sorted(near, key=evidence.place):
         kind = _kind(one)
         state = _state(one, evidence) if kind else None
-        if kind and state and _between(one, sides, evidence):
+        if kind and state and _between(one, sides, evidence, close=one.id in close):
             found[kind].append((one, state))
     return tuple(_term(kind, told) for kind, told in found.items())
 
@@ -121,7 +126,7 @@ def _state(one: Statement, evidence: Evidence) -> TermState | None:
     return "agreed" if code.type == "AGREE" else "carried out"
 
 
-def _between(one: Statement, sides: set[str], evidence: Evidence) -> bool:
+def _between(one: Statement, sides: set[str], evidence: Evidence, *, close: bool) -> bool:
     """Whether a term lies between the parties: nobody else is named as the one who gives or gets."""
     named = [
         {side for party in parties if (side := evidence.sides.of(party)) and side[0] != "("}
@@ -129,4 +134,5 @@ def _between(one: Statement, sides: set[str], evidence: Evidence) -> bool:
     ]
     speaker = evidence.sides.speaking(one)
     own = any(some & sides for some in named) or (speaker in sides if speaker else False)
+    own = own or (close and not any(named) and one.event is not None and one.event.type == "RETREAT")
     return own and all(not some or some & sides for some in named)

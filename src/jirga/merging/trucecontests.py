@@ -36,7 +36,8 @@ def _of_others(positions: Iterable[Position], evidence: Evidence) -> bool:
     sides = []
     for one in positions:
         told = [evidence.statements[voice.statement] for voice in one.voices]
-        sides.append({side for it in told for party in it.actor if (side := evidence.sides.of(party))})
+        named = {side for it in told for party in it.actor if (side := evidence.sides.of(party))}
+        sides.append({side for side in named if side[0] != "("})
     return all(sides) and not set.intersection(*sides)
 
 

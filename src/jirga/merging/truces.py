@@ -25,6 +25,8 @@ _DIGITS = 16
 
 #: Code points around a moment within which talks, mediators and terms are told of the truce.
 _NEAR = 700
+#: Code points within which a term needs name no party.
+_CLOSE = 350
 
 #: Days before and after its beginning in which talks and terms are those of a truce.
 _BEFORE, _AFTER = 183, 366
@@ -81,11 +83,12 @@ def _truce(
 ) -> Truce:
     told_moments = sorted(group.moments, key=lambda one: evidence.place(one.statement))
     beside = list(_beside(told_moments, by_document))
+    close = frozenset(one.id for one in _beside(told_moments, by_document, _CLOSE))
     mediators, places = _talks([one for one in beside if _in_time(one, group)], group.sides, evidence)
     violations = breaches(group, hostile, charges, event_of, evidence)
     told = _parties(told_moments, {one.entity for one in mediators if one.entity}, evidence)
     status, behind = _status(told_moments)
-    agreed_terms = terms((one for one in beside if _in_time(one, group)), group.sides, evidence)
+    agreed_terms = terms((one for one in beside if _in_time(one, group)), close, group.sides, evidence)
     own = dict.fromkeys(one.id for it in told_moments for one in it.told)
     ids = [*own, *(s for part in (*told, *mediators, *places) for s in part.statements)]
     ids += [s for part in agreed_terms for s in part.statements] + [
@@ -232,13 +235,15 @@ def _status(moments: Sequence[Moment]) -> tuple[TruceStatus, tuple[str, ...]]:
 # --- beside -----------------------------------------------------------------------------------------------
 
 
-def _beside(moments: Iterable[Moment], by_document: Mapping[str, list[Statement]]) -> Iterator[Statement]:
+def _beside(
+    moments: Iterable[Moment], by_document: Mapping[str, list[Statement]], within: int = _NEAR
+) -> Iterator[Statement]:
     """Statements told near the truce's moments, and what its acts put forward; each once."""
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     own = {one.id for it in moments for one in it.told}
     for it in moments:
         if it.role not in ("mentioned", "denied"):
-            spans[it.statement.document].append((it.statement.start - _NEAR, it.statement.end + _NEAR))
+            spans[it.statement.document].append((it.statement.start - within, it.statement.end + within))
     for document, near in spans.items():
         for one in by_document[document]:
             if one.id not in own and any(first <= one.start and one.end <= last for first, last in near):

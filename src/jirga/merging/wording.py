@@ -59,6 +59,10 @@ _NOUN_OF_MODE = {
 }
 
 
+#: Types of event that somebody suffers or is let go by: "attack on", "release of".
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+
+
 def noun(type_: str, modes: tuple[str, ...]) -> str:
     """Return what kind of happening an event is, as a noun: `ceasefire`, `air strike`, `attack`."""
     return _words(type_, modes)[0]
@@ -69,13 +73,22 @@ def deed(type_: str, modes: tuple[str, ...]) -> str:
     return _words(type_, modes)[1]
 
 
-def happening(event: Event) -> str:
-    """Return an event as a phrase, with place and date where known: `attack, Khost, 2022-04-16`."""
-    whom = " and ".join(dict.fromkeys(one.name for one in event.recipient[:2]))
+def happening(event: Event, *, by: bool = False) -> str:
+    """Return an event as a phrase, with whom, place and date where known: `attack on X, Khost, 2022-04-16`.
+
+    `by` names who is said to have done it, too, for questions that do not ask after him.
+    """
     kind = noun(event.type, event.modes)
-    parts = [f"{kind} on {whom}" if whom and event.type == "ASSAULT" else kind]
-    parts += [event.where.name or event.where.country or "", event.when.edtf or ""]
-    return ", ".join(part for part in parts if part)
+    whom = " and ".join(dict.fromkeys(one.name for one in event.recipient[:2]))
+    who = " and ".join(dict.fromkeys(one.name for one in event.actor[:2])) if by else ""
+    link = "on" if event.type == "ASSAULT" and "abduct" not in event.modes else "of"
+    known = event.type in _SUFFERED
+    phrase = " ".join((kind, *((link, whom) if whom and known else ()), *(("by", who) if who else ())))
+    return ", ".join(part for part in (phrase, _place(event), event.when.edtf or "") if part)
+
+
+def _place(event: Event) -> str:
+    return event.where.name or event.where.country or ""
 
 
 def how_many(measure: str, counted: str, subject: str, period: str | None = None) -> str:
