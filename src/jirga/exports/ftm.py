@@ -147,6 +147,7 @@ def _link(row: Json, schemas: dict[str, str], proof: Callable[[Iterable[str]], l
         schema,
         **ends,
         role=row["type"].replace("_", " "),
+        status=row.get("status"),
         recordId=row["id"],
         startDate=[_date(told["edtf"]) for told in row["since"]],
         endDate=[_date(told["edtf"]) for told in row["until"]],

@@ -59,7 +59,9 @@ def _add_relations(graph: Any, rows: Iterable[Json]) -> int:
             "since": join(one["edtf"] for one in row["since"]),
             "until": join(one["edtf"] for one in row["until"]),
             "count": len(row["statements"]),
+            "status": row.get("status"),
             "documents": row["documents"],
+            "independent_sources": row.get("independent_sources"),
             "statements": join(row["statements"]),
         }
         _add_edge(graph, (one, other), row["id"], edge)
