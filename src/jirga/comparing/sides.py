@@ -78,7 +78,7 @@ def is_side(one: Participant, name: str, country: str | None) -> bool:
         return True
     if of.kind == "people":
         return any(word in one.mention.quote.casefold() for word in of.peoples) or (
-            one.country == country and bool(sectors & _ARMED)
+            one.entity is None and one.country == country and bool(sectors & _ARMED)
         )
     if one.country is None or one.country not in (of.countries or {country}):
         return False
