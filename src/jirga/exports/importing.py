@@ -29,8 +29,9 @@ from jirga.as_json import (
     to_json,
 )
 from jirga.errors import JirgaError, RecordError, UsageError
-from jirga.exports.checking import check_codes, check_decision, check_evidence, check_types
+from jirga.exports.checking import check_codes, check_decision, check_evidence
 from jirga.exports.container import COUNTED, VERSION
+from jirga.exports.types import check_types
 from jirga.model import Decision, Document, Statement
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _damaged(error: Exception, where: str) -> JirgaError:
         what = f"{error.args[0]} is missing"
     elif isinstance(error, RecursionError):
         what = "it is nested too deeply"
-    elif isinstance(error, _DamageError) or type(error) is ValueError:
+    elif isinstance(error, ValueError):
         what = str(error)
     else:
         what = "it does not have the form of a line of a record"
