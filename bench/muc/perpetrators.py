@@ -15,7 +15,8 @@ from jirga.model import Participant, Speaker
 
 _BODY = re.compile(
     r"\b(?:FRONT|ARMY|MOVEMENT|FORCES?|PARTY|CARTEL|POLICE|GUARD|BATTALION|BRIGADE|GOVERNMENT|ALLIANCE|COMMITTEE"
-    r"|NAVY|UNITY|ORGANIZATION|COMMAND|PATH|SQUADS?|DEATH SQUAD|MAFIA|REGIME|MINISTRY)S?$"
+    r"|NAVY|MILITARY|CORPS|STAFF"
+    r"|UNITY|ORGANIZATION|COMMAND|PATH|SQUADS?|DEATH SQUAD|MAFIA|REGIME|MINISTRY)S?$"
 )
 _BELONGS = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 #: Words in front of a doer that keep him from being a fact.
@@ -151,7 +152,8 @@ def _whose(text: Text, one: Participant) -> str | None:
 
 def _is_body(text: Text, one: Participant, words: str) -> bool:
     phrase = phrase_of(text, one.mention.start, one.mention.end)
-    return bool(_BODY.search(words)) and (phrase is None or not phrase.plural or "FORCES" in words)
+    plural = phrase is not None and phrase.plural and not words.endswith(("POLICE", "FORCES"))
+    return bool(_BODY.search(words)) and not plural
 
 
 def confidence(text: Text, telling: Telling, one: Participant) -> str:

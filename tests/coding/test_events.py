@@ -16,6 +16,10 @@ TYPES = [
     ("Rebels kidnapped four engineers.", "ASSAULT", ("abduct",)),
     ("A drone strike killed two commanders.", "ASSAULT", ("drone",)),
     ("The army shelled the port.", "ASSAULT", ("heavy-weapons",)),
+    ("Helicopters rocketed the village.", "ASSAULT", ("heavy-weapons",)),
+    ("Residents of the town were machinegunned by soldiers.", "ASSAULT", ("firearms",)),
+    ("Rebels dynamited a power tower.", "ASSAULT", ("explosives",)),
+    ("Rebels set fire to a store.", "ASSAULT", ("destroy",)),
     ("Police arrested the leader of the party.", "COERCE", ("arrest",)),
     ("The government banned the group.", "COERCE", ("restrict",)),
     ("Authorities imposed a curfew in the city.", "COERCE", ("curfew",)),
@@ -57,6 +61,7 @@ def test_type_and_mode_of_a_plain_report(code: Code, text: str, kind: str, modes
 
 
 NO_EVENTS = [
+    "The speech rocketed the party to power.",
     "The batsman attacked the bowling from the first ball.",
     "Share prices exploded on Monday.",
     "The minister attacked the budget deficit problem.",

@@ -64,6 +64,12 @@ def read(told: Told) -> tuple[Statement, ...]:
     return tuple(s for s in statements(told.analysis, reading, told) if s.kind == "event")
 
 
+def test_an_empty_verb_whose_object_tells_all_stands_whatever_the_model_sees() -> None:
+    text = "Rebels placed a bomb in the office. They placed an order."
+    found = read(Told(analyse(document(text, "2021-11-10"))))
+    assert [(s.trigger.quote, s.event and s.event.modes) for s in found] == [("placed", ("explosives",))]
+
+
 def test_what_both_see_stands_and_what_the_model_rules_out_falls(told: Told) -> None:
     assert [(s.trigger.quote, s.event and s.event.type) for s in read(told)] == [("attacked", "ASSAULT")]
 

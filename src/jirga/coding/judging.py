@@ -18,6 +18,7 @@ from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Entry, Meaning, event_lexicon
 from jirga.model import EVENT_TYPES, Factuality
 from jirga.model import MODES as MODES_OF_TYPE
@@ -49,12 +50,15 @@ PROMOTE = 0.97
 HAPPENED = 0.3
 
 
+#: Verbs that say nothing without what they take, and the modes that such an object tells.
+_EMPTY = word_set("place set put go lay leave throw")
+_VIOLENT = frozenset({"explosives", "destroy"})
 _DENYING = NEGATIONS | NOBODY | {"without"}
 
 
 def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list[Trigger]:
     """Return the triggers of rules and model together, in the order of the text."""
-    kept = [t for t in found if scores.is_event(seat(t, scores)) >= KEEP]
+    kept = [t for t in found if scores.is_event(seat(t, scores)) >= KEEP or _plain(t)]
     taken = {word.i for t in kept for word in t.words}
     taken |= {i for t in kept for i in t.consumed}
     light = event_lexicon().classes["light"]
@@ -65,6 +69,13 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     ]
     added = [t for t in seen if _stands(t, scores)]
     return sorted([*kept, *added], key=lambda t: t.token.i)
+
+
+def _plain(trigger: Trigger) -> bool:
+    """Whether an empty verb's object tells all, which the model hardly sees: "placed a bomb"."""
+    if trigger.pos != "v" or not _VIOLENT & set(trigger.modes):
+        return False
+    return trigger.token.lemma_ in _EMPTY and bool(trigger.meaning.entry.conditions)
 
 
 def _stands(added: Trigger, scores: Scores) -> bool:
