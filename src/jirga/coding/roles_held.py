@@ -66,6 +66,9 @@ _PLAIN = {
 }
 
 
+_WORDS = frozenset(_PLAIN) | _LEADERS | _COMMANDERS | _SPLINTERS | PARTS | {"group", "outfit"}
+
+
 def role_of(noun: Token) -> Role | None:
     """Return the role a noun names, None for any other word.
 
@@ -74,6 +77,8 @@ def role_of(noun: Token) -> Role | None:
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     lemma = noun.lemma_.lower()
+    if lemma not in _WORDS and noun.lower_ not in _WORDS:
+        return None
     before = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "det", "nummod"}}
     if lemma in _SPLINTERS or (before & _SPLINTERS and lemma in PARTS | {"group", "outfit"}):
         return Role("splinter_of", False)

@@ -36,7 +36,7 @@ supports         subj  obj:party!      back support sponsor arm assist aid
 fights           subj  obj:party!      fight battle combat
 fights           subj  against:party!  fight battle
 ally_of          subj  with|to:party   ally align side
-ally_of          obj   with|to:party   ally align affiliate link tie associate
+ally_of          obj   with|to:party   ally align affiliate link
 ally_of          subj  alongside|beside:party!  fight battle operate
 banned_by        obj   subj:party!?    ban outlaw proscribe blacklist
 controls         subj  obj:ground      control rule govern administer
@@ -91,6 +91,10 @@ GROUND = word_set(
 WHOLES = word_set(
     "most much all whole majority bulk rest town city village district province county state region "
     "governorate island port"
+)
+#: What a military unit is called: such names nest ("2nd Battalion, 5th Special Forces Group").
+UNITS = word_set(
+    "battalion brigade regiment squadron group wing division battery company corps command platoon detachment"
 )
 #: People who can be held.
 CAPTIVES = word_set(

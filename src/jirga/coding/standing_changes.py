@@ -34,6 +34,9 @@ _LISTING = word_set("designate list declare label brand name")
 _LISTS = word_set("list register roster schedule")
 _UNLISTING = word_set("strike remove take drop delete delist")
 _FORMING = word_set("form forge make enter seal join")
+_TYING = _FORMING | word_set("pledge swear declare cut sever break end")
+_MOVING = word_set("split break secede splinter join rejoin merge leave quit defect")
+_BANNING = _BANS | _LISTING | _UNLISTING | word_set("place put add lift revoke rescind")
 _TRUCES = word_set("truce ceasefire cease-fire armistice")
 _TRUCE_BEGINS = word_set("begin start sign agree conclude reach enter come take")
 _TRUCE_ENDS = word_set("collapse end expire lapse break unravel fail crumble")
@@ -68,6 +71,8 @@ def _under(verb: Token, *names: str) -> list[Token]:
 
 def _membership(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
     """Splits, joins, leaves, merges."""
+    if lemma not in _MOVING:
+        return
     who = _parties(analysis, syntax.subjects(verb))
     if not who:
         return
@@ -139,6 +144,8 @@ def _post(verb: Token) -> Token | None:
 
 def _succession(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
     """ "succeeds him", "takes over", "took command of the group", "inherited the movement"."""
+    if lemma not in {"succeed", "take", "assume", "inherit"}:
+        return
     who = tuple(t for t in syntax.subjects(verb) if is_person(analysis, t))
     if not who:
         return
@@ -178,6 +185,8 @@ def _of_post(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _ban(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
+    if lemma not in _BANNING:
+        return
     whom = tuple(t for t in _bodies(analysis, syntax.objects(verb)) if not is_place(analysis, t))
     by = _parties(analysis, syntax.subjects(verb))
     if lemma in _BANS and whom and not lasts(verb):
@@ -216,6 +225,8 @@ def _on_list(verb: Token, prepositions: set[str]) -> bool:
 
 def _taken(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
     """Named places captured, lost, fallen: who controls them from then on, or no longer."""
+    if lemma not in _TAKING | {"take", "fall", "lose"}:
+        return
     taken = lemma in _TAKING or (lemma == "take" and _takes_place(analysis, verb))
     things = syntax.objects(verb)
     if lemma == "take":
@@ -245,6 +256,8 @@ def _named_place(analysis: Analysis, token: Token) -> bool:
 
 def _ties(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
     """Alliances formed, allegiance pledged, ties cut."""
+    if lemma not in _TYING:
+        return
     who = _parties(analysis, syntax.subjects(verb))
     nouns = [c for c in verb.children if c.dep_ == "dobj"]
     for noun in nouns if who else ():

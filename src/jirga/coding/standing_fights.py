@@ -26,6 +26,7 @@ _AIMS = word_set(
     "defeat destroy degrade eliminate eradicate crush dismantle exterminate annihilate combat counter fight"
 )
 _EFFORTS = WARS | word_set("strategy determination resolve commitment drive push aim goal")
+_HELPING = frozenset({"assist", "help", "support", "enable"})
 _WILLING = word_set("commit work help assist unite join continue")
 _SUPPORT = word_set("support backing assistance")
 _SUPPORTING = word_set(
@@ -61,12 +62,19 @@ def _owners(analysis: Analysis, noun: Token) -> list[Token]:
     found += [t for name, t in syntax.prepositions(noun) if name in {"by", "between"}]
     if not found and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"}:
         over = noun.head.head
-        found += syntax.with_conjuncts(over) if over.pos_ in {"NOUN", "PROPN"} else []
+        found += syntax.with_conjuncts(over) if over.pos_ in {"NOUN", "PROPN"} else syntax.objects(over)
         found = [t for t in found if is_party(analysis, t)]
     if not found and noun.dep_ == "dobj":
         found += syntax.subjects(noun.head)
-    found = found or syntax.possessors(noun)
-    return [t for t in found if is_party(analysis, t)]
+    return [t for t in found or _pronouns(analysis, noun) if is_party(analysis, t)]
+
+
+def _pronouns(analysis: Analysis, noun: Token) -> list[Token]:
+    """Whose it is by a pronoun: the subject of its clause, where one is told ("The UK in its support")."""
+    own = syntax.possessors(noun)
+    third = any(t.lower_ in {"its", "their", "his", "her"} for t in own)
+    above = _above(analysis, noun) if third and noun.dep_ in {"pobj", "dobj"} else []
+    return above if len(above) == 1 and above[0].i < noun.i else own
 
 
 def _aim(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
@@ -80,7 +88,10 @@ def _aim(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
         if not holders and governor.dep_ in {"pobj", "dobj"}:
             holders = _above(analysis, governor)
     else:
-        holders = [t for t in syntax.subjects(verb) or syntax.subjects(governor) if is_party(analysis, t)]
+        holders = syntax.subjects(verb) or syntax.subjects(governor)
+        if governor.lemma_ in _HELPING:  # who helps them fights too
+            holders = [*syntax.objects(governor), *syntax.subjects(governor)]
+        holders = [t for t in holders if is_party(analysis, t)]
     holders = [t for t in holders if t not in enemies]
     if holders:
         yield RelationDraft("fights", tuple(holders), enemies, verb, None)
@@ -96,7 +107,10 @@ def _governor(verb: Token) -> Token | None:
         over = over.head
     if over.pos_ in {"NOUN", "PROPN"} and over.lemma_.lower() in _EFFORTS:
         return over
-    return over if over.pos_ in {"VERB", "ADJ"} and over.lemma_.lower() in _WILLING else None
+    if over.pos_ in {"VERB", "ADJ"} and over.lemma_.lower() in _WILLING:
+        return over
+    purpose = top.dep_ == "advcl" and syntax.is_infinitive(top) and over.pos_ == "VERB"
+    return over if purpose else None  # "strikes ISIL to defeat it", "to defeat X we work with many"
 
 
 def _above(analysis: Analysis, noun: Token) -> list[Token]:
@@ -116,7 +130,9 @@ def _support(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
     whom = tuple(
         t for name, t in syntax.prepositions(noun) if name in {"for", "of", "to"} and is_body(analysis, t)
     )
-    givers = [*syntax.possessors(noun), *(t for name, t in syntax.prepositions(noun) if name == "from")]
+    owners = syntax.possessors(noun)
+    owners = _pronouns(analysis, noun) if any(t.pos_ == "PRON" for t in owners) else owners
+    givers = [*owners, *(t for name, t in syntax.prepositions(noun) if name == "from")]
     givers += [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and is_body(analysis, c)]
     read = None
     if not givers and noun.dep_ == "pobj" and noun.head.lower_ == "in":

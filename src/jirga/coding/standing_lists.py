@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.relations import RelationDraft
+from jirga.coding.standing import UNITS
 from jirga.coding.standing_parties import is_body, is_party, kind_of, mention
 from jirga.lexicon.cues import word_set
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
-_NAMING = frozenset({"including", "notably", "especially", "particularly"})
+_NAMING = word_set("including notably especially particularly primarily mainly")
 _OF_MANY = word_set(
     "coalition alliance front union umbrella council nation country state member partner faction group "
     "battalion brigade"
 )
 
+_SOLDIERS = word_set("airman airmen marine soldier troop sailor pilot crew reservist guardsman trooper")
 _MADE_UP = word_set("coalition alliance front union umbrella council")
 
 
@@ -34,7 +36,11 @@ def by_list(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
         yield from _members(analysis, token, syntax.subjects(token), syntax.objects(token))
     elif low in _NAMING and token.dep_ in {"prep", "advmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
         named = [t for name, t in syntax.prepositions(token.head) if name == low]
+        if token.head.dep_ == "appos":  # "our Coalition partners, especially the Turks"
+            yield from _members(analysis, token, [token.head.head], [token.head])
         yield from _members(analysis, token, [token.head], named)
+    elif low in UNITS and token.pos_ == "PROPN":
+        yield from _nested(token)
     elif low == "part" and token.dep_ == "pobj" and token.head.lower_ == "as":
         yield from _as_part(analysis, token)
 
@@ -49,6 +55,19 @@ def _members(
     if named:
         kind = "member_of" if kind_of(analysis, named[0]) == "person" else "part_of"
         yield RelationDraft(kind, named, (whole,), token)
+
+
+def _nested(unit: Token) -> Iterator[RelationDraft]:
+    """ "2nd Battalion, 5th Special Forces Group"; "airmen from the 507th Air Refueling Wing"."""
+    for child in unit.children:
+        if child.dep_ == "appos" and child.lower_ in UNITS and child.pos_ == "PROPN":
+            yield RelationDraft("part_of", (unit,), (child,), unit)
+    if unit.dep_ == "pobj" and unit.head.lower_ in {"from", "of", "with"}:
+        over = unit.head.head
+        if over.pos_ == "VERB" and over.dep_ == "acl" and over.lemma_ in {"deploy", "serve"}:
+            over = over.head
+        if over.lemma_.lower() in _SOLDIERS:
+            yield RelationDraft("member_of", (over,), (unit,), unit)
 
 
 def _is_whole(analysis: Analysis, noun: Token) -> bool:

@@ -89,9 +89,9 @@ def _holders(analysis: Analysis, noun: Token, role: Role) -> Iterator[tuple[Toke
         named = _before_comma(analysis, noun)
         if named is not None or role_of(noun.head) is None:  # "the army chief, the head of the ISI": a list
             yield named or noun.head, None
-    elif _set_off(noun):
+    elif noun.dep_ in {"nsubj", "nsubjpass"}:
         named = _before_comma(analysis, noun)
-        if named is not None:
+        if named is not None and (_set_off(noun) or named.dep_ in {"appos", "nsubj", "dep", "ROOT"}):
             yield named, None
     spokesman = noun.lemma_.startswith("spokes") and not _ended(noun, None)
     before_name = role.type != "holds_office" and not spokesman
@@ -127,7 +127,7 @@ def _names_itself(noun: Token, role: Role) -> bool:
 
 def _set_off(noun: Token) -> bool:
     """Whether a noun phrase stands between commas, though the parse makes it a subject."""
-    return noun.dep_ == "nsubj" and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
 
 
 def _before_comma(analysis: Analysis, noun: Token) -> Token | None:
@@ -170,6 +170,9 @@ def _wholes(analysis: Analysis, noun: Token, role: Role) -> Iterator[Token]:
             yield child
     if noun.dep_ in {"compound", "nmod"}:
         yield from _beside_title(analysis, noun)
+    if noun.dep_ == "appos" and role.person:  # "Joseph Votel, commander, U.S. Central Command"
+        after = (c for c in noun.head.children if c.dep_ == "appos" and c.left_edge.i == noun.i + 2)
+        yield from (c for c in after if noun.nbor(1).text == "," and is_body(analysis, c))
 
 
 def _beside_title(analysis: Analysis, noun: Token) -> Iterator[Token]:
@@ -208,6 +211,7 @@ def _one_of(analysis: Analysis, one: Token) -> Iterator[RelationDraft]:
     if one.lower_ != "one" or one.dep_ not in {"appos", "attr"}:
         return
     many = [t for name, t in syntax.prepositions(one) if name == "of"]
+    many = [t for t in many if not any(c.tag_ == "JJS" for c in t.children)]  # "one of the largest groups"
     who = [one.head] if one.dep_ == "appos" else syntax.subjects(one.head)
     if many and who and is_body(analysis, who[0]) and (is_body(analysis, many[0]) or many[0].pos_ == "NUM"):
         yield RelationDraft("part_of", (who[0],), (many[0],), one, one.head if one.dep_ == "attr" else None)

@@ -56,6 +56,23 @@ def led_before(
     return (_probably(parts, named),) if named is not None else ()
 
 
+def another_body(parts: Parts, draft: RelationDraft, actor: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the other body of the sentence that "its leader" may be of: nobody pledges himself to himself.
+
+    "The TTP stands apart from the Afghan Taliban but has pledged allegiance to its leader": probable.
+    """
+    own = {p.entity for p in actor}
+    sentence = draft.trigger.sent
+    named = [
+        m
+        for m in parts.analysis.mentions
+        if sentence.start_char <= m.start < draft.trigger.idx and m.kind == "name" and m.entity not in own
+    ]
+    bodies = [m for m in named if m.entity_kind in {"group", "party", "government"}]
+    by_pronoun = any(c.lower_ in {"its", "their"} for t in draft.recipient for c in t.children)
+    return (_probably(parts, bodies[-1]),) if bodies and by_pronoun else ()
+
+
 def _whole(token: Token, found: list[Participant]) -> list[Participant]:
     """Leave out who the noun only belongs to: a chapter of a group is not it."""
     lemma = token.lemma_.lower()

@@ -13,7 +13,7 @@ from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import RelationDraft, relations
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.standing_bounds import bounds
-from jirga.coding.standing_participants import led_before, parties
+from jirga.coding.standing_participants import another_body, led_before, parties
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import verb_cues
 from jirga.model import Factuality, Participant, QuantityCode, RelationCode, Span, Statement, TimeBasis, When
@@ -95,7 +95,9 @@ def _relation(
         return None
     taken = {p.mention for p in actor}
     recipient = tuple(p for p in recipient if p.mention not in taken)
-    if draft.recipient and (not recipient or _one_entity(actor, recipient)):
+    if draft.recipient and recipient and _one_entity(actor, recipient):
+        recipient = another_body(parts, draft, actor) if draft.type == "ally_of" else ()
+    if draft.recipient and not recipient:
         return None
     if draft.type == "leads" and not recipient:
         return None

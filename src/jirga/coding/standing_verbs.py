@@ -28,8 +28,13 @@ _GIVING = frozenset({"give", "provide", "offer", "grant"})
 _HAVING = frozenset({"have", "enjoy", "find", "use", "maintain", "retain"})
 
 
+_TELLING = frozenset(VERBS) | _GIVING | _HAVING | {"keep", "use"}
+
+
 def by_verb(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
     """Yield the states that a verb tells of its subject and object, or of what hangs on it."""
+    if verb.lemma_.lower() not in _TELLING and lemma_of(verb) not in _TELLING:
+        return
     if not _is_verb(verb) or (verb.dep_ == "amod" and verb.i < verb.head.i):
         return
     yield from _sanctuary(analysis, verb)
