@@ -59,7 +59,7 @@ def test_lost_decisions_come_before_all_else_and_are_kept_or_undone(record: Reco
     assert [one.reason for one in session.items[:2]] == ["lost", "lost"]
     assert "accept by A" in session.items[0].why
     assert (session.choices(0), session.choices(1)) == (("accept", "undo"), ("undo",))
-    (kept,) = session.take(0, "accept")
+    (kept,) = session.take(0, "accept").decisions
     assert kept.kind == "add"
     session.take(1, "undo")
     assert record.store.lost() == []

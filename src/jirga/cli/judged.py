@@ -30,7 +30,16 @@ _DID = {
 
 
 def tell(screen: Screen, decided: Decided) -> None:
-    """Print a line for each decision, what was read again for its date, and how to go back."""
+    """Print what came of deciding, and how to take it back."""
+    outcome(screen, decided)
+    if not decided.decisions and not decided.read_again:
+        screen.note("Nothing changed: the record has this already.")
+    elif decided.decisions:
+        screen.note("To take it back: jirga undo")
+
+
+def outcome(screen: Screen, decided: Decided) -> None:
+    """Print a line for each decision, and what was read again for its date, or could not be."""
     for one in decided.decisions:
         screen.line(line(one))
     if decided.read_again:
@@ -43,10 +52,6 @@ def tell(screen: Screen, decided: Decided) -> None:
             f"{source}: it was read by another coder, or with a lexicon of yours; its relative dates "
             f"are still those of before. Next: read it again in the same way: jirga read {clean(source)}"
         )
-    if not decided.decisions and not decided.read_again:
-        screen.note("Nothing changed: the record has this already.")
-    elif decided.decisions:
-        screen.note("To take it back: jirga undo")
 
 
 def line(decision: Decision) -> Text:

@@ -116,18 +116,16 @@ def _back(screen: Screen, session: Session, at: int) -> int:
 
 def _took(screen: Screen, session: Session, at: int, choice: str, keys: Keys) -> bool:
     """Take a choice, asking what an edit needs; whether it was taken."""
-    from jirga.cli.judged import line
+    from jirga.cli.judged import outcome
 
     settings = _settings(keys.line("FIELD=VALUE … ")) if choice == "edit" else []
     if choice == "edit" and not settings:
         return False
     try:
-        made = session.take(at, choice, settings)
+        outcome(screen, session.take(at, choice, settings))
     except JirgaError as error:
         screen.line(error.line())
         return False
-    for one in made:
-        screen.line(line(one))
     return True
 
 

@@ -63,15 +63,15 @@ class Session:
         known = CHOICES[item.reason]
         return known if item.reason != "lost" or item.statement else ("undo",)
 
-    def take(self, at: int, choice: str, settings: Sequence[str] = ()) -> tuple[Decision, ...]:
-        """Judge the matter at this place; returns the decisions that the record has taken, none for a date.
+    def take(self, at: int, choice: str, settings: Sequence[str] = ()) -> Decided:
+        """Judge the matter at this place; returns what came of it.
 
         Raises UsageError for a choice that it does not leave, MistakesError for wrong settings of an edit.
         """
         if choice not in self.choices(at):
             raise UsageError(f"{choice} is no choice here", next_step=f"choose {', '.join(self.choices(at))}")
         made = self._taken(self.items[at], choice, settings)
-        self.taken.append((at, made))
+        self.taken.append((at, made.decisions))
         return made
 
     def back(self) -> int | None:
@@ -83,12 +83,12 @@ class Session:
             self.decider.undo(one.id, by=self.by, why="taken back in review")
         return at
 
-    def _taken(self, item: Item, choice: str, settings: Sequence[str]) -> tuple[Decision, ...]:
+    def _taken(self, item: Item, choice: str, settings: Sequence[str]) -> Decided:
         if item.reason == "date":
-            return self.decider.correct(item.document, by=self.by).decisions
+            return self.decider.correct(item.document, by=self.by)
         if choice == "undo" and item.decision:
-            return self.decider.undo(item.decision.id, by=self.by, why=self.why).decisions
+            return self.decider.undo(item.decision.id, by=self.by, why=self.why)
         entry = item.statement.id if item.statement else ""
         values = (item.other.id,) if item.other else tuple(settings)
         judgement = "set" if choice == "edit" else choice
-        return self.decider.decide(entry, judgement, values, by=self.by, why=self.why).decisions
+        return self.decider.decide(entry, judgement, values, by=self.by, why=self.why)
