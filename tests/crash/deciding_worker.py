@@ -1,7 +1,8 @@
 """What is killed: reads a folder again and again, each time by another coder, and decides in between.
 
-    python deciding_worker.py RECORD FOLDER LOG SEED
+    python deciding_worker.py        each line of its input, "RECORD FOLDER LOG SEED", starts one to be killed
 
+It forks, so that loading Jirga is paid for once; on its output it tells the id of each, and how it ended.
 What the record has acknowledged is written to LOG at once: a decision by its id, a folder read to its end.
 """
 
@@ -11,6 +12,7 @@ import os
 import random
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from small_coder import Coded, SmallCoder
@@ -61,7 +63,7 @@ def decided(record: Record, chance: random.Random) -> Decided:
             return record.undo(chance.choice(record.decisions()).decision.id)
 
 
-def main(location: str, folder: str, log: str, seed: str) -> None:
+def work(location: str, folder: str, log: str, seed: str) -> None:
     """Work until killed."""
     chance = random.Random(int(seed))
     with Path(log).open("a", encoding="ascii") as acknowledged:
@@ -78,8 +80,7 @@ def main(location: str, folder: str, log: str, seed: str) -> None:
                 return
 
         record = jirga.open(location)
-        act()
-        acknowledge(["begun"])  # all is loaded: from now on a kill falls into work
+        acknowledge(["begun"])
         while True:
             read(location, [folder], coder=chance.choice([Whole, Half]))
             acknowledge(["read"])
@@ -87,5 +88,17 @@ def main(location: str, folder: str, log: str, seed: str) -> None:
                 act()
 
 
+def serve() -> None:
+    """Start a process for each line of standard input, one after another."""
+    for name in ("store.store", "review", "lexicon.entities", "record"):
+        import_module(f"jirga.{name}")  # else each process loads them for itself, and is killed meanwhile
+    for line in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            work(*line.split())
+        print(process, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    serve()

@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,38 +43,39 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def start(record: Path, articles: Path, log: Path, seed: int) -> subprocess.Popen[bytes]:
-    path = os.pathsep.join([str(HERE), str(READING), *sys.path])
-    command = [
-        sys.executable,
-        str(HERE / "deciding_worker.py"),
-        str(record),
-        str(articles),
-        str(log),
-        str(seed),
-    ]
-    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": path}, stderr=subprocess.PIPE)
+@pytest.fixture
+def starter() -> Iterator[subprocess.Popen[str]]:
+    """What starts the processes to be killed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), str(READING), *sys.path])}
+    process = subprocess.Popen(
+        [sys.executable, str(HERE / "deciding_worker.py")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    with process:
+        yield process
 
 
 def lines(log: Path) -> list[str]:
     return log.read_text().split() if log.exists() else []
 
 
-def killed_while_working(process: subprocess.Popen[bytes], log: Path, acts: int, seconds: float) -> None:
-    """Kill the process so many acts after it has begun, and a moment later; it never ends by itself."""
+def killed_while_working(
+    starter: subprocess.Popen[str], what: str, log: Path, acts: int, wait: float
+) -> None:
+    """Start one, kill it so many acts after it has begun, and a moment later; it never ends by itself."""
+    assert starter.stdin is not None and starter.stdout is not None
     before = len(lines(log))
-
-    def acted() -> int:
-        new = lines(log)[before:]
-        return len(new) - new.index("begun") if "begun" in new else 0
-
-    while process.poll() is None and acted() <= acts:
+    starter.stdin.write(f"{what}\n")
+    starter.stdin.flush()
+    process, begun = int(starter.stdout.readline()), time.monotonic()
+    while len(lines(log)) <= before + acts and time.monotonic() < begun + 60:
         time.sleep(0.002)
-    time.sleep(seconds)
-    ended = process.poll()
-    process.send_signal(signal.SIGKILL)
-    complaint = process.communicate(timeout=20)[1].decode()
-    assert ended is None, complaint
+    time.sleep(wait)
+    os.kill(process, signal.SIGKILL)
+    assert int(starter.stdout.readline()) == -signal.SIGKILL
 
 
 def acknowledged(log: Path) -> set[str]:
@@ -114,13 +116,15 @@ def assert_whole(record: Path, log: Path) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_acknowledged_is_lost_and_nothing_is_torn(articles: Path, tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost_and_nothing_is_torn(
+    articles: Path, tmp_path: Path, starter: subprocess.Popen[str]
+) -> None:
     chance = random.Random(2026)
     record, log = tmp_path / "r.db", tmp_path / "log"
     read(record, [articles], coder=SmallCoder)  # test_crash_kill kills while a record is made
     for number in range(KILLS):
-        process = start(record, articles, log, number)
-        killed_while_working(process, log, chance.randrange(15), chance.random() * 0.05)
+        what = f"{record} {articles} {log} {number}"
+        killed_while_working(starter, what, log, chance.randrange(20), chance.random() * 0.05)
         assert_whole(record, log)
     assert len(acknowledged(log)) >= 3 * KILLS  # else this has shown nothing
     read(record, [articles], coder=SmallCoder)
