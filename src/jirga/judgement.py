@@ -66,10 +66,13 @@ class Judgement:
         values: Sequence[str] = (),
         *,
         file: str | Path | None = None,
+        only: bool = False,
         by: str | None = None,
         why: str = "",
     ) -> Decided:
         """Judge a statement, or the statements of an event: accept, reject, set, same, apart, split.
+
+        What copies of its document say again is judged with it, unless `only` this one is meant.
 
         `values` are settings such as `type=RETREAT` for `set`, the other entry for `same` and `apart`.
         Instead `file` takes in the decisions of a file that `export(what="decisions")` wrote; those that the
@@ -83,13 +86,15 @@ class Judgement:
             return self._decided(lambda _: review.decisions_in(file))
         judge = review.judgement(judgement, values)
         ones, others = self._told_by(entry or ""), self._others(entry or "", judgement, values)
+        if judgement in ("accept", "reject", "set") and not only and len(ones) == 1:
+            ones = (*ones, *review.told_again(self.store, ones[0]))
         return self._decided(lambda store: judge(store, ones, others, by=review.whoever(by), why=why))
 
     def undo(self, decision: str | None = None, *, by: str | None = None, why: str = "") -> Decided:
-        """Undo a decision, by default the last that is not undone; the undoing can be undone, too."""
+        """Undo a decision, by default the last act that is not undone; the undoing can be undone, too."""
         from jirga import review
 
-        return self._decided(lambda store: [review.undo(store, decision, by=review.whoever(by), why=why)])
+        return self._decided(lambda store: review.undo(store, decision, by=review.whoever(by), why=why))
 
     def correct(
         self,

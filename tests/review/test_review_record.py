@@ -288,3 +288,49 @@ def test_who_decides_is_named_or_the_environment_or_the_user(
     assert record.decide(made.ATTACK.id, "accept", by="Amina").decisions[0].by == "Amina"
     monkeypatch.delenv("JIRGA_BY")
     assert record.undo().decisions[0].by
+
+
+# --- copies ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reprinted(record: Record) -> Record:
+    """The record with another print of the wire's report, a line before it."""
+    text = f"By our desk.\n{made.TOLL}"
+    document = made.document(text, "reports/reprint.txt", publisher="Reprint")
+    again = [
+        made.statement(document, f"{words} again", sentence, words, event=EventCode("ASSAULT"))
+        for sentence, words in ((made.ATTACK.sentence.quote, "attacked"),)
+    ]
+    with Store.open(record.location, writing=True) as store:
+        store.save(document, made.reading(document), again)
+    record.close()
+    assert list(record.store.copies())
+    return record
+
+
+def test_what_copies_say_again_is_judged_with_it_as_one_act(reprinted: Record) -> None:
+    record, before = reprinted, exported(reprinted)
+    done = record.decide(made.ATTACK.id, "set", ["actor=ttp@gunmen", "where=AFG"], by="A")
+    assert len({one.anchors[0].document for one in done.decisions}) == 2
+    assert len({one.at for one in done.decisions}) == 1
+    changed = record.statements(entity="ttp", type="ASSAULT")
+    assert [one.actor[0].mention.quote for one in changed] == ["gunmen", "gunmen"]
+    assert len(record.undo().decisions) == 2
+    assert exported(record) == before
+
+
+def test_only_this_one_may_be_meant(reprinted: Record) -> None:
+    assert len(reprinted.decide(made.ATTACK.id, "reject", only=True).decisions) == 1
+    assert [one.document for one in reprinted.statements(type="ASSAULT")] != [made.WIRE.id]
+
+
+def test_the_queue_shows_the_same_words_once(reprinted: Record) -> None:
+    triggers = [one.statement.trigger.quote for one in reprinted.review().items if one.statement]
+    assert triggers.count("attacked") == 2  # the attack and its denial, not the reprint
+
+
+def test_one_decision_of_an_act_is_undone_by_its_id(reprinted: Record) -> None:
+    first, _ = reprinted.decide(made.ATTACK.id, "reject").decisions
+    assert len(reprinted.undo(first.id).decisions) == 1
+    assert len(reprinted.decisions()) == 1

@@ -31,7 +31,8 @@ value is unknown. @WORDS behind a value are the words of the text that show it.
 \b
 A decision is aimed at the words of the text: it outlives every later reading,
 is never overwritten, and jirga undo takes it back. Of two that contradict each
-other the later stands. An event's judgement is that of each of its statements.
+other the later stands. An event's judgement is that of each of its statements;
+what copies of a document say again is judged with the statement.
 """
 
 
@@ -40,6 +41,7 @@ other the later stands. An event's judgement is that of each of its statements.
 @click.argument("judgement", metavar="[accept|reject|set|same|apart|split]", required=False)
 @click.argument("values", metavar="[FIELD=VALUE|ID]…", nargs=-1)
 @click.option("--from", "file", metavar="FILE", help="Take in the decisions of a file (JSON Lines).")
+@click.option("--only", is_flag=True, help="Only this one, not what copies of its document say again.")
 @deciding_options
 @record_option
 def command(record: str | None, **options: Any) -> None:

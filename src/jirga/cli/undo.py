@@ -11,7 +11,7 @@ from jirga.cli.screen import Screen
 
 _EPILOG = """\b
 Examples:
-  jirga undo                  the last decision that is not undone
+  jirga undo                  the last act that is not undone
   jirga undo de_1a2b3c4d      this one
   jirga undo de_5e6f7a8b      an undo: what it undid stands again
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from jirga.review.adding import add
 from jirga.review.describing import correct, withdraw
 from jirga.review.files import decisions_in
-from jirga.review.judging import JUDGEMENTS, accept, apart, edit, judgement, reject, same, undo
+from jirga.review.judging import JUDGEMENTS, accept, apart, edit, judgement, reject, same, told_again, undo
 from jirga.review.queue import Item, Pair, queue
 from jirga.review.session import Decided, Session
 from jirga.review.values import FIELDS, settings
@@ -32,6 +32,7 @@ __all__ = [
     "reject",
     "same",
     "settings",
+    "told_again",
     "undo",
     "whoever",
     "withdraw",

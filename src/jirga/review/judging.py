@@ -9,6 +9,7 @@ from jirga.errors import UsageError
 from jirga.model import Anchor, Decision, DecisionKind, Statement
 from jirga.review.parties import Passage
 from jirga.review.values import Changes, changes
+from jirga.store import Query
 
 if TYPE_CHECKING:
     from jirga.store import Store
@@ -97,6 +98,31 @@ def edit(
     ]
 
 
+def told_again(store: Store, statement_id: str) -> list[str]:
+    """Return the statements that say the same in copies of its document, in the same sentence."""
+    it = statement_shown(store, statement_id)
+    pairs = ((one.one, one.other) for one in store.copies())
+    copies = {other for one in pairs if it.document in one for other in one} - {it.document}
+    near = (
+        one
+        for document in sorted(copies)
+        for one in store.statements(Query(document=document, kinds=(it.kind,), all=True))
+    )
+    return [one.id for one in near if _words(one) == _words(it)]
+
+
+def _words(it: Statement) -> tuple[object, ...]:
+    """What does not differ between a statement and the same one of a copy."""
+    place = it.trigger.start - it.sentence.start
+    return (
+        it.sentence.quote,
+        place,
+        it.trigger.quote,
+        it.event and it.event.type,
+        it.relation and it.relation.type,
+    )
+
+
 def _aimed(store: Store, statements: Iterable[str]) -> Iterator[tuple[Statement, Anchor]]:
     for identifier in statements:
         it = statement_shown(store, identifier)
@@ -148,8 +174,11 @@ def _need_two(anchors: Sequence[Anchor], what: str) -> None:
         )
 
 
-def undo(store: Store, decision_id: str | None, *, by: str, why: str = "") -> Decision:
-    """Return the decision that undoes this one, or where None is named the last that is live.
+def undo(store: Store, decision_id: str | None, *, by: str, why: str = "") -> list[Decision]:
+    """Return the decision that undoes this one, or where None is named those that undo the last act.
+
+    The last act is the last decision that is live, with what was decided at once with it: of an event's
+    statements, or of a statement and of what copies say again.
 
     An undo can be undone, too. Raises UsageError where there is nothing to undo, or it is undone already.
     """
@@ -157,14 +186,14 @@ def undo(store: Store, decision_id: str | None, *, by: str, why: str = "") -> De
         alive = [one for one, live in store.decisions() if live]
         if not alive:
             raise UsageError("there is no decision to undo", next_step="jirga decisions lists them all")
-        return _undo_of(alive[-1], by, why)
+        return [_undo_of(one, by, why) for one in alive if (one.at, one.by) == (alive[-1].at, alive[-1].by)]
     wanted = store.decision(decision_id)
     known = dict(store.decisions())
     if not known[wanted] and not (wanted.kind == "undo" and _stands(wanted, known)):
         raise UsageError(
             f"{wanted.id} is undone already", next_step="undo the undo to bring it back: jirga decisions"
         )
-    return _undo_of(wanted, by, why)
+    return [_undo_of(wanted, by, why)]
 
 
 def _undo_of(decision: Decision, by: str, why: str) -> Decision:

@@ -6,6 +6,7 @@ import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from jirga.as_json import decision_to_json, to_json
@@ -44,6 +45,8 @@ _OTHER = 0.5
 _CONTESTED, _SINGLE = 1.5, 1.2
 #: Below this nothing hangs on a statement, or it is sure: it is no matter for a person.
 _LEAST = 0.05
+#: Statements looked at for each that is shown, since many may say again what another does.
+_COPIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,24 @@ def queue(
     if wanted <= 0:
         return first
     by_statement = {one: event for event in events for one in event.statements}
-    weighed = heapq.nlargest(wanted, _weighed(store, by_statement), key=lambda it: (it[0], it[1].statement))
-    statements = [_doubtful(store, weight, it, by_statement.get(it.statement)) for weight, it in weighed]
+    most = heapq.nlargest(
+        wanted * _COPIES, _weighed(store, by_statement), key=lambda it: (it[0], it[1].statement)
+    )
+    found = (_doubtful(store, weight, it, by_statement.get(it.statement)) for weight, it in most)
+    statements = list(islice(_once(found), wanted))
     merges = list(_merges(store, pairs))
     return first + sorted([*merges, *statements], key=lambda it: -it.weight)[:wanted]
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """Leave out what the same words told before: what copies say again is judged with the first."""
+    seen = set()
+    for item in items:
+        it = item.statement
+        words = it and (it.kind, it.sentence.quote, it.trigger.quote, it.trigger.start - it.sentence.start)
+        if words not in seen:
+            seen.add(words)
+            yield item
 
 
 def _lost(store: Store) -> Iterator[Item]:

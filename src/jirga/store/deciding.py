@@ -28,12 +28,12 @@ _AS_READ = (*CORRECTABLE, "published_basis")
 _decision, _anchor = tables.decision.c, tables.decision_anchor.c
 
 
-def append(connection: Connection, decision: Decision) -> Decision:
-    """Write a decision, made now where it has no time, and return it as the record has it.
+def append(connection: Connection, decision: Decision, at: str | None = None) -> Decision:
+    """Write a decision, made at `at` (now) where it has no time, and return it as the record has it.
 
     One that is there adds nothing. It is not yet laid over its documents: `apply` does that.
     """
-    made = decision if decision.at else stamped(decision, _now(connection))
+    made = decision if decision.at else stamped(decision, at or now(connection))
     if connection.scalar(select(_decision.seq).where(_decision.id == made.id)) is not None:
         return made
     obj = decision_to_json(made)
@@ -142,13 +142,13 @@ def _current(connection: Connection, document: str) -> str | None:
     return connection.scalar(select(table.id).where(*coded))
 
 
-def _now(connection: Connection) -> str:
-    """The time for a new decision: later than that of any decision there, whatever the clock says."""
-    now = datetime.now(UTC)
+def now(connection: Connection) -> str:
+    """Return the time for a new decision: later than that of any that is there, whatever the clock says."""
+    time = datetime.now(UTC)
     last = connection.scalar(select(func.max(_decision.at)))
-    if last and datetime.fromisoformat(last) >= now:
-        now = datetime.fromisoformat(last) + timedelta(microseconds=1)
-    return now.isoformat(timespec="microseconds")
+    if last and datetime.fromisoformat(last) >= time:
+        time = datetime.fromisoformat(last) + timedelta(microseconds=1)
+    return time.isoformat(timespec="microseconds")
 
 
 # --- asked ----------------------------------------------------------------------------------------------

@@ -36,13 +36,14 @@ class Judged:
     def decide(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
         """Append decisions and apply them, all in one transaction; returns them as the record has them.
 
-        Those without a time are made now. One that the record has already adds nothing. Raises RecordError
-        where the record cannot be written; then none is there.
+        Those without a time are made now, as one act, which has one time. One that the record has already
+        adds nothing. Raises RecordError where the record cannot be written; then none is there.
         """
         if not self.writing:
             raise RecordError(f"the record {self.path} was opened for reading only", stage="deciding")
         with told(self.path), self._transaction(immediate=True) as connection:
-            made = tuple(deciding.append(connection, one) for one in decisions)
+            at = deciding.now(connection)
+            made = tuple(deciding.append(connection, one, at) for one in decisions)
             deciding.apply(connection, (anchor.document for one in made for anchor in one.anchors))
             return made
 
