@@ -70,3 +70,27 @@ def test_who_died_when_the_armed_came_was_killed(coder: Coder, text: str, dead: 
 )
 def test_who_died_in_an_accident_was_not(coder: Coder, text: str) -> None:
     assert not any(s.trigger.quote == "died" for s in events(coder, text))
+
+
+def test_a_named_operation_is_launched_and_nothing_is_done_to_it(coder: Coder) -> None:
+    launched = events(coder, "The army launched Operation Zarb-e-Azb in North Waziristan.")[0]
+    assert launched.event
+    assert launched.event.type == "ASSAULT"
+    assert launched.recipient == ()
+
+
+def test_a_truce_called_off_is_refused(coder: Coder) -> None:
+    text = "The TTP called off the ceasefire in November and ordered its fighters to carry out attacks."
+    assert "REJECT" in {s.event.type for s in events(coder, text) if s.event}
+
+
+def test_who_is_in_talks_talks(coder: Coder) -> None:
+    (talks,) = events(coder, "The prime minister revealed that his government was in talks with the TTP.")
+    assert {one.sector for one in talks.actor} == {"GOV", "REB"}
+
+
+def test_who_was_lost_died(coder: Coder) -> None:
+    lost = coder.code(
+        document("Pakistan has lost 80,000 of its citizens to terrorism since 2001.")
+    ).statements
+    assert [(s.kind, f.measure, f.low) for s in lost for f in s.figures] == [("quantity", "killed", 80_000)]

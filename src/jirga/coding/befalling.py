@@ -19,6 +19,8 @@ from jirga.coding.measures import (
     TAKING,
     is_thing,
 )
+from jirga.lexicon.agents import agent
+from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,9 +73,24 @@ def befallen(verb: Token, counted: Token) -> str | None:
         return _mixed(verb, OF_OBJECT[lemma])
     if lemma in TAKING and counted.lemma_.lower() in LIVES:
         return "killed"
+    if lemma == "lose" and _mortal(counted):
+        return "killed"
     if lemma in HAVING and counted.lemma_.lower() in STRENGTH:
         return STRENGTH[counted.lemma_.lower()]
     return next((OF_OBJECT[c.lemma_.lower()] for c in _sharing(verb) if c.lemma_.lower() in OF_OBJECT), None)
+
+
+def _mortal(counted: Token) -> bool:
+    """Whether whom one loses are people, who die: "lost 80,000 of its citizens", "lost nine soldiers"."""
+    of = (g for c in counted.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    words = [t.lemma_.lower() for t in (counted, *of) if t.pos_ in {"NOUN", "PROPN"}]
+    return any(w not in _LEAVING and (a := agent(w)) is not None and a.kind == "person" for w in words)
+
+
+#: Whom a body also loses to others, alive.
+_LEAVING = word_set(
+    "member supporter voter worker employee player leader minister ally partner client follower"
+)
 
 
 def _left_dead(counted: Token) -> bool:

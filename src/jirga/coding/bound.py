@@ -29,6 +29,8 @@ ROLE = 0.9
 VOICE = 0.9
 #: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+#: Prepositions of what somebody acted after, or because of.
+_AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
 #: Beside a first participant, each further one needs this share.
 FURTHER = 0.2
 
@@ -57,10 +59,20 @@ class Binder:
         if not bonds:
             return found
         best = bonds[0]
+        if name == "actor" and best.token is not None and self._only_answers(at, best.token):
+            return found
         if best.token is None or best.share < ROLE or any(self._covers(p.mention, best.token) for p in found):
             return found
         made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
         return tuple(distinct(made)) or found
+
+    def _only_answers(self, at: int, doer: int) -> bool:
+        """Whether who is taken for the doer only acted after it ("launched it after an attack on them")."""
+        event = self.analysis.doc[at]
+        if event.pos_ != "NOUN" or event.dep_ != "pobj" or event.head.lower_ not in _AFTER:
+            return False
+        over = next((t for t in event.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        return over is not None and any(t.i == doer for t in syntax.subjects(over))
 
     def _covers(self, mention: Span, token: int) -> bool:
         start = self.analysis.doc[token].idx

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.clauses import lemma_of
+from jirga.coding.slots import is_named_operation
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import EventLexicon, Filler, Frame
 
@@ -110,6 +111,8 @@ class Framer:
             kinds.add("place")
         if self.lexicon.knows(token.lemma_.lower(), "n") and token.pos_ == "NOUN":
             kinds.add("event")
+        if is_named_operation(token):
+            kinds.add("operation")
         return frozenset(kinds)
 
     def _mentioned(self, token: Token) -> set[str]:

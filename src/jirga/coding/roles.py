@@ -23,10 +23,12 @@ from jirga.coding.slots import (
     clause_subjects,
     distinct,
     doers_beside,
+    engaged_in,
     holders,
     is_account,
     is_conditional,
     is_force,
+    is_named_operation,
     may_be,
     owned_by_doer,
     owner_by_verb,
@@ -145,6 +147,8 @@ class RoleFinder:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
         if syntax.is_signature(token) or is_account(token):
             return []
+        if is_named_operation(token) and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+            return []
         for inner in syntax.measured(token) if depth else []:
             if found := self.participants(inner, depth - 1):
                 return found
@@ -262,8 +266,8 @@ class RoleFinder:
         phrases = list(syntax.prepositions(token))
         yield [t for name, t in phrases if name in {"by", "between"}]
         yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
-        if trigger.carrier is not None:
-            yield [t for t in syntax.subjects(trigger.carrier) if t.i != token.i]
+        carried = syntax.subjects(trigger.carrier) if trigger.carrier is not None else engaged_in(token)
+        yield [t for t in carried if t.i != token.i]
         for word in (token, *(w for w in trigger.also if w.pos_ == "NOUN")):
             yield from self._owners(word, trigger)
         if self._of_is_actor(trigger):

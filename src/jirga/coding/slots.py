@@ -226,3 +226,21 @@ def after_a_place_word(name: Token) -> bool:
 def adjectives_after(first: Token) -> list[Token]:
     """Return the adjectives joined to a first one ("French and Egyptian")."""
     return [t for c in first.children if c.dep_ == "conj" for t in (c, *adjectives_after(c))]
+
+
+def is_named_operation(noun: Token) -> bool:
+    """Return whether a name is that of an operation: a deed, to which nothing is done."""
+    return noun.pos_ == "PROPN" and any(
+        c.dep_ in {"compound", "nmod"} and c.lower_ == "operation" for c in noun.children
+    )
+
+
+def engaged_in(noun: Token) -> list[Token]:
+    """Return who is "in talks": the subject of a verb of being or going that leads to the noun by "in"."""
+    into = noun.head
+    if noun.dep_ != "pobj" or into.lower_ not in {"in", "into"} or into.head.lemma_ not in _BEING:
+        return []
+    return syntax.subjects(into.head)
+
+
+_BEING = frozenset({"be", "remain", "stay", "engage", "enter"})

@@ -155,6 +155,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     for child in verb.children:
         if child.dep_ in {"dobj", "obj"}:
             found.extend(_resolved(c) for c in with_conjuncts(child))
+        elif child.dep_ == "prt":  # the parser hangs some objects on the particle: "called off the truce"
+            found.extend(c for o in child.children if o.dep_ == "pobj" for c in with_conjuncts(o))
     if not found and verb.dep_ == "relcl" and _gapped(verb):
         found = [verb.head]
     if not found and depth < 2:
