@@ -1,8 +1,9 @@
 """`jirga compare` on headlines that UCDP's rows cite: is an event lined up with the row coded from it?
 
-Headlines are drawn as `ged` draws them, and each is read alone, as a document published on its day. Their
-events are laid beside **all** rows of the country's table, of which the headline cites one or a few; the
-headlines themselves are not looked at while matching. A pair is right where the row cites the headline.
+Headlines are drawn as `ged` draws them, and read into a record, each a document published on its day. The
+record's events are laid beside **all** rows of the country's table, of which one or a few cite the headline;
+the headlines themselves are not looked at while matching. A pair is right where the row cites a headline of
+the event.
 
 - precision: right pairs of all pairs;
 - recall: rows paired rightly, of the rows that could have been: the most that one event for one row allows,
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,7 +36,8 @@ from jirga import comparing
 from jirga.coding import Coder
 from jirga.comparing import Table
 from jirga.model import Document, Event
-from jirga.questions.lists import events_of
+from jirga.questions import reported
+from jirga.store import Store
 
 COMMAND = "python -m bench compare"
 SAMPLE = 800
@@ -48,7 +51,7 @@ def run(corpora: Path, half: Half = "kept") -> Result:
     for place, file in FILES.items():
         path = needed(corpora / FOLDER / file)
         headlines = sample(path, half)
-        counted = counts(headlines, {one: told(one, coder) for one in headlines}, comparing.read(path))
+        counted = counts(headlines, recorded(headlines, coder), comparing.read(path))
         data.append(Data((FOLDER / file).as_posix(), checksum(path), len(headlines)))
         scores = {name: estimate(ratio, counted) for name, ratio in SCORES.items()}
         figures |= {f"{place}: {name}": score for name, score in scores.items()}
@@ -96,54 +99,81 @@ def sample(path: Path, half: Half, size: int = SAMPLE) -> list[Headline]:
     ]
 
 
-def told(one: Headline, coder: Coder) -> list[Event]:
-    """Return the events that a headline tells, read alone."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of the record, the day of its first report, and the headlines that tell of it."""
+
+    event: Event
+    published: str | None
+    headlines: tuple[Headline, ...]
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """The rows that cite one of its headlines."""
+        return frozenset(row for one in self.headlines for row in one.rows)
+
+
+def recorded(headlines: Iterable[Headline], coder: Coder) -> list[Told]:
+    """Return the events of a record of these headlines, each a document published on its day."""
+    known: dict[str, Headline] = {}
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder, "r.db"), writing=True) as store:
+        for one in headlines:
+            document = _document(one)
+            coded = coder.code(document)
+            store.save(document, coded.reading, tuple(coded.statements))
+            known[document.id] = one
+        return [
+            Told(event, published, _headlines(event, store, known)) for event, published in reported(store)
+        ]
+
+
+def _document(one: Headline) -> Document:
     name = hashlib.sha256(one.text.encode()).hexdigest()
-    coded = coder.code(
-        Document(
-            name,
-            name,
-            "bench",
-            "compare",
-            one.text,
-            published=one.published,
-            published_basis="metadata",
-            language="en",
-        )
+    source = f"compare/{name[:12]}"
+    return Document(
+        name,
+        name,
+        "bench",
+        source,
+        one.text,
+        published=one.published,
+        published_basis="metadata",
+        language="en",
     )
-    return [event for event in events_of(coded.statements) if event.status == "reported"]
 
 
-def counts(
-    headlines: Iterable[Headline], told_by: Mapping[Headline, list[Event]], table: Table
-) -> list[Counts]:
+def _headlines(event: Event, store: Store, known: Mapping[str, Headline]) -> tuple[Headline, ...]:
+    documents = (store.statement(one).document for one in event.statements)
+    return tuple(known[one] for one in dict.fromkeys(documents))
+
+
+def counts(headlines: Iterable[Headline], told: Iterable[Told], table: Table) -> list[Counts]:
     """Return for each headline how many pairs it got, how many of them right, how many it could have got.
 
-    `clear` are the pairs whose event fits no other row as well.
+    An event of several headlines counts with the first. `clear` are pairs whose event fits no other row as
+    well.
     """
-    headlines = list(headlines)
-    of = {event.id: one for one in headlines for event in told_by[one]}
-    asked = [(event, one.published) for one in headlines for event in told_by[one]]
+    of = {one.event.id: one for one in told}
     found: dict[str, Counter[Headline]] = {name: Counter() for name in NAMES}
-    for line in comparing.compare(table, asked).of("matched"):
+    for line in comparing.compare(table, [(one.event, one.published) for one in of.values()]).of("matched"):
         if line.row and line.pair:
             one = of[line.pair.told.event.id]
             right, clear = line.row.id in one.rows, not line.pair.others
             for name, holds in zip(NAMES, (True, right, clear, right and clear, False), strict=True):
-                found[name][one] += holds
-    found["possible"] = Counter(of[event] for event in _possible(asked, of, table))
+                found[name][one.headlines[0]] += holds
+    found["possible"] = Counter(one.headlines[0] for one in _possible(of.values(), table))
     return [{name: float(found[name][one]) for name in NAMES} for one in headlines]
 
 
-def _possible(asked: list[tuple[Event, str | None]], of: Mapping[str, Headline], table: Table) -> list[str]:
-    """The events that could have a row of their own among those that cite their headline."""
+def _possible(told: Iterable[Told], table: Table) -> list[Told]:
+    """The events that could have a row of their own among those that cite their headlines."""
     types = frozenset(kind for row in table.rows for kind in row.types)
-    events = sorted(event.id for event, _ in asked if event.type in types)
-    rows = sorted({row for event in events for row in of[event].rows})
-    edges = [(at, rows.index(row)) for at, event in enumerate(events) for row in sorted(of[event].rows)]
+    events = sorted((one for one in told if one.event.type in types), key=lambda one: one.event.id)
+    rows = sorted({row for one in events for row in one.rows})
+    edges = [(at, rows.index(row)) for at, one in enumerate(events) for row in sorted(one.rows)]
     if not edges:
         return []
     ours, theirs = zip(*edges, strict=True)
     graph = csr_array(([1] * len(edges), (ours, theirs)), shape=(len(events), len(rows)))
     taken = maximum_bipartite_matching(graph, perm_type="column")
-    return [event for event, row in zip(events, taken, strict=True) if row >= 0]
+    return [one for one, row in zip(events, taken, strict=True) if row >= 0]

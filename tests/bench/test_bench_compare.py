@@ -66,7 +66,7 @@ def test_a_pair_is_right_where_the_row_cites_the_headline(
 ) -> None:
     table = comparing.read(written(tmp_path / "ged.csv", ROW))
     one = compare.Headline(ROW["source_headline"], "2019-03-06", frozenset(cited))
-    (counted,) = compare.counts([one], {one: compare.told(one, Coder())}, table)
+    (counted,) = compare.counts([one], compare.recorded([one], Coder()), table)
     assert (counted["pairs"], counted["right"], counted["clear"]) == (1.0, right, 1.0)
     assert counted["possible"] == 1.0
 
@@ -77,8 +77,7 @@ def test_two_headlines_of_one_row_could_have_one_pair(tmp_path: Path) -> None:
         compare.Headline(text, "2019-03-06", frozenset({"1"}))
         for text in (ROW["source_headline"], "Troops kill nine insurgents in Maiduguri, Nigeria")
     ]
-    coder = Coder()
-    counted = compare.counts(headlines, {one: compare.told(one, coder) for one in headlines}, table)
+    counted = compare.counts(headlines, compare.recorded(headlines, Coder()), table)
     assert sum(one["possible"] for one in counted) == sum(one["pairs"] for one in counted) == 1.0
 
 
