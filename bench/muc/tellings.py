@@ -24,7 +24,9 @@ _ROBBERY = re.compile(r"\b(?:rob|stole|steal|loot|assault(?:ed)? .* bank)", re.I
 _COMBAT = re.compile(
     r"clash|fight|fought|combat|battle|skirmish|war\b|hostilit|offensive|confront", re.IGNORECASE
 )
-_TRYING = re.compile(r"attempt|tried to|frustrated|foiled|thwarted|deactivat|defus", re.IGNORECASE)
+#: A bomb made harmless in time: its planting was an attempt (part 2, slot 5).
+_DEFUSED = re.compile(r"\b(?:deactivat|defus|disarmed|failed to (?:explode|go off))", re.IGNORECASE)
+_TRYING = re.compile(r"attempt|tried to|frustrated|foiled|thwarted", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def _stage(one: Statement, act: Statement | None) -> str | None:
     if told.modality != "asserted" and not (accused and told.modality == "possible"):
         return None
     before = one.sentence.quote[: one.trigger.start - one.sentence.start][-30:]
-    return "ATTEMPTED" if told.aspect == "attempted" or _TRYING.search(before) else "ACCOMPLISHED"
+    foiled = _TRYING.search(before) or _DEFUSED.search(one.sentence.quote)
+    return "ATTEMPTED" if told.aspect == "attempted" or foiled else "ACCOMPLISHED"
 
 
 def _long_ago(one: Statement, published: str | None) -> bool:

@@ -57,12 +57,19 @@ def targets(text: Text, told: Sequence[Telling]) -> list[Thing]:
                 continue
             kind = next((KINDS_OF_OWNER[word] for word in words.split()[:-1] if word in KINDS_OF_OWNER), kind)
             number = "PLURAL" if one.plural else "1"
-            quote = telling.statement.quote
-            effect = (
-                "DESTROYED" if _RUINED.search(quote) else "SOME DAMAGE" if _HARMED.search(quote) else None
-            )
+            effect = _effect(telling)
             found.setdefault(words.split()[-1], Thing(words, kind, number, effect))
     return list(found.values())
+
+
+def _effect(telling: Telling) -> str | None:
+    """Return what became of the things hit: as the clause says, else its sentence of damage, else arson's due."""
+    statement = telling.statement
+    if _RUINED.search(statement.quote):
+        return "DESTROYED"
+    if _HARMED.search(statement.sentence.quote) or telling.type == "ARSON":
+        return "SOME DAMAGE"
+    return None
 
 
 def _phrases(text: Text, told: Sequence[Telling]) -> Iterator[Phrase]:
