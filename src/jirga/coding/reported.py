@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
@@ -18,7 +19,7 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.contents import carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
-from jirga.coding.rivals import given_tolls
+from jirga.coding.rivals import given_tolls, own_counts
 from jirga.coding.sources import mute
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, Cue, word_set
 
@@ -51,8 +52,8 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
 
 
 def _tolls(analysis: Analysis) -> Iterator[Attribution]:
-    """ "medics put the toll at 15", "the governor's office gave a toll of 36"."""
-    for verb, tokens in given_tolls(analysis):
+    """ "medics put the toll at 15", "the governor's office gave a toll of 36", "prosecutors list eight"."""
+    for verb, tokens in chain(given_tolls(analysis), own_counts(analysis)):
         made = build(
             analysis,
             kind="reported",

@@ -23,8 +23,19 @@ TOLLS = word_set("toll figure number count tally total estimate")
 #: Verbs that give a toll: with their object alone ("gave a toll of 36"), or with "at" and "to".
 _GIVING = word_set("give report release offer provide publish cite")
 _PUTTING = word_set("put place set estimate list revise raise lower peg")
+#: Verbs with which somebody's own count is a bare number: "prosecutors list eight", "could confirm 107".
+_COUNTING = word_set("list count record name confirm register log document tally acknowledge admit give")
+#: The same with a preposition: "speaks of thirty-one", "admits to a dozen".
+_SPEAKING = {"speak": "of", "talk": "of", "admit": "to"}
+#: What holds somebody's own count: "the ministry's list has 68 names", "has only 84 on his list".
+_LISTS = word_set("list ledger register roll roster record tally book name")
+#: Words for what befalls people that is counted.
+_FATES = word_set(
+    "kill die dead death perish slay injure wound hurt detain arrest hold free release abduct kidnap capture "
+    "hostage missing displace flee surrender casualty victim toll"
+)
 #: What a number told alone may count without naming anything new: "the opposition claims 40 dead".
-_COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality")
+_COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality name")
 #: How many sentences back a number may look for what it counts.
 SENTENCES_BACK = 2
 #: Verbs with which a content says no more than a number: "the figure was 45".
@@ -82,6 +93,47 @@ def given_tolls(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
                 tokens = {t.i for t in toll.subtree} | _amount(verb)
                 if any(analysis.doc[i].like_num for i in tokens):
                     yield verb, tokens
+
+
+def own_counts(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
+    """Yield each verb by which somebody gives a bare number of his own, and the tokens of that number."""
+    for verb in analysis.doc:
+        if verb.pos_ in {"VERB", "AUX"} and not passive(verb):
+            number = next((n for c in verb.children if c.i > verb.i and (n := _own_count(verb, c))), None)
+            if number is not None and _fate_before(verb):
+                yield verb, {t.i for t in number.subtree if t.i <= number.i}
+
+
+def _fate_before(verb: Token) -> bool:
+    """Whether people's fate is told before a number, which may count it: "nine were killed; … list 14"."""
+    earliest = max(0, verb.sent.start - 1)
+    for _ in range(SENTENCES_BACK - 1):
+        earliest = max(0, verb.doc[earliest].sent.start - 1)
+    before = verb.doc[verb.doc[earliest].sent.start : verb.i]
+    return any(t.lemma_.lower() in _FATES for t in before)
+
+
+def _own_count(verb: Token, child: Token) -> Token | None:
+    """The number under a verb, or the noun of a list that it counts; None where it counts something new."""
+    lemma = verb.lemma_.lower()
+    if child.dep_ == "prep" and _SPEAKING.get(lemma) == child.lower_:
+        return next((t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NUM"), None)
+    if child.dep_ not in {"dobj", "attr", "oprd", "npadvmod"}:
+        return None
+    if lemma == "have":
+        listed = any(t.lemma_.lower() in _LISTS for t in verb.subtree)
+        return _numeral(child) if listed else None
+    return child if lemma in _COUNTING and child.pos_ == "NUM" else None
+
+
+def _numeral(noun: Token) -> Token | None:
+    """The number itself, or "sixty-eight names", or the seven of "the names of seven"."""
+    if noun.pos_ == "NUM":
+        return noun
+    if noun.lemma_.lower() != "name":
+        return None
+    of = (t for c in noun.children if c.lower_ == "of" for t in c.children if t.pos_ == "NUM")
+    return next(of, None) or (noun if any(c.dep_ == "nummod" for c in noun.children) else None)
 
 
 def _relative(verb: Token) -> Token | None:
