@@ -25,7 +25,8 @@ from bench.sources import AbsentError, checksum
 from jirga import questions
 from jirga.coding import Coder
 from jirga.documents import copies as near
-from jirga.merging import Copies, Evidence, Imprints, contests, events, sources, truces
+from jirga.merging import Copies, Evidence, Imprints, contests, sources, truces
+from jirga.merging.charges import by_itself
 from jirga.model import Contest, Event, Statement
 from jirga.store import Query, Store
 
@@ -97,9 +98,7 @@ def gold_events(story: Story) -> list[Event]:
     """Return the events of a story: its gold clusters, and every other event statement alone."""
     statements = [one for passage in story.passages for one in passage.statements]
     by_id = {one.id: one for one in statements}
-    alone = {
-        event.statements[0]: event for event in events(replace(one, content_of=None) for one in statements)
-    }
+    alone = {event.statements[0]: event for one in statements if (event := by_itself(one))}
     clustered = {one for cluster in story.events for one in cluster}
     found = [_cluster([by_id[one] for one in cluster], alone) for cluster in story.events]
     return found + [

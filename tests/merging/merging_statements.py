@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jirga.merging import Evidence, Imprints
-from jirga.merging import events as events_of
+from jirga.merging.charges import by_itself
 from jirga.model import (
     Document,
     Event,
@@ -95,12 +95,14 @@ def relation(document: str, sentence: str, trigger: str, kind: str, **more: obje
 
 def together(*statements: Statement) -> Event:
     """One event of several statements, as merging would make it of them."""
-    first = next(events_of(iter([replace(statements[0], content_of=None)])))
+    first = by_itself(statements[0])
+    assert first is not None
     return replace(first, statements=tuple(one.id for one in statements))
 
 
 def alone(statements: Iterable[Statement]) -> list[Event]:
-    return list(events_of(iter(statements)))
+    told = [one for one in statements if one.content_of is None]
+    return [event for one in told if (event := by_itself(one))]
 
 
 def evidence(statements: Sequence[Statement], published: dict[str, str] | None = None) -> Evidence:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from jirga.merging import disputes, howmany, opposed, totals, trucecontests, wording
+from jirga.merging.charges import with_charges
 from jirga.merging.disputes import Dispute
 from jirga.merging.evidence import Evidence
 from jirga.merging.howmany import Answers
@@ -25,7 +26,7 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     `contested` only show a change, or figures that differ for a reason. The order of what is given is
     without consequence.
     """
-    told = sorted(events, key=lambda event: event.id)
+    told = sorted(with_charges(list(events), evidence), key=lambda event: event.id)
     found = [contest for event in told for contest in _of_event(event, evidence)]
     settled = {
         statement for contest in found if contest.about != "how many" for statement in contest.statements
