@@ -55,7 +55,8 @@ def targets(text: Text, told: Sequence[Telling]) -> list[Thing]:
             words = plain(text.text[one.start : one.head_end(text.text)])
             if not words:
                 continue
-            kind = next((KINDS_OF_OWNER[word] for word in words.split()[:-1] if word in KINDS_OF_OWNER), kind)
+            owners = (KINDS_OF_OWNER[word] for word in words.split()[:-1] if word in KINDS_OF_OWNER)
+            kind = next(owners, kind)
             number = "PLURAL" if one.plural else "1"
             effect = _effect(telling)
             found.setdefault(words.split()[-1], Thing(words, kind, number, effect))
@@ -63,7 +64,7 @@ def targets(text: Text, told: Sequence[Telling]) -> list[Thing]:
 
 
 def _effect(telling: Telling) -> str | None:
-    """Return what became of the things hit: as the clause says, else its sentence of damage, else arson's due."""
+    """Return what became of the things hit: by the clause, its sentence's damage, else as arson has it."""
     statement = telling.statement
     if _RUINED.search(statement.quote):
         return "DESTROYED"
