@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import random
 import sys
+import tempfile
 from collections.abc import Sequence
-from importlib import import_module
+from contextlib import suppress
 from pathlib import Path
 
 from small_coder import Coded, SmallCoder
@@ -90,14 +91,25 @@ def work(location: str, folder: str, log: str, seed: str) -> None:
 
 def serve() -> None:
     """Start a process for each line of standard input, one after another."""
-    for name in ("store.store", "review", "lexicon.entities", "record"):
-        import_module(f"jirga.{name}")  # else each process loads them for itself, and is killed meanwhile
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin):
+        if number == 0:
+            warm_up(line.split()[1])
         process = os.fork()
         if process == 0:
             work(*line.split())
         print(process, flush=True)
         print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+
+
+def warm_up(articles: str) -> None:
+    """Load all that the work needs by doing some: else each process loads it anew, and is killed then."""
+    with tempfile.TemporaryDirectory() as made:
+        location = str(Path(made) / "r.db")
+        read(location, [articles], coder=Whole)
+        with jirga.open(location) as record:
+            for number in range(9):
+                with suppress(UsageError, IndexError):
+                    decided(record, random.Random(number))
 
 
 if __name__ == "__main__":
