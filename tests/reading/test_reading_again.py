@@ -88,3 +88,20 @@ def test_what_another_coder_read_is_left_and_named(record: Path) -> None:
     assert [Path(one).name for one in again.left] == ["a.txt"]
     assert days(record) == ["2022-06-03"]
     assert read_again(record, ["another"], coder=DatedCoder) == Again()
+
+
+def test_a_newer_version_of_the_same_coder_reads_anew_but_none_with_another_lexicon(record: Path) -> None:
+    class Newer(DatedCoder):
+        name = "small 2"
+
+    class WithModel(DatedCoder):
+        name = "small 1+model 1"
+
+    class WithLexicon(DatedCoder):
+        lexicon = "none+ours"
+
+    correct(record, "2021-01-05")
+    for other in (WithModel, WithLexicon):
+        assert read_again(record, coder=other).left
+    assert read_again(record, coder=Newer).report.new == 1
+    assert days(record) == ["2021-01-05"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -29,6 +30,10 @@ _DID = {
 }
 
 
+#: What stands behind the file of a document that is a row of a table.
+_ROW = re.compile(r":\d+\Z")
+
+
 def tell(screen: Screen, decided: Decided) -> None:
     """Print what came of deciding, and how to take it back."""
     outcome(screen, decided)
@@ -48,9 +53,10 @@ def outcome(screen: Screen, decided: Decided) -> None:
     for problem in decided.problems:
         screen.note(problem.line())
     for source in decided.left:
+        file = _ROW.sub("", clean(source))
         screen.note(
             f"{source}: it was read by another coder, or with a lexicon of yours; its relative dates "
-            f"are still those of before. Next: read it again in the same way: jirga read {clean(source)}"
+            f"are still those of before. Next: read it again in the same way: jirga read {file}"
         )
 
 
@@ -80,6 +86,6 @@ def _short(value: Any) -> str:
     if isinstance(value, dict):
         keys = ("name", "edtf", "measure")
         told = next((str(value[key]) for key in keys if value.get(key)), "unknown")
-        bounds = [f"{value[key]:g}" for key in ("low", "high") if value.get(key) is not None]
+        bounds = [f"{value[key]:,.10g}" for key in ("low", "high") if value.get(key) is not None]
         return " ".join([told, "–".join(dict.fromkeys(bounds))]).strip()
     return "unknown" if value is None else str(value)

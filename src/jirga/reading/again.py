@@ -50,8 +50,12 @@ def read_again(
 
 
 def _alike(reading: Reading | None, coder: Coder) -> bool:
-    """Whether the coder would have made this reading, but for the date."""
-    if reading is None:
+    """Whether this reading was made as the coder reads, but for the date and for its version.
+
+    Alike are the configuration, the user's own lexicon (its hash stands behind a `+`) and whether a model has
+    its say beside the rules (its name stands behind a `+`, too). A newer version of ours reads anew as ever.
+    """
+    if reading is None or reading.configuration != coder.configuration:
         return False
-    asked = (coder.name, coder.lexicon, coder.configuration)
-    return (reading.coder, reading.lexicon, reading.configuration) == asked
+    own = reading.lexicon.partition("+")[2] == coder.lexicon.partition("+")[2]
+    return own and ("+" in reading.coder) == ("+" in coder.name)
