@@ -13,8 +13,10 @@ import pytest
 from geojson_pydantic import FeatureCollection
 
 import sample_record as made
+from jirga.as_json import to_json
 from jirga.exports import ical
 from jirga.exports.graphml import sides
+from jirga.model import Told, Truce
 from jirga.record import Record
 
 # --- GeoJSON --------------------------------------------------------------------------------------------
@@ -104,7 +106,33 @@ def test_what_has_no_day_is_left_out_and_counted(record: Record, tmp_path: Path)
 def test_only_days_and_ranges_of_days_have_a_place_in_a_calendar(
     edtf: str | None, expected: tuple[date, date] | None
 ) -> None:
-    assert ical.days({"edtf": edtf}) == expected
+    assert ical.days(edtf) == expected
+
+
+def test_a_truce_has_an_entry_for_each_day_that_is_told_of_it(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*values: str) -> tuple[Told, ...]:
+        return tuple(Told(value, ("st_1",)) for value in values)
+
+    dates = {
+        "announced": told("2021-11-08", "2021-11-09"),
+        "effective": told("2021-11-09"),
+        "ended": told("2021"),
+    }
+    truce = Truce("tr_1", "a truce", "ended", None, (), told("TTP", "Pakistan"), **dates)
+    empty = Truce("tr_2", "another", "offered", None, (), ())
+    monkeypatch.setattr(record, "objects", lambda *_, **__: map(to_json, (truce, empty)))
+    path = tmp_path / "out.ics"
+    written = record.export(path, format="ical", what="truces")
+    found = entries(path)
+    assert sorted((str(one["summary"]), one.decoded("dtstart")) for one in found.values()) == [
+        ("Truce announced: TTP, Pakistan", date(2021, 11, 8)),
+        ("Truce announced: TTP, Pakistan", date(2021, 11, 9)),
+        ("Truce begins: TTP, Pakistan", date(2021, 11, 9)),
+    ]
+    assert written.rows == 3
+    assert written.notes[0].startswith("2 of the dates of truces left out: no day")
 
 
 def test_a_range_ends_after_its_last_day_and_an_approximate_day_says_so(

@@ -27,7 +27,8 @@ xlsx     a sheet a list, with filters and a codebook; text is never a formula
 parquet  typed, nested lists kept
 geojson  a point for each event (statement, quantity) whose place has coordinates
 graphml  entities as nodes; relations, and who did what to whom, as edges
-ical     an all-day entry for each event whose day is known
+ical     an all-day entry for each event whose day is known, or for the days
+         of each truce
 ftm      FollowTheMoney entities: people, bodies, events, links, articles
 plover   PLOVER 2 event records (events and statements of kind event only)
 

@@ -53,7 +53,7 @@ FORMATS: dict[str, Format] = {
         Format("parquet", partial(_one_list, parquet.write), binary=True),
         Format("geojson", geojson.write, whats=("events", "statements", "quantities")),
         Format("graphml", graphml.write, whats=(ALL, "relations", "events")),
-        Format("ical", ical.write, whats=("events", "statements")),
+        Format("ical", ical.write, whats=("events", "statements", "truces")),
         Format("ftm", ftm.write, whats=(ALL,)),
         Format("plover", partial(_one_list, plover.write), whats=("statements", "events")),
     )
