@@ -13,7 +13,7 @@ from jirga.coding.headed import under_heading
 from jirga.coding.sharedtimes import hosts
 from jirga.coding.whereabouts import Whereabouts
 from jirga.language.analysis import token_finder
-from jirga.lexicon.cues import word_set
+from jirga.lexicon.cues import cue, word_set
 from jirga.model import PlacePrecision, Span, When, Where
 
 if TYPE_CHECKING:
@@ -110,13 +110,19 @@ class Circumstances:
         below = token
         for ancestor in token.ancestors:
             if ancestor.i in self._own:
-                return frozenset(self._own[ancestor.i])
+                return frozenset(self._own[self._announcing(ancestor)])
             if ancestor.i in self._stops or (ancestor.pos_ == "VERB" and not self._describes(ancestor)):
                 break
             if _dates_a_noun(below, ancestor):
                 break
             below = ancestor
         return frozenset()
+
+    def _announcing(self, word: Token) -> int:
+        """Return the verb that a date after its object belongs to: "announced a ceasefire on Friday"."""
+        verb = word.head
+        said = word.pos_ == "NOUN" and word.dep_ == "dobj" and cue("verb", verb.lemma_) is not None
+        return verb.i if said and verb.i in self._own else word.i
 
     def _describes(self, verb: Token) -> bool:
         """Whether a verb tells of the event noun that it hangs on ("talks that began on Friday")."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import cue, word_set
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def hosts(token: Token, others: set[int]) -> Iterator[tuple[Token, bool]]:
         yield current.head, step
         current = current.head
     yield from ((one, False) for one in _joined_after(token))
+    yield from ((one, False) for one in _told_of_the_means(token, others))
     if not _apart(token, None):
         yield from ((one, True) for one in _clauses_before(current))
 
@@ -94,6 +96,15 @@ def _joined_after(verb: Token) -> Iterator[Token]:
         plain = child.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
         if plain and not _broken(verb, child):
             yield child
+
+
+def _told_of_the_means(verb: Token, others: set[int]) -> Iterator[Token]:
+    """Yield what the means of a deed did: "the rockets that fell on Tuesday killed nine"."""
+    for subject in verb.children:
+        if subject.dep_ == "nsubj" and subject.pos_ == "NOUN" and agent(subject.text) is None:
+            yield from (
+                c for c in subject.rights if c.dep_ == "relcl" and c.i not in others and not _present(c)
+            )
 
 
 def _broken(one: Token, other: Token) -> bool:

@@ -56,6 +56,20 @@ class Anchor:
         except OverflowError:
             return None
 
+    def around(self, unit: str, by: int) -> str | None:
+        """Return the months in which it may lie that is so many days or weeks from some day of a month."""
+        days = by * {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0)
+        if not days or self.month is None or self.day is not None:
+            return None
+        first, last = edtf.bounds(self.edtf)
+        if first is None or last is None:
+            return None
+        try:
+            ends = [(date.fromisoformat(one) + timedelta(days=days)).isoformat()[:7] for one in (first, last)]
+        except OverflowError:
+            return None
+        return edtf.interval(*ends)
+
     def week(self, by: int) -> str | None:
         """Return the week `by` weeks away as the interval from its Monday to its Sunday."""
         if self.date is None:

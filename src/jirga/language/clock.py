@@ -40,6 +40,8 @@ _WHEN = (
     rf"(?P<weekday>{WEEKDAY})|(?P<near>yesterday|today|tomorrow)"
     rf"|(?:(?P<month>{MONTH}) (?P<day>{DAY})|(?P<day2>{DAY}) (?P<month2>{MONTH}))(?:,? (?P<year>{YEAR}))?"
 )
+#: The groups of a day and month, empty where a weekday goes before the time.
+_NO_DATE = r"(?P<near>)(?P<month>)(?P<day>)(?P<month2>)(?P<day2>)(?P<year>)"
 
 
 def _hour(match: re.Match[str]) -> str:
@@ -93,4 +95,7 @@ def _near_day(match: re.Match[str], context: Context) -> str | None:
     return here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=context.ahead, strictly=False)
 
 
-RULES: tuple[Rule, ...] = (rule(rf"{_ABOUT}{_TIME}{_ZONE}(?:,? (?:on )?(?:{_WHEN}))?", _time),)
+RULES: tuple[Rule, ...] = (
+    rule(rf"{_ABOUT}{_TIME}{_ZONE}(?:,? (?:on )?(?:{_WHEN}))?", _time),
+    rule(rf"(?P<weekday>{WEEKDAY})(?:,? at)? {_TIME}{_ZONE}{_NO_DATE}", _time),
+)

@@ -57,6 +57,7 @@ _YEAR_PARTS = {"early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12),
 _MONTH_PARTS = {"early": (1, 10), "start": (1, 5), "mid": (11, 20), "late": (21, 31), "end": (25, 31)}
 _DECADE_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (4, 6), "late": (7, 9), "end": (8, 9)}
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
+_TENS = ("twe", "thi", "for", "fif", "six", "sev", "eig", "nin")
 _SPELLED = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -225,6 +226,19 @@ def _decade(match: re.Match[str], _: Context) -> TimeReading | None:
     return stated(edtf.approximately(edtf.interval(edtf.year(start + low), edtf.year(start + high))))
 
 
+def _decade_in_words(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the nineties`, `the late Sixties` in the century before publication, else in the last one."""
+    tens = _TENS.index(match["tens"].lower()[:3]) + 2
+    here = context.published.year if context.published else 2000
+    start = here // 100 * 100 + tens * 10
+    start -= 100 if start >= here else 0
+    if not match["part"]:
+        return TimeReading("date", f"{start // 10:03d}X", "resolved")
+    low, high = _DECADE_PARTS[_part_name(match["part"])]
+    part = edtf.interval(edtf.year(start + low), edtf.year(start + high))
+    return TimeReading("date", edtf.approximately(part), "resolved", timex=f"{start // 10:03d}")
+
+
 def _century(match: re.Match[str], _: Context) -> TimeReading | None:
     nth = day_number(match["nth"])
     return stated(f"{nth - 1:02d}XX") if 1 <= nth <= 30 else None
@@ -276,6 +290,11 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<year>{YEAR}){DASH}(?P<last>{YEAR}|[0-9]{{2}})", _year_range),
     rule(rf"(?:{_PART})?(?P<decade>(?:1[5-9]|20)[0-9]0)['’]?s", _decade),
     rule(rf"(?:{_PART})?['’](?P<decade>[2-9]0)s", _decade),
+    rule(
+        rf"the (?:{_PART.replace('the )?', ')?')})?"
+        r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        _decade_in_words,
+    ),
     rule(r"(?P<nth>[0-9]{1,2}(?:st|nd|rd|th))(?: |-)century", _century),
     rule(rf"(?P<season>{SEASON})(?: of|,)? (?P<year>{YEAR})", _season),
     rule(rf"(?P<year>{YEAR})", _year),

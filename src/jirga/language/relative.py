@@ -33,6 +33,10 @@ from jirga.language.timexvalues import value_of
 _PARTS = r"(?: (?P<hours>morning|afternoon|evening|night))?"
 #: Words before a day of the month that is told by its number alone.
 _DAY_LEADS = frozenset({"on", "by", "since", "until", "till", "from", "before", "after", "of", "to", "and"})
+#: Words before "the summer" that make it a time.
+_SEASON_LEADS = frozenset(
+    {"in", "during", "over", "since", "until", "till", "into", "through", "by", "throughout"}
+)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
 _BACK = frozenset({"last", "past", "previous", "preceding"})
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
@@ -49,7 +53,7 @@ def _near_day(match: re.Match[str], context: Context) -> TimeReading | None:
         by += 1
     value = context.published.shifted("day", by) if context.published else None
     hours = next((one for one in PARTS if words.endswith(one)), "night" if "tonight" in words else None)
-    return _part_of(value, hours)
+    return part_of(value, hours)
 
 
 def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -63,7 +67,7 @@ def _weekday(match: re.Match[str], context: Context) -> TimeReading | None:
     ahead = how in _AHEAD or (how not in _BACK and (context.ahead or _expected(match, context)))
     strictly = how in _BACK or how in _AHEAD
     value = here.weekday(WEEKDAYS.index(match["weekday"].lower()), ahead=ahead, strictly=strictly)
-    return _part_of(value, match["hours"])
+    return part_of(value, match["hours"])
 
 
 def _expected(match: re.Match[str], context: Context) -> bool:
@@ -72,7 +76,7 @@ def _expected(match: re.Match[str], context: Context) -> bool:
     return context.lead in {"until", "till"} or before[-3::2] == ["as", "as"]
 
 
-def _part_of(day: str | None, hours: str | None) -> TimeReading:
+def part_of(day: str | None, hours: str | None) -> TimeReading:
     """Return a day, or in TIMEX3 its morning, afternoon, evening or night."""
     return replace(resolved(day), timex=f"{day}{PARTS[hours.lower()]}" if day and hours else None)
 
@@ -82,21 +86,13 @@ def _last_date(match: re.Match[str], context: Context) -> TimeReading | None:
     return yearless(match["month"], match["day"], replace(context, ahead=False, past=True, story=None))
 
 
-def _hours_of_told(match: re.Match[str], context: Context) -> TimeReading | None:
-    """Read `the next morning`, `the same evening` from the day told last."""
-    by = {"next": 1, "following": 1, "previous": -1}.get(match["way"].lower(), 0)
-    value = context.told.shifted("day", by) if context.told and context.told.date else None
-    reading = _part_of(value, match["hours"])
-    return replace(reading, basis="narrative" if value else "unknown")
-
-
 def _hours(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `mid-afternoon`, `late evening yesterday`, `the morning`: of the day given, told or published."""
     here, day = context.published, (match["day"] or "").lower()
     if not day and match.group().lower().startswith("the ") and context.told and context.told.date:
         here = context.told
     value = here.shifted("day", -1 if day == "yesterday" else 0) if here else None
-    return replace(_part_of(value, match["hours"]), recorded=bool(day))
+    return replace(part_of(value, match["hours"]), recorded=bool(day))
 
 
 def _end_of(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -192,22 +188,6 @@ def _month(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(edtf.month(month, year))
 
 
-def _month_from_told(match: re.Match[str], context: Context) -> TimeReading | None:
-    """Read `the following August`, `the previous November`, `that December`, from the date told last."""
-    month, how = month_number(match["month"]), match["way"].lower()
-    here = context.told or context.story or context.seen
-    if month is None or not match["month"][0].isupper():
-        return None
-    if here is None:
-        return resolved(None)
-    year = here.year
-    if how in {"following", "next"}:
-        year += month <= (here.month or 12)
-    elif how in {"previous", "preceding"}:
-        year -= month >= (here.month or 1)
-    return replace(resolved(edtf.month(month, year), "narrative"), back=how in {"previous", "preceding"})
-
-
 def _season(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `last summer`, `this winter`, `next spring`."""
     here, by = context.published, _step(match["how"])
@@ -219,7 +199,17 @@ def _season(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(f"{year:04d}-{code}")
 
 
-def _year_before(count: int, unit: str, context: Context) -> Quarter | None:
+def _the_season(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `in the summer`, `over the early winter` as the last one begun, or the coming one if ahead."""
+    here = context.published
+    if context.lead not in _SEASON_LEADS or here is None or not here.month:
+        return None
+    code = edtf.SEASONS[match["season"].lower()]
+    year = here.year - (here.month < 3 * (code - 20)) if not context.ahead else here.year
+    return resolved(f"{year:04d}-{code}")
+
+
+def year_before(count: int, unit: str, context: Context) -> Quarter | None:
     """Return the quarter that `a year ago` means where a quarter is compared with the same one before."""
     same = count == 1 and unit == "year" and context.quarter is not None
     return (context.quarter[0] - 1, context.quarter[1]) if same and context.quarter else None
@@ -269,8 +259,9 @@ def _ago(match: re.Match[str], context: Context) -> TimeReading | None:
         return resolved(None)
     unit = match["unit"].lower()
     value = context.published.shifted(unit, -count)
-    reading = resolved(edtf.approximately(value) if unit in {"week", "fortnight", "decade"} else value)
-    quarter = _year_before(count, unit, context)
+    round_ = unit in {"week", "fortnight", "decade"} or (unit == "year" and count % 10 == 0)
+    reading = resolved(edtf.approximately(value) if round_ else value)
+    quarter = year_before(count, unit, context)
     if quarter:
         return replace(reading, timex=f"{quarter[0]}-Q{quarter[1]}")
     if unit == "week":
@@ -296,34 +287,12 @@ def _day_and_night(_: re.Match[str], context: Context) -> TimeReading | None:
     return replace(resolved(value), timex="PT24H")
 
 
-def _later(match: re.Match[str], context: Context) -> TimeReading | None:
-    """Read `two days later`, `a month earlier`, `the next day`, `the day before`, from the date told last."""
-    groups = match.groupdict()
-    count = number(groups.get("count") or "one")
-    quarter = _year_before(count or 0, groups["unit"].lower(), context)
-    compared = f"{quarter[0]}-Q{quarter[1]}" if quarter else None
-    if context.told is None or count is None:
-        return replace(resolved(None), timex=compared)
-    back = groups["way"].lower() in {"earlier", "before", "previously", "previous", "preceding"}
-    value = context.told.shifted(match["unit"].lower(), -count if back else count)
-    reading = resolved(value, "narrative")
-    return replace(reading, timex=compared if back else None, back=back)
-
-
-def _same(match: re.Match[str], context: Context) -> TimeReading | None:
-    """Read `the same day`, `that year`."""
-    told, unit = context.told, match["unit"].lower()
-    if told is None or unit in {"week", "fortnight", "decade"}:
-        return resolved(None)
-    return resolved(told.shifted(unit, 0), "narrative")
-
-
 _HOW = r"(?P<how>last|past|previous|preceding|this|current|next|coming|upcoming|following)"
 RULES: tuple[Rule, ...] = (
     rule(
         r"(?:(?:late|early|later|earlier) )?(?:the day (?:before|after) )?(?:yesterday|today|tomorrow)"
         r"(?: (?:morning|afternoon|evening|night))?"
-        r"|tonight|this (?:morning|afternoon|evening)|last night",
+        r"|tonight|this (?:very )?(?:morning|afternoon|evening|night)|last night",
         _near_day,
     ),
     rule(
@@ -351,10 +320,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"(?P<part>)the(?P<how>) (?P<unit>weekend)", _unit),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
-    rule(rf"the (?P<way>following|next|previous|preceding|same) (?P<month>{FULL_MONTH})", _month_from_told),
-    rule(rf"(?P<way>that)(?: same)? (?P<month>(?!May){FULL_MONTH})(?! \d)", _month_from_told),
     rule(rf"last (?P<month>{MONTH}) (?P<day>{DAY})", _last_date),
-    rule(rf"(?:the )?(?P<way>next|following|same|previous) (?P<hours>{'|'.join(PARTS)})", _hours_of_told),
     rule(
         rf"(?:(?:the )?(?:mid|late|early)[- ]|the )(?P<hours>{'|'.join(PARTS)})"
         r"(?! (?:of|before|after|the|when))(?: (?P<day>yesterday|today))?",
@@ -372,18 +338,15 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?:the )?(?P<how>last|this past|this|next|past|coming) (?P<season>{SEASON})", _season),
     rule(
+        r"the (?:early |late |mid-)?(?P<season>spring|summer|autumn|winter)"
+        r"(?! (?:of|olympics?|games|offensive|months|uprising|palace|capital|camp|[12]))",
+        _the_season,
+    ),
+    rule(
         r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?"
         rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? ago",
         _ago,
     ),
     rule(rf"(?:the )?{_HOW} (?P<count>{NUMBER}) (?P<unit>{UNIT})s?", _span),
     rule(r"(?:the )?(?:last|past) (?:24|twenty-four) hours", _day_and_night),
-    rule(
-        rf"(?P<count>{NUMBER}) (?P<unit>{UNIT})s? "
-        r"(?P<way>later|earlier|before|previously|afterwards?|on(?= ?[,;]))",
-        _later,
-    ),
-    rule(r"the (?P<way>next|following|previous|preceding) (?P<unit>day|month|year)", _later),
-    rule(r"the (?P<unit>day|month|year) (?P<way>before|after|earlier)(?=[.,;:!?)]|$| and| in| at)", _later),
-    rule(rf"(?:the same|that(?: same| very)?) (?P<unit>{UNIT})(?! (?:after|before))", _same),
 )

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _TO = re.compile(r"\s*(?:-|‑|–|—|to|until|till|through|and|up to)\s*(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?P<lead>between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENS = re.compile(r"\b(?P<word>since|until|till|before|after|by|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?P<word>since|from|until|till|before|after|by|prior to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def find_times(doc: Doc, published: str | None) -> tuple[TimeExpression, ...]:
@@ -92,7 +94,7 @@ def _opened(found: Found, scene: Scene) -> Found:
         return found
     if not _governed(scene.doc[scene.token_at(found.end - 1)], scene.doc[scene.token_at(lead.start())]):
         return found
-    since = lead["word"].lower() in {"since", "after"}
+    since = lead["word"].lower() in {"since", "from", "after"}
     opened = edtf.interval(value, None) if since else edtf.interval(None, value)
     return replace(found, reading=replace(found.reading, edtf=opened))
 
@@ -100,6 +102,8 @@ def _opened(found: Found, scene: Scene) -> Found:
 def _governed(last: Token, lead: Token) -> bool:
     """Whether what ends in `last` is the whole object of `lead` ("after Monday's attack" is not)."""
     following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if following is not None and lead.is_sent_start and following.dep_ in {"nsubj", "nsubjpass"}:
+        return lead.pos_ in {"ADP", "SCONJ", "ADV"}  # "Since 10 July villagers have blocked the road"
     if following is not None and following.tag_ in {"POS", "NN", "NNS", "NNP", "NNPS", "JJ"}:
         if following.tag_ == "POS" or last.head.i == following.i or last in following.subtree:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jirga.language import clock, dates, durations, feasts, quarters, references, relative
+from jirga.language import clock, dates, durations, feasts, quarters, references, relative, toldbefore
 from jirga.language.analysis import token_finder
 from jirga.language.anchor import Anchor
 from jirga.language.chronology import chronology, heading_at
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RULES = (
     *dates.RULES,
     *relative.RULES,
+    *toldbefore.RULES,
     *durations.RULES,
     *clock.RULES,
     *quarters.RULES,
@@ -30,7 +31,7 @@ _REACH = 2
 _STORY_REACH = 4
 #: How many sentences back "a year earlier" and "the quarter" may reach for the quarter they compare with.
 _QUARTER_REACH = 4
-_FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would", "may", "might"})
+_FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would", "may", "might", "should"})
 _PLANS = frozenset(
     {"expect", "schedule", "due", "set", "plan", "slate", "intend", "vow", "promise", "prepare"}
 )
