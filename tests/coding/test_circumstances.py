@@ -101,3 +101,15 @@ def test_its_own_date_goes_before_the_one_it_stands_under(code: Code) -> None:
     found = code(text, "2024-05-01")
     assert only(found, "attacked").when.edtf == "2014-05-03"
     assert only(found, "abducted").when.edtf == "2013-07-04"
+
+
+def test_a_date_after_what_is_announced_is_that_of_the_announcement(code: Code) -> None:
+    found = code("Both sides announced a ceasefire on Friday.", "2021-11-10")
+    assert only(found, "announced").when.edtf == "2021-11-05"
+
+
+def test_what_the_means_of_a_deed_did_dates_the_deed(code: Code) -> None:
+    found = code("Two rockets that fell on the market on Tuesday killed seven traders.", "2021-11-10")
+    assert only(found, "killed").when.edtf == "2021-11-09"
+    found = code("A guard who came to the town on Tuesday killed seven traders.", "2021-11-10")
+    assert only(found, "killed").when.edtf is None

@@ -211,3 +211,41 @@ def test_a_date_that_begins_a_group_s_name_dates_nothing() -> None:
 )
 def test_a_month_is_told_from_the_date_before(text: str, words: str, value: str) -> None:
     assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The rebels strafed the hills this very night.", "this very night", "2022-06-08"),
+        ("From September troops are to go on patrol.", "September", "2022-09/.."),
+        ("Since 10 May villagers have blocked the road.", "10 May", "2022-05-10/.."),
+        ("By Friday noon they had left.", "Friday noon", "../2022-06-03"),
+        ("It began ten years ago.", "ten years ago", "2012~"),
+        ("The guns should fall silent on Saturday.", "Saturday", "2022-06-11"),
+        ("In the nineties rebels ruled the valley.", "the nineties", "199X"),
+        ("In the late eighties rebels ruled the valley.", "the late eighties", "1987~/1989~"),
+        ("The government freed ten men in spring.", "spring", "2022-21"),
+        ("Fighting flared in the autumn.", "the autumn", "2021-23"),
+        ("In 1972 soldiers burned the village.", "1972", "1972"),
+    ],
+)
+def test_more_ways_to_tell_a_time(text: str, words: str, edtf: str) -> None:
+    assert values(text).get(words) == edtf, values(text)
+
+
+def test_hours_later_is_the_same_day_and_many_hours_later_left_open() -> None:
+    found = values("Rebels struck on 9 May. An hour later a bomb fell. Thirty hours later they left.")
+    assert found["An hour later"] == "2022-05-09"
+    assert "Thirty hours later" not in found
+
+
+def test_weeks_after_a_month_lie_in_one_of_the_months_they_may() -> None:
+    found = values("The army left in May. A fortnight later two boys were shot.")
+    assert found["A fortnight later"] == "2022-05/2022-06"
+
+
+@pytest.mark.parametrize(
+    "text", ["They left from the north.", "The fall of Kabul.", "The Winter Palace fell."]
+)
+def test_no_time_is_seen_where_there_is_none(text: str) -> None:
+    assert values(text) == {}

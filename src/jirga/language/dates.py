@@ -42,6 +42,8 @@ _YEAR_LEADS = re.compile(
 #: What stands before a month that tells apart a thing of its own: "the March accession".
 _OWNED = re.compile(r"\b(?:the|an?|its|their|his|her|that|this|’s|'s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]+")
+#: Words with a capital that only a year follows, whatever comes after it: "In 1972 soldiers killed …".
+_OPENING = re.compile(r"\b(?:In|Since|Until|By)\s+$")
 #: What makes the number before it a count, not a year.
 _COUNTED = re.compile(
     r"\s+(?:(?!(?:when|to|against|and|or|as|by|after|before|the|a|were|was|is|are|in|for|from|with|had|have|has)\b)"
@@ -155,7 +157,8 @@ def _day_range(match: re.Match[str], context: Context) -> TimeReading | None:
 
 
 def _year(match: re.Match[str], _: Context) -> TimeReading | None:
-    if not _leads(_YEAR_LEADS, match) or _COUNTED.match(match.string, match.end()):
+    counted = _COUNTED.match(match.string, match.end()) and not _leads(_OPENING, match)
+    if not _leads(_YEAR_LEADS, match) or counted:
         return None
     return stated(edtf.year(int(match["year"])))
 

@@ -338,7 +338,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of)? (?P<how>last|this|next) year", _day_of_year),
     rule(rf"(?:the )?(?P<how>last|this past|this|next|past|coming) (?P<season>{SEASON})", _season),
     rule(
-        r"the (?:early |late |mid-)?(?P<season>spring|summer|autumn|winter)"
+        r"(?:the (?:early |late |mid-)?)?(?P<season>spring|summer|autumn|winter)"
         r"(?! (?:of|olympics?|games|offensive|months|uprising|palace|capital|camp|[12]))",
         _the_season,
     ),
