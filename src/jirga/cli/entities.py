@@ -52,9 +52,20 @@ def command(record: str | None, as_json: bool, **filters: Any) -> None:
 
 
 def draw(screen: Screen, rows: Sequence[EntityRow]) -> None:
-    """Print the table of entities, and how many there were."""
+    """Print the table of entities, of whose names some may be slips, and how many there were."""
     draw_rows(screen, rows)
+    for row in rows:
+        if row.perhaps:
+            screen.note(f"{row.id}: {slip(row)}")
     screen.note(f"\n{plural(len(rows), 'entity', 'entities')}. All about one: jirga show ID")
+
+
+def slip(row: EntityRow) -> str:
+    """Return the words that say of whose name an entity's may be a slip; it stays itself until decided."""
+    return (
+        f"perhaps a slip for {', '.join(row.perhaps)}; kept apart. "
+        f"If it is: jirga decide ID set actor={row.perhaps[0]}"
+    )
 
 
 def draw_rows(screen: Screen, rows: Sequence[EntityRow]) -> None:

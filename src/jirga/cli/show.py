@@ -186,11 +186,17 @@ def _entity(screen: Screen, it: EntityRow) -> None:
     _field(screen, "sector", it.sector)
     _field(screen, "called", ", ".join(it.names))
     _field(screen, "described as", "; ".join(it.descriptions))
+    _field(screen, "perhaps", _slip(it))
     acts, receives, speaks = (len(ids) for ids in (it.as_actor, it.as_recipient, it.as_speaker))
     _field(screen, "statements", f"acts in {acts:,}, receives in {receives:,}, speaks in {speaks:,}")
     _field(screen, "documents", f"{it.documents:,}")
     _field(screen, "wikidata", it.wikidata)
     _field(screen, "id", it.id)
+
+
+def _slip(it: EntityRow) -> str:
+    """Return of whose name this one may be a slip; each stays itself until a person decides."""
+    return f"a slip for {', '.join(it.perhaps)}, kept apart until decided" if it.perhaps else ""
 
 
 def _relation(screen: Screen, it: RelationRow) -> None:

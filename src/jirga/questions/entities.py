@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jirga.lexicon import entities as lexicon
+from jirga.lexicon.slips import slips_of
 from jirga.model import Participant, Speaker, Statement
 from jirga.questions.naming import called
 
@@ -21,7 +22,8 @@ class EntityRow:
 
     `name` and `kind` are the lexicon's; an entity that it lacks has no kind and the name it is most often
     called by. `mentioned_as` are all its mentions, the most frequent first. `country` and `sector` are the
-    ones it most often stands with: each statement keeps its own.
+    ones it most often stands with: each statement keeps its own. `perhaps` are the ids of known people of
+    whose name that of an unknown entity may be a slip ("Imram Khan"): a hint for a reader, no more.
     """
 
     id: str
@@ -35,6 +37,7 @@ class EntityRow:
     as_recipient: tuple[str, ...]
     as_speaker: tuple[str, ...]
     documents: int
+    perhaps: tuple[str, ...] = ()
 
     @property
     def statements(self) -> int:
@@ -60,6 +63,7 @@ class EntityRow:
             "country": self.country,
             "sector": self.sector,
             "wikidata": self.wikidata,
+            **({"perhaps": list(self.perhaps)} if self.perhaps else {}),
             **({"names": list(self.names), "mentioned_as": list(self.mentioned_as)} if text else {}),
             "as_actor": list(self.as_actor),
             "as_recipient": list(self.as_recipient),
@@ -141,6 +145,7 @@ def _row(entity: str, it: _Gathered) -> EntityRow:
         as_recipient=tuple(it.recipient),
         as_speaker=tuple(it.speaker),
         documents=len(it.documents),
+        perhaps=() if known else slips_of(_usual(it.names) or ""),
     )
 
 
