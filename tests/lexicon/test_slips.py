@@ -1,4 +1,4 @@
-"""Slips in forenames: suggested where one letter is off, never for another name, never in the name's place."""
+"""Slips in forenames: suggested where one letter is off, never for another name."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ somebody else: such a name is only suggested to a reader, never put in the other
 from __future__ import annotations
 
 from functools import lru_cache
+from os.path import commonprefix
 
 from jirga.lexicon.entities import Entities, entities
 from jirga.lexicon.words import WORD, fold, plain
@@ -22,9 +23,7 @@ def slips_of(name: str) -> tuple[str, ...]:
     """
     words = WORD.findall(name)
     known = entities()
-    if len(words) < 2 or any(
-        match.ids and match.end - match.start == len(name) for match in known.find(name)
-    ):
+    if len(words) < 2 or any(match.end - match.start == len(name) for match in known.find(name)):
         return ()
     found = known.by_last_name(words[-1])
     return tuple(id_ for id_ in found if any(_is_slip(words, full) for full in _names(known, id_)))
@@ -49,9 +48,7 @@ def _one_slip(one: str, other: str) -> bool:
     """Whether a word becomes another by one letter left out, put in or changed, or by two swapped."""
     if min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > 1:
         return False
-    at = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    at = len(commonprefix([one, other]))
     rest, more = one[at:], other[at:]
     swapped = rest[:2] == more[:2][::-1] and rest[2:] == more[2:]
     return swapped or rest[1:] == more[1:] or rest[1:] == more or rest == more[1:]
