@@ -7,7 +7,6 @@ somebody else: such a name is only suggested to a reader, never put in the other
 from __future__ import annotations
 
 from functools import lru_cache
-from os.path import commonprefix
 
 from jirga.lexicon.entities import Entities, entities
 from jirga.lexicon.words import WORD, fold, plain
@@ -48,7 +47,8 @@ def _one_slip(one: str, other: str) -> bool:
     """Whether a word becomes another by one letter left out, put in or changed, or by two swapped."""
     if min(len(one), len(other)) < SHORTEST or abs(len(one) - len(other)) > 1:
         return False
-    at = len(commonprefix([one, other]))
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
     rest, more = one[at:], other[at:]
     swapped = rest[:2] == more[:2][::-1] and rest[2:] == more[2:]
     return swapped or rest[1:] == more[1:] or rest[1:] == more or rest == more[1:]
