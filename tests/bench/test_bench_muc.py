@@ -87,6 +87,59 @@ def test_two_deeds_on_different_days_are_two_incidents() -> None:
     assert len(templates(text)) == 2
 
 
+def test_who_lets_hostages_go_has_held_them() -> None:
+    text = (
+        "BOGOTA, 9 MAR 90 -- [TEXT] THE ELN RELEASED TWO ENGINEERS IN ARAUCA YESTERDAY. "
+        "THE ENGINEERS HAD BEEN KIDNAPPED ON 3 MARCH."
+    )
+    (found,) = templates(text)
+    assert values(found, "INCIDENT: TYPE") == ["KIDNAPPING"]
+    assert values(found, "INCIDENT: DATE") == ["03 MAR 90"]  # of the deed, not of its end
+    assert values(found, "PERP: ORGANIZATION ID") == ["ELN"]
+    assert values(found, "HUM TGT: EFFECT OF INCIDENT") == ["REGAINED FREEDOM"]
+
+
+def test_the_guerrillas_are_the_one_band_that_a_text_names() -> None:
+    text = (
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] GUERRILLAS MURDERED THE MAYOR OF APOPA YESTERDAY. "
+        "THE FMLN HAS BEEN FIGHTING THE GOVERNMENT FOR 10 YEARS."
+    )
+    (found,) = templates(text)
+    assert values(found, "PERP: INDIVIDUAL ID") == ["GUERRILLAS"]
+    assert values(found, "PERP: ORGANIZATION ID") == ["FMLN"]
+    assert values(found, "PERP: INCIDENT CATEGORY") == ["TERRORIST ACT"]
+
+
+def test_where_nobody_is_hurt_the_effect_says_so_of_nobody_in_particular() -> None:
+    text = (
+        "LIMA, 9 MAR 90 -- [TEXT] A BOMB EXPLODED AT A BANK IN LIMA YESTERDAY, CAUSING NO CASUALTIES. "
+        "POLICE ARE LOOKING FOR THE TERRORISTS, ACCORDING TO RADIO REPORTS HEARD IN THE CAPITAL."
+    )
+    (found,) = templates(text)
+    (effect,) = found.of("HUM TGT: EFFECT OF INCIDENT")
+    assert (effect.values, effect.of) == (("NO INJURY OR DEATH",), ())
+    assert values(found, "PHYS TGT: TYPE") == ["FINANCIAL"]
+
+
+def test_a_bomb_made_harmless_is_an_attempt() -> None:
+    text = (
+        "LIMA, 9 MAR 90 -- [TEXT] TERRORISTS PLANTED A BOMB AT A BANK IN LIMA TODAY, BUT POLICE DEFUSED IT."
+    )
+    (found,) = templates(text)
+    assert values(found, "INCIDENT: STAGE OF EXECUTION") == ["ATTEMPTED"]
+
+
+def test_a_state_that_others_hold_responsible_is_suspected() -> None:
+    text = (
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] ACCORDING TO LABOR LEADERS, THE ARMY IS RESPONSIBLE FOR THE MURDER "
+        "OF TWO PRIESTS IN SAN SALVADOR YESTERDAY."
+    )
+    (found,) = templates(text)
+    assert values(found, "PERP: ORGANIZATION ID") == ["ARMY"]
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["SUSPECTED OR ACCUSED"]
+    assert values(found, "PERP: INCIDENT CATEGORY") == ["STATE-SPONSORED VIOLENCE"]
+
+
 KEY = """
 0.  MESSAGE: ID                     {name} (NCCOSC)
 1.  MESSAGE: TEMPLATE               1
