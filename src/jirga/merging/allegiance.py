@@ -20,15 +20,15 @@ STATE = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 
 #: Words that name somebody without saying who: pronouns, and what any armed or unarmed person may be called.
 _ANYBODY_WORDS = """
-he she it they we i you us me him her them this that these those who one ones both each all some many
-others none nobody people person man men woman women resident residents villager villagers civilian
-civilians source gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters
-suspect suspects force side sides party parties group groups fighter fighters militant militants armed
-unknown unidentified masked body bodies member members troop troops jet jets aircraft plane planes drone
-drones shell shells rocket rockets bomb bombs fire leader leaders commander commanders official
-officials representative representatives negotiator negotiators delegate delegates envoy envoys
-belligerents adversaries foes enemies rivals somebody someone anyone three two four five six seven eight
-nine ten
+he she it its their his our my your they we i you us me him her them this that these those who one ones
+both each all some many others none nobody people person man men woman women resident residents villager
+villagers civilian civilians source gunman gunmen attacker attackers assailant assailants bomber bombers
+shooter shooters suspect suspects force side sides party parties group groups fighter fighters militant
+militants armed unknown unidentified masked body bodies member members troop troops jet jets aircraft
+plane planes drone drones shell shells rocket rockets bomb bombs fire leader leaders commander
+commanders official officials representative representatives negotiator negotiators delegate delegates
+envoy envoys belligerents adversaries foes enemies rivals somebody someone anyone three two four five
+six seven eight nine ten
 """
 _ANYBODY = frozenset(_ANYBODY_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -64,7 +64,8 @@ class Sides:
     def of(self, party: Participant) -> str | None:
         """Return the side of a participant; a description that names nobody in particular has none."""
         if party.entity:
-            return self.of_entity.get(party.entity) or side_of(party.entity, party.country, party.sector)
+            side = self.of_entity.get(party.entity) or side_of(party.entity, party.country, party.sector)
+            return None if side.endswith("-people") else side  # a people is not who of it did something
         if party.country and party.sector in STATE:
             return f"state {party.country}"
         return None if is_anybody(party.name) else f"({' '.join(party.name.casefold().split())})"

@@ -98,7 +98,7 @@ def _distinct(named: dict[str, list[Voice]], called: dict[str, Participant]) -> 
     bare = [
         side
         for side in sorted(named)
-        if side not in known and not (sector_of(called[side]) in sectors and sector_of(called[side]))
+        if side not in known and (sector := sector_of(called[side])) and sector not in sectors
     ]
     return known + bare
 
