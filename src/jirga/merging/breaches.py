@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jirga.merging import dates
@@ -36,21 +38,56 @@ _SINCE = re.compile(
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 
+@dataclass(frozen=True, slots=True)
+class Hostile:
+    """The attacks, arrests and charges of a record, by document, and by side and day of who did them."""
+
+    by_document: Mapping[str, list[Statement]]
+    by_side: Mapping[str, list[tuple[date, str, Statement]]]
+
+    @classmethod
+    def of(cls, evidence: Evidence) -> Hostile:
+        """Return those of all statements at hand."""
+        by_document: defaultdict[str, list[Statement]] = defaultdict(list)
+        by_side: defaultdict[str, list[tuple[date, str, Statement]]] = defaultdict(list)
+        for one in evidence.statements.values():
+            if is_charge(one):
+                by_document[one.document].append(one)
+            elif is_hostile(one):
+                by_document[one.document].append(one)
+                day = dates.first_day(dates.known(one.when))
+                for side in _sides(one, evidence)[0] if day else ():
+                    by_side[side].append((day, one.id, one))  # type: ignore[arg-type]
+        return cls(by_document, {side: sorted(some, key=lambda it: it[:2]) for side, some in by_side.items()})
+
+    def of_truce(self, group: Group) -> Iterator[Statement]:
+        """Yield what stands in the truce's documents, and what its sides did in its time."""
+        for document in sorted(group.documents):
+            yield from self.by_document.get(document, ())
+        span = window(group)
+        for side in sorted(group.sides) if span else ():
+            done = self.by_side.get(side, [])
+            first = bisect_left(done, (span[0], ""), key=lambda it: it[:2]) if span else 0
+            for day, _, one in done[first:]:
+                if span and day > span[1]:
+                    break
+                yield one
+
+
 def breaches(
-    group: Group,
-    hostile: Iterable[Statement],
-    charges: Iterable[Statement],
-    event_of: Mapping[str, str],
-    evidence: Evidence,
+    group: Group, hostile: Hostile, event_of: Mapping[str, str], evidence: Evidence
 ) -> tuple[Violation, ...]:
     """Return the breaches told of a truce, those of one event together, by date, then in the order of texts.
 
-    `hostile` are the attacks and arrests of the record that may be of it: those in the truce's time between
-    its parties, and charges beside its passages; `charges` the accusations that may be of its breach.
+    Of what is `hostile` those are of it that lie in its time between its parties, and charges beside its
+    passages.
     """
     told = [one.statement for one in group.moments if one.role == "violated"]
-    told += [one for one in charges if _of_breach(one, group)]
-    told += [one for one in hostile if _during(one, group, evidence) or _charged(one, group, evidence)]
+    for one in hostile.of_truce(group):
+        if is_charge(one):
+            told += [one] if _of_breach(one, group) else []
+        elif _during(one, group, evidence) or _charged(one, group, evidence):
+            told.append(one)
     by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
         by_event[event_of.get(one.id, one.id)].append(one)

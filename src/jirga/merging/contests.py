@@ -6,7 +6,7 @@ Worked out from events and statements, whatever order they come in. Nothing here
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from jirga.merging import disputes, howmany, opposed, totals, trucecontests, wording
 from jirga.merging.charges import with_charges
@@ -27,6 +27,7 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     without consequence.
     """
     told = sorted(with_charges(list(events), evidence), key=lambda event: event.id)
+    by_id = {event.id: event for event in told}
     found = [contest for event in told for contest in _of_event(event, evidence)]
     settled = {
         statement for contest in found if contest.about != "how many" for statement in contest.statements
@@ -36,10 +37,10 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     found += [
         contest
         for dispute in across
-        if (contest := _contest(dispute, told)) and not set(contest.statements) <= settled
+        if (contest := _contest(dispute, by_id)) and not set(contest.statements) <= settled
     ]
     found += [
-        _contest(dispute, told, truce)
+        _contest(dispute, by_id, truce)
         for truce in truces
         for dispute in trucecontests.of_truce(truce, evidence)
     ]
@@ -51,14 +52,14 @@ def _of_event(event: Event, evidence: Evidence) -> Iterator[Contest]:
     statements = [evidence.statements[one] for one in event.statements if one in evidence.statements]
     if len(statements) > 1:
         for dispute in disputes.of_event(event, statements, evidence):
-            yield _contest(dispute, [event])
+            yield _contest(dispute, {event.id: event})
     if len(statements) > 1 or (statements and len(statements[0].figures) > 1):
         for answers in howmany.of_statements(statements, evidence):
             yield _counted(event, answers)
 
 
-def _contest(dispute: Dispute, events: Sequence[Event], truce: Truce | None = None) -> Contest:
-    about = [event for event in events if event.id in dispute.events]
+def _contest(dispute: Dispute, events: Mapping[str, Event], truce: Truce | None = None) -> Contest:
+    about = [events[one] for one in dispute.events if one in events]
     dated = next((event.when.edtf for event in about if event.when.edtf), None)
     subject = next((party for event in about for party in event.actor if party.entity), None)
     return Contest(

@@ -30,10 +30,14 @@ _ENDS: tuple[Role, ...] = ("ended", "expired", "collapsed", "not extended")
 _MAKING: tuple[Role, ...] = (*_STARTS, "kept", "extended", "offered", *_ENDS)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
-    """The moments of one truce, with the sides that made it and the days of its beginnings and ends."""
+    """The moments of one truce, with the sides that made it and the days of its beginnings and ends.
 
+    `number` counts groups as they are made, so that of equals the first is taken.
+    """
+
+    number: int = 0
     moments: list[Moment] = field(default_factory=list)
     sides: set[str] = field(default_factory=set)
     starts: list[date] = field(default_factory=list)
@@ -118,6 +122,8 @@ class _Gathering:
     evidence: Evidence
     groups: list[Group] = field(default_factory=list)
     _of_event: dict[str, Group] = field(default_factory=dict)
+    _of_side: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    _of_document: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     _around: dict[str, set[str]] = field(default_factory=dict)
 
     def sides(self, one: Moment) -> set[str]:
@@ -126,7 +132,7 @@ class _Gathering:
     def place_dated(self, one: Moment, sides: set[str], day: date | None) -> None:
         if day is None:
             return
-        fitting = [group for group in self.groups if self._may_join(one, sides, day, group)]
+        fitting = [group for group in self._near(one, sides) if self._may_join(one, sides, day, group)]
         same_event = self._of_event.get(self.event_of.get(one.statement.id, ""))
         if same_event is not None and same_event in fitting:
             fitting = [same_event]
@@ -142,7 +148,7 @@ class _Gathering:
         near = self._in_passage(one, set() if one.role == "collapsed" else sides, _NEAR)
         fitting = [
             group
-            for group in self.groups
+            for group in self._near(one, sides)
             if one.role == "agreed"
             and sides & group.sides
             and day
@@ -156,12 +162,26 @@ class _Gathering:
 
     def _add(self, one: Moment, sides: set[str], day: date | None, home: Group | None) -> None:
         if home is None:
-            home = Group()
+            home = Group(len(self.groups))
             self.groups.append(home)
+        for side in sides - home.sides:
+            self._of_side[side].append(home)
+        if home not in self._of_document[one.statement.document]:
+            self._of_document[one.statement.document].append(home)
         home.add(one, sides, day)
         event = self.event_of.get(one.statement.id)
         if event:
             self._of_event.setdefault(event, home)
+
+    def _near(self, one: Moment, sides: set[str]) -> list[Group]:
+        """The groups that a moment may belong to: of its document, and of its sides or its document's."""
+        document = one.statement.document
+        found = [*self._of_document[document], *self._with(sides or self._mentioned(document))]
+        return sorted({group.number: group for group in found}.values(), key=lambda group: group.number)
+
+    def _with(self, sides: set[str]) -> list[Group]:
+        found = (group for side in sorted(sides) for group in self._of_side[side])
+        return sorted({group.number: group for group in found}.values(), key=lambda group: group.number)
 
     def _may_join(self, one: Moment, sides: set[str], day: date, group: Group) -> bool:
         if not self._in_time(one, day, group):
@@ -195,13 +215,13 @@ class _Gathering:
         best: tuple[int, int] | None = None
         home: Group | None = None
         at = one.statement.start
-        for number, group in enumerate(self.groups):
+        for group in self._of_document[one.statement.document]:
             if sides and group.sides and not _compatible(sides, group.sides):
                 continue
             for other in group.moments:
                 if other.statement.document == one.statement.document:
                     distance = at - other.statement.start
-                    key = (distance if distance >= 0 else -2 * distance, number)
+                    key = (distance if distance >= 0 else -2 * distance, group.number)
                     if (near is None or key[0] <= near) and (best is None or key < best):
                         best, home = key, group
         return home
@@ -214,7 +234,7 @@ class _Gathering:
             return None
         fitting = [
             group
-            for group in self.groups
+            for group in self._with(known)
             if (_compatible(sides, group.sides) if sides else bool(known & group.sides))
             and group.start
             and timedelta(-3) <= published - group.start <= timedelta(_LONGEST)

@@ -66,11 +66,11 @@ def denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
     for one in told:
         if one.factuality.polarity == "affirmed":
             for key in _subjects(one, evidence):
-                keys[key].append(one)
+                keys[key].append(one)  # one that denies looks into the months around its own
     for one in sorted(denied, key=evidence.place):
         found = {
             other.id: other
-            for key in _subjects(one, evidence)
+            for key in _subjects(one, evidence, around=True)
             for other in keys[key]
             if of_event[other.id] is not of_event[one.id] and _denies(one, other, evidence)
         }
@@ -168,13 +168,19 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     return sorted(sorted(group) for group in groups)
 
 
-def _subjects(one: Statement, evidence: Evidence) -> Iterator[Hashable]:
-    """What a denial and what it denies have in common: the type, and the doer or the document."""
+def _subjects(one: Statement, evidence: Evidence, *, around: bool = False) -> Iterator[Hashable]:
+    """What a denial and what it denies have in common: the type, and the document, or the doer and the time.
+
+    Time is when it was published, in stretches of `_DAYS` days; `around` yields those beside it too.
+    """
     if one.event is None:
         return
     yield "document", one.event.type, one.document
-    if actor := _actor(one, evidence):
-        yield "actor", one.event.type, actor
+    published = dates.first_day(evidence.imprint(one.document).published)
+    if published and (actor := _actor(one, evidence)):
+        stretch = published.toordinal() // _DAYS
+        for at in (stretch - 1, stretch, stretch + 1) if around else (stretch,):
+            yield "actor", one.event.type, actor, at
 
 
 def _denies(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:

@@ -117,7 +117,7 @@ def _by_period(family: list[Count]) -> list[list[Count]]:
     groups: list[list[Count]] = []
     dated = sorted(family, key=lambda one: period(one) is None)
     for one in dated:
-        home = next((group for group in groups if all(_one_period(one, other) for other in group)), None)
+        home = next((group for group in groups if _one_period(one, group[0])), None)
         if home is None:
             groups.append([one])
         else:
@@ -136,7 +136,8 @@ def _one_period(one: Count, other: Count) -> bool:
 
 
 def _same_time(one: Count, group: list[Count]) -> bool:
-    return all(_one_period(one, other) for other in group)
+    """Whether a total is over the period of a group, which is that of its first."""
+    return _one_period(one, group[0])
 
 
 def _other_periods(group: list[Count], family: list[Count], evidence: Evidence) -> list[Beside]:

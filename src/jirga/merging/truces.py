@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jirga.merging import dates
-from jirga.merging.breaches import breaches, is_charge, is_hostile
+from jirga.merging.breaches import Hostile, breaches
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group, grouped
 from jirga.merging.independence import sources
@@ -64,19 +64,19 @@ def truces(events: Iterable[Event], evidence: Evidence) -> list[Truce]:
     event_of = {one: event.id for event in events for one in event.statements}
     found = [told for one in evidence.statements.values() for told in moments(one, evidence)]
     groups = grouped(found, event_of, evidence)
-    hostile = [one for one in evidence.statements.values() if is_hostile(one)] if groups else []
+    if not groups:
+        return []
+    hostile = Hostile.of(evidence)
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in evidence.statements.values():
         by_document[one.document].append(one)
-    charges = [one for one in evidence.statements.values() if is_charge(one)] if groups else []
-    made = (_truce(group, hostile, charges, by_document, event_of, evidence) for group in groups)
+    made = (_truce(group, hostile, by_document, event_of, evidence) for group in groups)
     return sorted(made, key=lambda one: (_first_date(one) or "~", one.id))
 
 
 def _truce(
     group: Group,
-    hostile: Sequence[Statement],
-    charges: Sequence[Statement],
+    hostile: Hostile,
     by_document: Mapping[str, list[Statement]],
     event_of: Mapping[str, str],
     evidence: Evidence,
@@ -85,7 +85,7 @@ def _truce(
     beside = list(_beside(told_moments, by_document))
     close = frozenset(one.id for one in _beside(told_moments, by_document, _CLOSE))
     mediators, places = _talks([one for one in beside if _in_time(one, group)], group.sides, evidence)
-    violations = breaches(group, hostile, charges, event_of, evidence)
+    violations = breaches(group, hostile, event_of, evidence)
     told = _parties(told_moments, {one.entity for one in mediators if one.entity}, evidence)
     status, behind = _status(told_moments)
     agreed_terms = terms((one for one in beside if _in_time(one, group)), close, group.sides, evidence)
