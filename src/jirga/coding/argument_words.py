@@ -39,7 +39,7 @@ BY_PREPOSITION = MappingProxyType(
     {"lead": word_set("to"), "result": word_set("in"), "gain": word_set("from"), "contribute": word_set("to")}
 )
 #: Effects that are events where people suffer them.
-DEADLY = word_set("kill end stop sink leave set spoil win raise")
+DEADLY = word_set("kill end stop sink leave set spoil win raise change")
 #: What strikes is no argument by what it strikes.
 BLOWS = word_set(
     "bomb blast explosion shell mortar rocket missile drone raid attack assault strike shelling shot"

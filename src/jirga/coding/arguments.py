@@ -138,9 +138,10 @@ def _effect(analysis: Analysis, verb: Token) -> bool:
     telling = subject.lower_ in {"nothing", "whoever"} or abstract(analysis, subject) or _of_them(subject)
     if not (telling or _stands_for_what(analysis, subject, verb)) or _would(verb):
         return False
-    if lemma in BY_PREPOSITION and any(
-        name in BY_PREPOSITION[lemma] for name, _ in syntax.prepositions(verb)
-    ):
+    if any(c.lower_ in {"me", "us", "you"} for c in verb.children):
+        return False  # "leads me to believe"
+    leading = BY_PREPOSITION.get(lemma, frozenset())
+    if any(name in leading for name, _ in syntax.prepositions(verb)):
         return True
     if any(c.dep_ == "prt" for c in verb.children):
         return False
@@ -188,8 +189,10 @@ def _because(analysis: Analysis, verb: Token) -> bool:
 def _reason(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody's reason for a deed is told: "police arrested him because he had fled"."""
     subject = _subject(verb)
-    doer = subject is not None and not abstract(analysis, subject)
-    return doer and event_lexicon().knows(verb.lemma_.lower(), "v") and verb.lemma_ not in FATES
+    if subject is None or abstract(analysis, subject) or verb.lemma_ in FATES | {"be"}:
+        return False
+    someone = is_party(analysis, subject) or is_person(analysis, subject)
+    return someone or event_lexicon().knows(verb.lemma_.lower(), "v")
 
 
 def _first_person(verb: Token) -> bool:
@@ -216,6 +219,8 @@ def _rule(analysis: Analysis, verb: Token) -> bool:
     if subject.lower_ == "one":
         partitive = partitive and any(c.lower_ in {"every", "each"} for c in subject.children)
     thing = next(iter(syntax.measured(subject)), subject) if partitive else subject
+    if thing.lower_ in {"this", "that", "it"}:
+        return False
     ever = any(c.lower_ in {"yet", "ever", "never", "so"} for c in verb.children)
     floating = any(
         c.lower_ == "all" and c.i > subject.i for t in (subject, verb) for c in t.children if c.i < verb.i
@@ -313,11 +318,14 @@ def _more_than(verb: Token) -> bool:
     for i, word in enumerate(words):
         if word.lower_ in {"more", "fewer", "less", "longer"}:
             than = next((k for k, t in enumerate(words[i : i + 14], i) if t.lower_ == "than"), None)
-            if than is not None and not (
-                than + 1 < len(words) and (words[than + 1].like_num or words[than + 1].lower_ == "once")
-            ):
-                return True  # "more than fifty" is a figure
+            if than is not None and not _counts(words[than + 1 : than + 2]):
+                return True
     return False
+
+
+def _counts(after: list[Token]) -> bool:
+    """Whether "than" leads to a number: "more than fifty" is a figure, "more than once" a count."""
+    return any(t.like_num or t.lower_ == "once" or t.is_currency for t in after)
 
 
 def _only_one(verb: Token) -> bool:

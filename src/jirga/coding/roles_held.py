@@ -33,7 +33,7 @@ _ALLIES = word_set("ally partner")
 _BACKERS = word_set("backer sponsor patron supporter benefactor")
 _FUNDERS = word_set("financier funder paymaster bankroller")
 _ENEMIES = word_set("enemy foe archenemy arch-enemy arch-foe nemesis")
-_MEDIATORS = word_set("mediator facilitator go-between intermediary broker guarantor")
+_MEDIATORS = word_set("mediator facilitator go-between intermediary guarantor")
 _INDEFINITE = word_set("a an one another some two three four five several many other")
 
 
@@ -66,6 +66,11 @@ _PLAIN = {
 }
 
 
+def _is_secretary_general(noun: Token) -> bool:
+    around = noun.doc[max(noun.i - 2, 0) : noun.i + 3].text.lower()
+    return "secretary-general" in around or "secretary general" in around
+
+
 _WORDS = frozenset(_PLAIN) | _LEADERS | _COMMANDERS | _SPLINTERS | PARTS | {"group", "outfit"}
 
 
@@ -83,11 +88,9 @@ def role_of(noun: Token) -> Role | None:
     if lemma in _SPLINTERS or (before & _SPLINTERS and lemma in PARTS | {"group", "outfit"}):
         return Role("splinter_of", False)
     several = before & (_INDEFINITE | {"senior", "local", "deputy", "field", "second-in-command"})
-    if (
-        noun.lower_ in {"secretary", "general"}
-        and "secretary-general" in noun.doc[max(noun.i - 2, 0) : noun.i + 3].text.lower()
-    ):
-        return Role("leads", True)
+    if noun.lower_ in {"secretary", "general"} and _is_secretary_general(noun):
+        deputy = "deputy" in noun.doc[max(noun.i - 4, 0) : noun.i].text.lower()
+        return Role("member_of" if deputy else "leads", True)
     if lemma in _LEADERS:
         return Role("member_of" if several else "leads", True)
     if lemma in _COMMANDERS:

@@ -108,6 +108,8 @@ def _around(analysis: Analysis, draft: RelationDraft) -> list[TimeExpression]:
     sentence, at = draft.trigger.sent, draft.trigger.idx
     dates = [t for t in analysis.times if t.kind == "date" and t.edtf and not t.edtf.startswith("P")]
     here = [t for t in dates if sentence.start_char <= t.start < at]
+    if own.dep_ not in {"ROOT", "conj", "parataxis", "ccomp"}:
+        return []  # another clause's date dates no infinitive or participle
     if here:
         return here if len(here) == 1 and "/" not in (here[0].edtf or "") else []
     text = analysis.document.text

@@ -34,6 +34,7 @@ _LISTING = word_set("designate list declare label brand name")
 _LISTS = word_set("list register roster schedule")
 _UNLISTING = word_set("strike remove take drop delete delist")
 _FORMING = word_set("form forge make enter seal join")
+_WHEN = frozenset({"after", "since", "before", "upon", "on", "by", "from"})
 _TYING = _FORMING | word_set("pledge swear declare cut sever break end")
 _MOVING = word_set("split break secede splinter join rejoin merge leave quit defect")
 _BANNING = _BANS | _LISTING | _UNLISTING | word_set("place put add lift revoke rescind")
@@ -113,6 +114,8 @@ def _office(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDra
     if post is None or role is None or role.type not in {"leads", "holds_office"}:
         return
     turn: Turn = "begun" if lemma in _NAMING | {"become"} else "ended"
+    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "acl"} and verb.head.lower_ not in _WHEN:
+        return  # "someone like him becoming minister" has become nothing
     if lemma in {"serve"} or (
         lemma == "step" and not any(c.lower_ in {"down", "aside"} for c in verb.children)
     ):

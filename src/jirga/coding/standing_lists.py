@@ -51,7 +51,7 @@ def _members(
     whole = next((w for w in wholes if _is_whole(analysis, w)), None)
     if whole is None:
         return
-    named = tuple(p for p in parts if mention(analysis, p) is not None and kind_of(analysis, p) != "place")
+    named = tuple(p for p in parts if _is_member(analysis, p))
     if named:
         kind = "member_of" if kind_of(analysis, named[0]) == "person" else "part_of"
         yield RelationDraft(kind, named, (whole,), token)
@@ -68,6 +68,13 @@ def _nested(unit: Token) -> Iterator[RelationDraft]:
             over = over.head
         if over.lemma_.lower() in _SOLDIERS:
             yield RelationDraft("member_of", (over,), (unit,), unit)
+
+
+def _is_member(analysis: Analysis, token: Token) -> bool:
+    """Whether a token names one: "most E.U. countries" do not make the E.U. a member."""
+    found = mention(analysis, token)
+    own = found is not None and (found.head == token.i or token.pos_ == "PROPN")
+    return own and kind_of(analysis, token) != "place"
 
 
 def _is_whole(analysis: Analysis, noun: Token) -> bool:

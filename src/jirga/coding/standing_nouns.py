@@ -32,12 +32,13 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
     role = role_of(noun)
     if role is None:
         return
-    wholes = tuple(t for t in _wholes(analysis, noun, role) if _is_whole(analysis, t, role))
+    wholes = tuple(t for t in _wholes(analysis, noun, role) if _is_whole(analysis, t, role, noun))
     if not wholes and not role.alone:
         return
     alone = not wholes and role.alone
     for holder, read in _holders(analysis, noun, role):
-        actors = tuple(t for t in syntax.with_conjuncts(holder) if t not in wholes)
+        both = syntax.with_conjuncts(holder) if read is not None else [holder]  # a title is of one
+        actors = tuple(t for t in both if t not in wholes)
         if not actors or not _may_hold(analysis, actors[0], role):
             continue
         if alone and read is None and not role.turned:
@@ -68,9 +69,17 @@ def _may_hold(analysis: Analysis, token: Token, role: Role) -> bool:
     return is_party(analysis, token) or (is_person(analysis, token) and token.pos_ != "NUM")
 
 
-def _is_whole(analysis: Analysis, token: Token, role: Role) -> bool:
+def _leads_less(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun before it says what is led: "the state's campaign chairman" does not lead the state."""
+    before = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    return any(mention(analysis, c) is None and not is_body(analysis, c) for c in before)
+
+
+def _is_whole(analysis: Analysis, token: Token, role: Role, noun: Token) -> bool:
     kind = kind_of(analysis, token)
     if role.person and kind == "person":
+        return False
+    if role.type == "leads" and _leads_less(analysis, noun):
         return False
     if role.type == "member_of" and token.lower_ in {"its", "their"}:
         return True
@@ -188,7 +197,7 @@ def _beside_title(analysis: Analysis, noun: Token) -> Iterator[Token]:
 
 def _ended(noun: Token, read: Token | None) -> bool:
     beside = [*noun.children, *([noun.doc[noun.i - 1]] if noun.i else [])]
-    return read is None and any(c.lower_ in ENDED for c in beside)
+    return any(c.lower_ in ENDED for c in beside) and (read is None or read.lemma_ == "be")
 
 
 def _under_command(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
@@ -213,7 +222,9 @@ def _one_of(analysis: Analysis, one: Token) -> Iterator[RelationDraft]:
     many = [t for name, t in syntax.prepositions(one) if name == "of"]
     many = [t for t in many if not any(c.tag_ == "JJS" for c in t.children)]  # "one of the largest groups"
     who = [one.head] if one.dep_ == "appos" else syntax.subjects(one.head)
-    if many and who and is_body(analysis, who[0]) and (is_body(analysis, many[0]) or many[0].pos_ == "NUM"):
+    counted = bool(many) and many[0].pos_ == "NUM"  # "one of the main organisations" is no whole
+    named = bool(many) and (found := mention(analysis, many[0])) is not None and found.kind == "name"
+    if who and is_body(analysis, who[0]) and (counted or named):
         yield RelationDraft("part_of", (who[0],), (many[0],), one, one.head if one.dep_ == "attr" else None)
 
 

@@ -76,7 +76,7 @@ def another_body(parts: Parts, draft: RelationDraft, actor: Sequence[Participant
 def _whole(token: Token, found: list[Participant]) -> list[Participant]:
     """Leave out who the noun only belongs to: a chapter of a group is not it."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN" and (lemma in PARTS or _is_people(token)):
+    if token.pos_ == "NOUN" and (lemma in PARTS or lemma in BODIES or _is_people(token)):
         found = [p for p in found if p.mention.start <= token.idx < p.mention.end]
     return found
 

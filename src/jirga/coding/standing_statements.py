@@ -12,6 +12,7 @@ from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import RelationDraft, relations
 from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.stance import Reader, own_words, tense
 from jirga.coding.standing_bounds import bounds
 from jirga.coding.standing_participants import another_body, led_before, parties
 from jirga.coding.triggers import Trigger
@@ -106,7 +107,7 @@ def _relation(
     actor = actor if draft.type == "based_in" else governing(actor)
     within = bounds(parts.analysis, draft)
     granted = draft.read is None or _cut_off(draft.read)
-    factuality = read_verb(draft.read).result() if draft.read is not None and not granted else Factuality()
+    factuality = _stance(draft.read) if draft.read is not None and not granted else Factuality()
     if factuality.modality == "generic":  # a state stands at any time
         factuality = replace(factuality, modality="asserted")
     if draft.aspect != "unstated":
@@ -125,13 +126,23 @@ def _relation(
         trigger,
         draft.trigger,
         factuality,
-        granted=granted,
+        granted=granted or (draft.read is not None and draft.read.dep_ == "relcl"),
         relation=RelationCode(draft.type, within.since, within.until),
         actor=as_of(actor, published, None),
         recipient=as_of(recipient, published, None),
         when=within.when,
         decided_by=(f"relation: {draft.trigger.text}",),
     )
+
+
+def _stance(verb: Token) -> Factuality:
+    """What a clause commits to; a relative clause by its own words ("calls on the force that backs them")."""
+    if verb.dep_ != "relcl":
+        return read_verb(verb).result()
+    reader = Reader()
+    own_words(reader, verb)
+    tense(reader, verb)
+    return reader.result()
 
 
 def _one_entity(actor: Sequence[Participant], recipient: Sequence[Participant]) -> bool:

@@ -58,6 +58,8 @@ def _by_frame(analysis: Analysis, verb: Token, frame: Frame) -> Iterator[Relatio
     kind = frame.relation
     if kind == "holds" and _otherwise(verb):
         return
+    if kind == "leads" and not lasts(verb) and verb.dep_ != "relcl" and _for_once(verb):
+        return
     if kind == "banned_by" and any(name == "from" for name, _ in syntax.prepositions(verb)):
         return  # from doing something: no ban of the body itself
     second = _second(analysis, verb, frame)
@@ -86,11 +88,17 @@ def _may_lack_second(verb: Token, kind: str) -> bool:
     return kind == "mediates_between" and lasts(verb)
 
 
+def _for_once(verb: Token) -> bool:
+    """ "led a team of doctors to Goma": a journey, no standing lead."""
+    return any(t.lemma_.lower() in {"team", "delegation", "mission"} for t in syntax.objects(verb))
+
+
 def _otherwise(verb: Token) -> bool:
     """ "held them by the wrist", "people held to be beyond talking to", "school was held"."""
     if any(c.dep_ in {"xcomp", "ccomp", "oprd"} and syntax.is_infinitive(c) for c in verb.children):
         return True
-    return not syntax.is_passive(verb) and any(name == "by" for name, _ in syntax.prepositions(verb))
+    names = {name for name, _ in syntax.prepositions(verb)}
+    return "to" in names if syntax.is_passive(verb) else "by" in names  # "held to standards"
 
 
 def _second(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
@@ -113,7 +121,9 @@ def _fill(verb: Token, slots: tuple[str, ...]) -> list[Token]:
     if "subj" in slots:
         return [_whose(t, verb) for t in syntax.subjects(verb)]
     if "obj" in slots:
-        return syntax.objects(verb)
+        there = verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in verb.children)
+        found = syntax.objects(verb)
+        return [t for t in found if not (there and t == verb.head)]
     return [t for name, t in syntax.prepositions(verb) if name in slots]
 
 
