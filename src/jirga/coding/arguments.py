@@ -138,11 +138,12 @@ def _effect(analysis: Analysis, verb: Token) -> bool:
     telling = subject.lower_ in {"nothing", "whoever"} or abstract(analysis, subject) or _of_them(subject)
     if not (telling or _stands_for_what(analysis, subject, verb)) or _would(verb):
         return False
-    if any(c.lower_ in {"me", "us", "you"} for c in verb.children):
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if after in {"me", "us", "you"}:
         return False  # "leads me to believe"
     leading = BY_PREPOSITION.get(lemma, frozenset())
     if any(name in leading for name, _ in syntax.prepositions(verb)):
-        return True
+        return not _counted(verb)  # "has resulted in 305 dead": a toll
     if any(c.dep_ == "prt" for c in verb.children):
         return False
     things = [c for c in verb.children if c.dep_ in {"dobj", "dative", "ccomp", "xcomp"} and c.i > verb.i]
@@ -189,7 +190,9 @@ def _because(analysis: Analysis, verb: Token) -> bool:
 def _reason(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody's reason for a deed is told: "police arrested him because he had fled"."""
     subject = _subject(verb)
-    if subject is None or abstract(analysis, subject) or verb.lemma_ in FATES | {"be"}:
+    if subject is None:
+        return verb.dep_ == "advcl"  # "speaking on condition of anonymity because"
+    if abstract(analysis, subject) or verb.lemma_ in FATES | {"be"}:
         return False
     someone = is_party(analysis, subject) or is_person(analysis, subject)
     return someone or event_lexicon().knows(verb.lemma_.lower(), "v")

@@ -197,8 +197,8 @@ def _ban(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]
     elif lemma in _LISTING and whom and by and _as_terrorist(verb):
         yield RelationDraft("banned_by", whom, by, verb, verb, "unstated" if lasts(verb) else "begun")
     elif lemma in {"place", "put", "add"} and _on_list(verb, {"on", "to"}):
-        whom = whom or _parties(analysis, syntax.objects(verb))
-        if whom:
+        whom = whom or tuple(t for t in syntax.objects(verb) if t.lower_ in {"it", "them"})
+        if whom and "wanted" not in {t.lower_ for t in verb.subtree}:
             yield RelationDraft("banned_by", whom, by, verb, verb, "begun")
     elif lemma in _UNLISTING and whom and _on_list(verb, {"from", "off"}):
         yield RelationDraft("banned_by", whom, by, verb, verb, "ended")

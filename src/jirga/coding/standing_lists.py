@@ -73,7 +73,7 @@ def _nested(unit: Token) -> Iterator[RelationDraft]:
 def _is_member(analysis: Analysis, token: Token) -> bool:
     """Whether a token names one: "most E.U. countries" do not make the E.U. a member."""
     found = mention(analysis, token)
-    own = found is not None and (found.head == token.i or token.pos_ == "PROPN")
+    own = found is not None and (found.kind in {"name", "place"} or token.pos_ == "PROPN")
     return own and kind_of(analysis, token) != "place"
 
 

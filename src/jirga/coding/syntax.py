@@ -49,6 +49,8 @@ _ADJECTIVAL = frozenset(
         "ally",
     }
 )
+#: Verbs of blame: what follows their "of" was done by their object.
+_BLAMING = frozenset({"accuse", "suspect", "convict", "acquit"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -212,7 +214,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _hosts(noun: Token, depth: int) -> list[Token]:
-    """The subject of the verb that hosts a noun ("faces charges of killing …")."""
+    """The subject of the verb that hosts a noun ("faces charges of killing …").
+
+    Whom one accuses of it does it, also where the parse hangs "of" on them.
+    """
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _BLAMING:
+        return with_conjuncts(noun)
     if noun.dep_ in {"dobj", "obj"} and noun.head.pos_ == "VERB" and depth < 4:
         return subjects(noun.head, depth + 1)
     return []
