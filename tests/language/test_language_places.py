@@ -96,3 +96,8 @@ def test_a_capital_goes_before_the_counties_called_so() -> None:
 
 def test_a_sum_of_dollars_names_no_state() -> None:
     assert "US" not in places("Libya paid US$460 million to the families.")
+
+
+def test_a_noun_for_a_kind_of_place_tells_that_a_name_is_one() -> None:
+    found = places("A policeman was killed in the capital Grozny when his vehicle hit a bomb.")
+    assert found["Grozny"].place.country == "RUS"

@@ -52,6 +52,20 @@ _CITY = 100_000
 _CLOSE, _LOOSELY, _OF_DOER = 0, 2, 3
 #: Words for a kind of place after which its name may stand bare: "the capital Lome".
 _KINDS = word_set("capital city town village suburb district port hamlet commune region area settlement")
+#: Words for parts of a place, which are no parties whatever else they mean ("the banks of the Yangtze").
+_PARTS = word_set(
+    """
+    bank coast coastline shore street road outskirt countryside border edge side part half centre
+    center heart quarter neighbourhood neighborhood waters airspace
+    """
+)
+#: Verbs of what is done to a place, where then also is what the same sentence tells of it.
+_DONE_THERE = word_set(
+    """
+    attack storm raid hit strike shell bomb bombard destroy invade overrun target enter capture
+    patrol seize besiege ambush burn rock shake
+    """
+)
 #: Nouns of what kills or hurts, which a clause may tell more of: "a blast in Kano that killed nine".
 _ATTACKS = word_set(
     """
@@ -190,7 +204,10 @@ class Whereabouts:
         ):
             return None
         if link.dep in _SUBJECTS:
-            return _OF_DOER if first in _FAST or any(noun.pos_ == "VERB" for noun in link.nouns) else None
+            there = first in _FAST or any(
+                noun.pos_ == "VERB" or noun.lemma_ in _DWELLERS for noun in link.nouns
+            )
+            return _OF_DOER if there else None
         return _LOOSELY if any(prep in _LOOSE for prep in link.preps) else _CLOSE
 
     def _patient(self, link: _Link, place: PlaceMention, kind: str, party: bool) -> int | None:
@@ -198,7 +215,8 @@ class Whereabouts:
         if kind in _SAYINGS or link.dep in _SUBJECTS:
             return None
         if link.nouns:
-            return None if _is_state(place) or any(map(self._is_party, link.nouns)) else _CLOSE
+            of_state = _is_state(place) and not all(one.lemma_ in _KINDS | _PARTS for one in link.nouns)
+            return None if of_state or any(map(self._is_party, link.nouns)) else _CLOSE
         if place.place is None and link.at.lemma_ in _TO_PEOPLE:
             return None
         if link.dep in _PATIENTS:
@@ -213,6 +231,8 @@ class Whereabouts:
         return not parties or (first in _FROM and kind in _REMOVALS and link.dep in _PATIENTS)
 
     def _is_party(self, noun: Token) -> bool:
+        if noun.lemma_ in _KINDS | _PARTS:
+            return False
         found = self._analysis.mention_at(noun.i)
         return found is not None and found.head == noun.i and found.kind in {"agent", "name"}
 
@@ -271,9 +291,19 @@ class Whereabouts:
         link = next(
             (one for one in _links(root) if one.at.pos_ in {"VERB", "AUX"} or one.at.i == host.i), None
         )
-        if link is None or link.at.i != host.i or not (_FAST | _OVER).intersection(link.preps):
+        if link is None or link.at.i != host.i:
+            return False
+        if self._is_struck(root, link):
+            return True
+        if not (_FAST | _OVER).intersection(link.preps):
             return False
         return link.dep not in _SUBJECTS and not _ELSEWHERE.intersection(link.preps)
+
+    def _is_struck(self, root: Token, link: _Link) -> bool:
+        """Whether a place, or a thing of it, is what the deed is done to: "stormed the village of Giza"."""
+        if link.dep not in _PATIENTS or link.at.lemma_ not in _DONE_THERE or not set(link.preps) <= {"of"}:
+            return False
+        return not any(map(self._is_party, link.nouns)) and root.tag_ not in {"JJ", "NNPS"}
 
 
 def _same_happening(event: Token) -> Iterator[Token]:

@@ -17,7 +17,7 @@ from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 from jirga.lexicon.states import states
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATING = frozenset(
@@ -75,6 +75,10 @@ _ILLS = frozenset({"virus", "viruses", "fever", "disease", "flu", "syndrome", "s
 #: Words for kinds of places, which alone name none ("the City", "Village of").
 _KINDS = frozenset(
     {"city", "city of", "district", "village", "village of", "town", "metro", "county", "state"}
+)
+#: Nouns for kinds of places that a name may follow.
+_OF_KIND = frozenset(
+    re.findall(r"\w+", "capital city town village suburb district province island port hamlet region resort")
 )
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
@@ -151,7 +155,7 @@ def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: 
     if covered & set(range(first, last + 1)):
         return False
     root = doc[first : last + 1].root
-    if root.ent_type_ in _PLACES and not _names_a_site(doc, last):
+    if (root.ent_type_ in _PLACES or _is_of_a_kind(root)) and not _names_a_site(doc, last):
         return True
     if _longer(doc, first, last) or _names_a_site(doc, last):
         return False
@@ -159,6 +163,13 @@ def _is_place(doc: Doc, find: Callable[[int], int], match: PlaceMatch, covered: 
         return False
     well_known = max(_weight(place) for place in match.candidates) >= _WELL_KNOWN
     return bool(root.ent_type_) or root.head.lower_ in _LOCATING or well_known
+
+
+def _is_of_a_kind(root: Token) -> bool:
+    """Whether a noun for a kind of place says what a name is: "the capital Grozny", "the town of Wana"."""
+    if root.dep_ == "appos":
+        return root.head.lemma_ in _OF_KIND and root.head.i < root.i
+    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_ in _OF_KIND
 
 
 def _longer(doc: Doc, first: int, last: int) -> bool:
