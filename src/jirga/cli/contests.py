@@ -37,6 +37,9 @@ _NAMED = 3
 #: Characters of a quote below an answer.
 _QUOTED = 140
 
+#: Characters around a figure that stands outside its statement's clause.
+_AROUND = 60
+
 #: Characters below which a clause says too little without its sentence.
 _FEW = 40
 
@@ -113,7 +116,8 @@ def lines(
     for one in it.positions:
         yield _answer(one, document)
         if statement:
-            yield Text(f"  “{_cut(statement(one.voices[0].statement))}”", style="italic")
+            first = one.voices[0]
+            yield Text(f"  “{_cut(statement(first.statement), first, document)}”", style="italic")
     for change in it.changes:
         text = Text(f"changed: {clean(change.earlier.value)} → {clean(change.later.value)}")
         yield text.append(
@@ -124,8 +128,14 @@ def lines(
         yield text.append(f"  {_source(beside.voice, document)}: {clean(beside.why)}", style=FAINT)
 
 
-def _cut(it: Statement) -> str:
-    """A statement's words as one line, those of its sentence where they are few, cut where they are many."""
+def _cut(it: Statement, voice: Voice, document: Callable[[str], Document]) -> str:
+    """The words of a voice as one line, cut where many: around its figure, else its clause or sentence."""
+    mention = it.figures[voice.figure].mention if voice.figure is not None else None
+    if mention is not None and not it.start <= mention.start < it.end:
+        text = document(voice.document).text
+        before = text[max(0, mention.start - _AROUND) : mention.start].rpartition("\n")[2]
+        after = text[mention.end : mention.end + _AROUND].partition("\n")[0]
+        return clean(f"… {before.partition(' ')[2]}{mention.quote}{after.rpartition(' ')[0]} …")
     words = clean(it.quote if len(it.quote) >= _FEW else it.sentence.quote)
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
 

@@ -14,6 +14,9 @@ from jirga.merging.allegiance import STATE, is_anybody, sector_of
 from jirga.merging.evidence import Evidence
 from jirga.model import About, Event, Participant, Position, Speaker, Statement, Voice
 
+#: Types of event of which it can be disputed who did it.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+
 #: PLOVER sectors of those who bear arms against a state.
 _ARMED = frozenset({"REB", "CRM"})
 
@@ -63,7 +66,12 @@ def speakers_differ(groups: Iterable[Iterable[Voice]]) -> bool:
 
 
 def _who(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
-    """Who did it: several are named, or the one who is named denies it while the deed itself stands."""
+    """Who did it: several are named, or the one who is named denies it while the deed itself stands.
+
+    Of words (an accusation, talks) nobody asks who did it: two who spoke are two who spoke.
+    """
+    if event.type not in _DEEDS:
+        return None
     named: defaultdict[str, list[Voice]] = defaultdict(list)
     denied: defaultdict[str, list[Voice]] = defaultdict(list)
     called: dict[str, Participant] = {}

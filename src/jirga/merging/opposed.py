@@ -67,6 +67,7 @@ def denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
         if one.factuality.polarity == "affirmed":
             for key in _subjects(one, evidence):
                 keys[key].append(one)  # one that denies looks into the months around its own
+    by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted(denied, key=evidence.place):
         found = {
             other.id: other
@@ -76,11 +77,14 @@ def denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
         }
         if not found:
             continue
-        about = of_event[min(found.values(), key=lambda other: (_distance(one, other), other.id)).id]
-        affirmed = _told(about, evidence)
-        ids = (of_event[one.id].id, about.id)
-        question = f"Did it happen ({wording.happening(about, by=True)})?"
-        if dispute := whether(affirmed, [one], evidence, question=question, events=ids):
+        nearest = min(found.values(), key=lambda other: (_distance(one, other), other.id))
+        by_event[of_event[nearest.id].id].append(one)
+    told_of = {event.id: event for event in events}
+    for about, denying in by_event.items():
+        event = told_of[about]
+        ids = tuple(dict.fromkeys((about, *(of_event[one.id].id for one in denying))))
+        question = f"Did it happen ({wording.happening(event, by=True)})?"
+        if dispute := whether(_told(event, evidence), denying, evidence, question=question, events=ids):
             yield dispute
 
 
