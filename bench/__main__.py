@@ -67,7 +67,7 @@ def _command(name: str) -> click.Command:
 _APART = ("times", "eventplaces", "relations")
 
 for _name in BENCHES:
-    if _name not in {"speed", "corpus", "ged", "muc", *_APART}:
+    if _name not in {"speed", "corpus", "ged", "places", "muc", *_APART}:
         main.add_command(_command(_name))
 
 
@@ -149,19 +149,32 @@ def muc(part: Literal["test", "dev"], path: Path | None) -> None:
     save([result], path)
 
 
-@main.command(help=BENCHES["ged"].what)
-@click.option("--misses", "shown", type=int, help="print the mistakes by kind, so many headlines of each")
-@JSON
-def ged(shown: int | None, path: Path | None) -> None:
-    """Lay headlines beside UCDP's rows."""
-    if shown is None:
-        save(results(["ged"]), path)
-        return
-    try:
-        for line in importlib.import_module("bench.ged").misses(corpora(), shown):
-            click.echo(line)
-    except AbsentError as absent:
-        click.echo(f"ged: skipped: {absent}")
+#: The benches whose mistakes can be listed, and the function that yields the lines.
+_WITH_MISSES = {"ged": ("bench.ged", "misses"), "places": ("bench.placemisses", "run")}
+
+
+def _misses_command(name: str) -> click.Command:
+    """Return the command of a bench that can also list its mistakes."""
+
+    @click.command(name, help=BENCHES[name].what)
+    @click.option("--misses", "shown", type=int, help="print the mistakes by kind, so many of each")
+    @JSON
+    def command(shown: int | None, path: Path | None) -> None:
+        if shown is None:
+            save(results([name]), path)
+            return
+        module, function = _WITH_MISSES[name]
+        try:
+            for line in getattr(importlib.import_module(module), function)(corpora(), shown):
+                click.echo(line)
+        except AbsentError as absent:
+            click.echo(f"{name}: skipped: {absent}")
+
+    return command
+
+
+for _name in _WITH_MISSES:
+    main.add_command(_misses_command(_name))
 
 
 @main.command()

@@ -136,10 +136,10 @@ def most_populous(name: str) -> Place | None:
 
 def counts(article: Article) -> dict[str, float]:
     """Return the counts of one article: gold, found, both; placed rightly, by us and by population."""
-    analysis = analyse(_document(article.text))
+    analysis = read(article.text)
     found = [((one.start, one.end), one.place) for one in analysis.places]
     gold = {(one.start, one.end): one for one in article.toponyms}
-    pairs = list(_pairs(list(gold), [span for span, _ in found]))
+    met = list(pairs(list(gold), [span for span, _ in found]))
     pointed = {span: one for span, one in gold.items() if one.point is not None}
     given = dict(zip(gold, resolve(analysis.doc, list(gold), _spoken(analysis)), strict=True))
     ours: dict[Offsets, Place | None] = dict(found)
@@ -147,13 +147,13 @@ def counts(article: Article) -> dict[str, float]:
     return {
         "gold": len(gold),
         "found": len(found),
-        "both": len(pairs),
+        "both": len(met),
         "pointed": len(pointed),
         "placed, given": sum(one.is_right(given[span]) for span, one in pointed.items()),
         "placed, given, by population": sum(one.is_right(by_number[span]) for span, one in pointed.items()),
-        "placed": sum(gold[one].is_right(ours[other]) for one, other in pairs),
-        "placed, by population": sum(gold[one].is_right(by_number[other]) for one, other in pairs),
-        "found, pointed": len(found) - sum(one not in pointed for one, _ in pairs),
+        "placed": sum(gold[one].is_right(ours[other]) for one, other in met),
+        "placed, by population": sum(gold[one].is_right(by_number[other]) for one, other in met),
+        "found, pointed": len(found) - sum(one not in pointed for one, _ in met),
     }
 
 
@@ -165,11 +165,13 @@ def _spoken(analysis: Analysis) -> list[tuple[int, str]]:
     return spoken_of(lexicon_matches(analysis.doc))
 
 
-def _document(text: str) -> Document:
-    return Document(id="", text_hash="", text_version="", source="places", text=text, language="en")
+def read(text: str) -> Analysis:
+    """Return our analysis of a text."""
+    document = Document(id="", text_hash="", text_version="", source="places", text=text, language="en")
+    return analyse(document)
 
 
-def _pairs(gold: Sequence[Offsets], found: Sequence[Offsets]) -> Iterator[tuple[Offsets, Offsets]]:
+def pairs(gold: Sequence[Offsets], found: Sequence[Offsets]) -> Iterator[tuple[Offsets, Offsets]]:
     """Pair gold and found stretches that overlap, the same ones first, each used once."""
     free = list(found)
     for one in sorted(gold, key=lambda span: span not in free):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from bench.places import Toponym, distance
+from bench.placemisses import listed, mistakes
+from bench.places import Article, Toponym, distance
 
 from jirga.lexicon.places import gazetteer
 
@@ -37,3 +40,21 @@ def test_a_place_is_right_within_161_km_of_the_gold() -> None:
 def test_geonames_number_decides_where_the_gold_has_it() -> None:
     ontario = next(p for p in gazetteer().named("Ontario") if p.precision == "province")
     assert Toponym(0, 1, (43.0, -79.0), id=str(ontario.geonameid)).is_right(ontario)
+
+
+def test_mistakes_tell_what_was_missed_and_what_was_put_elsewhere_and_why() -> None:
+    text = "Troops left Hyderabad for Qwxburg. A bomb fell in Kano, not in India."
+    gold = (
+        Toponym(12, 21, (25.4, 68.4)),
+        Toponym(26, 33, (1.0, 1.0)),
+        Toponym(63, 68, (20.0, 77.0), title="India"),
+    )
+    found = {kind: name for (kind, name, _), _ in mistakes(Article(text, gold))}
+    assert found["elsewhere, ambiguous"] == "Hyderabad"  # of Sindh, where the text speaks of India
+    assert found["no toponym"] == "Kano" and "India" not in found.values()
+
+
+def test_the_commonest_mistakes_of_a_kind_come_first() -> None:
+    one, two = ("missed", "Wana", ""), ("missed", "Hit", "")
+    lines = list(listed("X", Counter({one: 1, two: 3}), {one: "in Wana", two: "in Hit"}, 1))
+    assert lines == ["X: missed: 4", "  3 Hit | in Hit"]
