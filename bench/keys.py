@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import jirga
+from bench.registry import folder_checksum
 from bench.results import Data, Figure, Result
 from jirga.lexicon.entities import entities
 from jirga.merging.allegiance import side_of
@@ -258,6 +259,8 @@ def run(corpora: Path) -> Result:  # noqa: ARG001 (the reports are our own)
         reports = read_reports(Path(folder))
     truces, contests = truce_score(reports), contest_score(reports)
     figures: dict[str, Figure] = {}
+    asked = sum(sum(score.right.values()) + sum(score.missed.values()) for score in (truces, contests))
+    data = Data("examples/keys", folder_checksum(HERE / "keys"), asked)
     for name, score, what in (
         ("truces", truces, ("truces",)),
         ("fields of truces", truces, ("parties", "mediators", "dates", "terms", "breaches", "status")),
@@ -267,4 +270,4 @@ def run(corpora: Path) -> Result:  # noqa: ARG001 (the reports are our own)
         figures[f"{name} recall"] = Figure(recall, gated=True)
         figures[f"{name} precision"] = Figure(precision)
     figures["no contests told as one"] = Figure(contests.wrong["no contest"])
-    return Result("keys", "python -m bench keys", (Data("examples/keys", "", 54),), figures)
+    return Result("keys", "python -m bench keys", (data,), figures)
