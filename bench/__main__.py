@@ -67,7 +67,7 @@ def _command(name: str) -> click.Command:
 _APART = ("times", "eventplaces", "relations")
 
 for _name in BENCHES:
-    if _name not in {"speed", "corpus", "ged", "places", "muc", *_APART}:
+    if _name not in {"speed", "corpus", "ged", "places", "stories", "merging", "muc", *_APART}:
         main.add_command(_command(_name))
 
 
@@ -175,6 +175,32 @@ def _misses_command(name: str) -> click.Command:
 
 for _name in _WITH_MISSES:
     main.add_command(_misses_command(_name))
+
+
+@main.command(help=BENCHES["stories"].what)
+@click.option(
+    "--part",
+    type=click.Choice(["dev", "train", "test"]),
+    default="dev",
+    show_default=True,
+    help="which part; test is frozen: read it for a final measurement only",
+)
+@JSON
+def stories(part: Literal["dev", "train", "test"], path: Path | None) -> None:
+    """Measure the events of our own stories."""
+    result = importlib.import_module("bench.stories").run(corpora(), part)
+    click.echo("\n".join(result.lines()))
+    save([result], path)
+
+
+@main.command(help=BENCHES["merging"].what)
+@click.option("--sizes", default="10000,100000", show_default=True, help="how many statements, by commas")
+@JSON
+def merging(sizes: str, path: Path | None) -> None:
+    """Measure how merging grows."""
+    result = importlib.import_module("bench.merging").run(corpora(), [int(one) for one in sizes.split(",")])
+    click.echo("\n".join(result.lines()))
+    save([result], path)
 
 
 @main.command()

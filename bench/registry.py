@@ -69,6 +69,9 @@ BENCHES: Mapping[str, Bench] = {
     "confidence": Bench(
         "whether the confidence means something: the real sentences of our corpus", gated=False
     ),
+    "coreference": Bench("which mentions tell of one event: ECB+ dev, beside the lemma baseline"),
+    "stories": Bench("events out of several reports: our stories, gold statements and end to end"),
+    "merging": Bench("how merging grows with the record: seconds, memory, growth exponent", gated=False),
     "lookup": Bench("lexicon and gazetteer: load time and look-ups a second", gated=False),
     "speed": Bench("sentences and articles a second, start-up, memory: beside spaCy alone", gated=False),
 }

@@ -1,0 +1,63 @@
+"""Our stories as statements with gold clusters: several reports of the same happenings, parts dev and train.
+
+Statements that are no event on their own (the content of an act, what is only demanded, feared or asked) are
+not merged; `eligible` tells them from those that are.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from corpus.loading import DATA, load
+from corpus.nouns import Passage
+
+from jirga.model import Document, Statement
+
+Part = Literal["train", "dev", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story: its passages in order, its gold clusters by name, what it says of copies."""
+
+    name: str
+    passages: tuple[Passage, ...]
+    events: dict[str, tuple[str, ...]]
+    dependent: tuple[dict[str, Any], ...]
+    contests: tuple[dict[str, Any], ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The reports' documents."""
+        return tuple(one.document for one in self.passages)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The gold event statements of all reports."""
+        return tuple(s for one in self.passages for s in one.statements if s.kind == "event")
+
+
+def stories(part: Part, *, allow_frozen: bool = False) -> list[Story]:
+    """Return the stories of one part; the frozen part only with `allow_frozen`, for a final measurement."""
+    passages = {one.id: one for one in load(part, allow_frozen=allow_frozen)}
+    lines = (DATA / "stories.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    return [
+        Story(
+            one["story"],
+            tuple(passages[report] for report in one["reports"]),
+            {name: tuple(ids) for name, ids in one["events"].items()},
+            tuple(one["dependent"]),
+            tuple(one["contests"]),
+        )
+        for one in found
+        if one["part"] == part
+    ]
+
+
+def data() -> Path:
+    """Return the file of the stories."""
+    return DATA / "stories.jsonl"
