@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from jirga import questions
+from jirga import merging, questions
 from jirga.errors import UsageError
 from jirga.model import Decision, Event
 from jirga.questions import DecisionRow, Shown
@@ -168,6 +168,7 @@ class Judgement:
             made = store.decide(make(store))
             about = {one.document for decision in made for one in decision.anchors} | set(also)
             due = about & set(store.to_read_again())
+            merging.update(store)
         again = reading.read_again(self.location, sorted(due)) if due else reading.Again()
         return review.Decided(made, again.report.seen, again.left, again.report.problems)
 

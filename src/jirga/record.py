@@ -336,7 +336,8 @@ def as_json(row: Any, *, text: bool = True) -> Json:
         return to_json(row, text=text)
     if isinstance(row, Entry):
         also = questions.also_in(one.statement for one in row.also)
-        return to_json(row.statement, text=text) | {"also_in": also}
+        event = {"event_id": row.event.id} if row.event else {}
+        return to_json(row.statement, text=text) | event | {"also_in": also}
     obj: Json = row.to_json(text=text)
     return obj
 

@@ -75,7 +75,7 @@ def test_an_event_has_its_parties_and_the_documents_as_proof(entities: dict[str,
     assert release["involved"] == ["jirga-entity-pakistan-government", "jirga-entity-ttp"]
     assert release["proof"] == [f"jirga-document-{made.DAWN.id}"]
     assert (release["country"], release["location"]) == (["af"], ["Khost"])
-    assert release["summary"] == ["released ~100 of militants"]
+    assert release["summary"] == ["released ~100 of militants (the Foreign Office spokesperson)"]
 
 
 def test_a_relation_has_a_schema_of_its_own_where_there_is_one(entities: dict[str, dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jirga.merging import Copies, events, fold
-from jirga.model import EventCode, Factuality, Figure, Participant, Span, Speaker, Statement, When
+from jirga.model import Document, EventCode, Factuality, Figure, Participant, Span, Speaker, Statement, When
 
 QUOTE = "gunmen ambushed a convoy near Miranshah and killed nine soldiers on Tuesday"
 SPAN = Span(7, 15, "ambushed")
@@ -22,6 +22,12 @@ COPIES = Copies(
     },
     {"wire": 0, "local": 1, "other": 2, "late": 3},
 )
+
+
+PRINTED = {
+    name: Document(name, name, "1", name, QUOTE, published=f"2022-06-{day:02}", publisher=name.title())
+    for name, day in (("wire", 8), ("local", 9), ("other", 10), ("late", 15))
+}
 
 
 def told(document: str, quote: str = QUOTE, start: int = 0, **more: object) -> Statement:
@@ -103,8 +109,16 @@ def test_nothing_is_lost_and_the_order_of_reading_changes_nothing(
 
 
 def test_an_event_told_by_copies_has_their_documents_and_one_source() -> None:
-    (event,) = events([told("local"), told("wire")], COPIES)
+    (event,) = events([told("local"), told("wire")], PRINTED.__getitem__, COPIES)
     assert (event.documents, event.independent_sources) == (2, 1)
     assert event.statements == (told("wire").id, told("local").id)
-    (alone,) = events([told("wire")])
+    assert event.why == ("", "the same words in a copy of the report")
+    (alone,) = events([told("wire")], PRINTED.__getitem__)
     assert event.id == alone.id
+
+
+def test_a_copy_that_reads_the_day_wrongly_is_still_a_copy() -> None:
+    late = told("late", when=When("2022-06-14", "2022-06-14", "2022-06-14", "resolved"))
+    wire = told("wire", when=When("2022-06-07", "2022-06-07", "2022-06-07", "resolved"))
+    assert len(events([late, wire], PRINTED.__getitem__, COPIES)) == 1
+    assert len(events([late, wire], PRINTED.__getitem__)) == 2

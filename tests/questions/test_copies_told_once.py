@@ -83,9 +83,10 @@ def test_the_codebook_says_how_copies_were_counted(record: Record) -> None:
     assert "every copy of a report was counted for itself" in record.codebook(table, copies=True)
 
 
-def test_asked_for_by_its_document_a_copy_tells_all_it_says(record: Record) -> None:
+def test_asked_for_by_its_document_a_copy_tells_what_it_says_and_who_else_does(record: Record) -> None:
     (entry,) = record.timeline(type="ASSAULT", document="again.txt")
-    assert (entry.document.publisher, entry.also) == ("Another Paper", ())
+    assert (entry.document.publisher, len(entry.also)) == ("Another Paper", 2)
+    assert entry.event == record.events(type="ASSAULT")[0]
 
 
 def test_statements_are_given_as_they_stand(record: Record) -> None:
@@ -97,7 +98,8 @@ def test_the_screen_says_where_else_it_stands(copied: Path, capfd: pytest.Captur
     assert run(["timeline", *where]) == 0
     out, err = capfd.readouterr()
     assert "also in Another Paper, “Attack in Khost” (2022-05-07), Frontier Wire" in out
-    assert "2 more in copies, told with these (--copies shows each)" in err
+    assert "2 more statements told with these (--copies shows each)" in err
+    assert "1 independent source in 3 reports" in out
     assert run(["timeline", *where, "--copies"]) == 0
     assert "also in" not in capfd.readouterr().out
     assert run(["timeline", *where, "--json"]) == 0

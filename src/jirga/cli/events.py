@@ -20,8 +20,10 @@ Examples:
   jirga events --json | jq -r '[.when.edtf, .type] | @tsv'
 
 \b
-What copies of a report (verbatim or near) say again is one event: it has so many
-documents, and still one source. --copies gives each a line of its own.
+What several statements tell of one happening is one event, in one report or in
+many; a denial of it, too, which makes the event CONTESTED. Independent sources are
+counted, not reports: copies, one agency's text and mere quotation count once.
+jirga show ID says why statements stand together. --copies puts nothing together.
 """
 
 _COLUMNS = (

@@ -101,7 +101,7 @@ def copies_option(command: Command) -> Command:
     return click.option(
         "--copies",
         is_flag=True,
-        help="Each copy of a report for itself; else what copies say again stands with the first.",
+        help="Nothing put together: each statement, each copy of a report for itself.",
     )(command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -74,7 +74,17 @@ def draw(screen: Screen, shown: Shown) -> None:
             _composite(screen, shown.subject, shown.evidence)
         case _:
             _relation(screen, shown.subject)
-    _evidence(screen, shown.evidence)
+    _evidence(screen, shown.evidence, _why(shown))
+
+
+def _why(shown: Shown) -> dict[str, str]:
+    """Why each statement of an event stands there, by its id."""
+    from jirga.model import Event
+
+    event = shown.subject
+    if not isinstance(event, Event):
+        return {}
+    return {one: why for one, why in zip(event.statements, event.why, strict=False) if why}
 
 
 def _field(screen: Screen, name: str, value: Text | str | None) -> None:
@@ -175,6 +185,8 @@ def _event(screen: Screen, it: Event) -> None:
         _field(screen, "how many", telling.figure_line(figure))
     sources = plural(it.independent_sources, "independent source")
     _field(screen, "told by", f"{plural(it.documents, 'document')}, {sources}")
+    for how in it.sources_how[1:]:
+        _field(screen, "", how)
     _field(screen, "id", it.id)
 
 
@@ -253,8 +265,8 @@ def _document(screen: Screen, it: DocumentRow) -> None:
         _field(screen, name, value)
 
 
-def _evidence(screen: Screen, entries: Iterable[Entry]) -> None:
-    """Every passage behind the entry, each with its mark, sentence, speaker and source."""
+def _evidence(screen: Screen, entries: Iterable[Entry], why: Mapping[str, str]) -> None:
+    """Every passage behind the entry: its mark, sentence, speaker, source, and why it stands here."""
     from jirga.cli import evidence, telling
 
     for entry in entries:
@@ -264,6 +276,7 @@ def _evidence(screen: Screen, entries: Iterable[Entry]) -> None:
             evidence.sentence(entry.statement, plain=screen.plain),
             telling.speech(entry.statement.said_by),
             telling.origin(entry.statement, entry.document),
+            telling.because(why.get(entry.statement.id, "")),
         ]
         it = entry.statement
         screen.block(telling.date(it), [line for line in lines if line], under=telling.reference(it))

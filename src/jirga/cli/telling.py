@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from jirga.cli.screen import clean, short
-from jirga.model import Document, Figure, Participant, Speaker, Statement
+from jirga.cli.screen import clean, plural, short
+from jirga.model import Document, Event, Figure, Participant, Speaker, Statement
 from jirga.questions import words
 
 MARK = "bold red"
@@ -19,13 +19,26 @@ FAINT = "dim"
 _NAMED = 3
 
 
-def lines(statement: Statement, document: Document, also: Sequence[Document] = ()) -> list[Text]:
+def lines(
+    statement: Statement, document: Document, also: Sequence[Document] = (), event: Event | None = None
+) -> list[Text]:
     """Return the statement as lines for a list: what is told, by whom, where it stands, the quote.
 
-    `also` are copies of the document that say it again.
+    `also` are other documents that tell it; of the `event` that it tells of stand what is disputed and how
+    many independent sources there are, where it has more than one statement.
     """
     told = [headline(statement), detail(statement), speech(statement.said_by), origin(statement, document)]
-    return [line for line in (*told, again(also), quotation(statement.quote)) if line]
+    counted = sources(event) if event else Text()
+    return [line for line in (*told, again(also), counted, quotation(statement.quote)) if line]
+
+
+def sources(event: Event) -> Text:
+    """Return how many independent sources tell of an event, and that it is denied, too; empty for one."""
+    disputed = "denied by some · " if event.status == "contested" else ""
+    if event.documents == 1 and not disputed:
+        return Text()
+    independent = plural(event.independent_sources, "independent source")
+    return Text(f"{disputed}{independent} in {plural(event.documents, 'report')}", style=FAINT)
 
 
 def headline(statement: Statement) -> Text:
@@ -143,6 +156,11 @@ def origin(statement: Statement, document: Document) -> Text:
     """Return the document behind a line, and whether it speaks for itself."""
     voice = "" if statement.said_by else " · in its own voice"
     return Text(f"{source(document)}{voice}", style=FAINT)
+
+
+def because(why: str) -> Text:
+    """Return why a statement stands in an event; empty where nothing is given."""
+    return Text(f"put together: {clean(why)}", style=FAINT) if why else Text()
 
 
 def again(documents: Sequence[Document]) -> Text:

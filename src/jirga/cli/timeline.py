@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import copies_option, list_options, opened
-from jirga.cli.screen import Screen, plural
+from jirga.cli.screen import Screen, clean, plural
 
 if TYPE_CHECKING:
     from jirga.model import Document
@@ -26,10 +26,10 @@ Examples:
 \b
 Dates are those of the events, never those of publication, written as in EDTF:
 2022-06 is some day of June, 2022-06-02/2022-06-05 from one to the other, ~ about.
-What has no date comes last, under a heading of its own. What copies of a report
-(verbatim or near) say again stands with the one published first, "also in …";
---copies gives each a line of its own. --json gives statement objects, with
-"also_in".
+What has no date comes last, under a heading of its own. What several reports tell
+of one event is one entry, in the words of the first, "also in …" the others, with
+the independent sources counted; --copies gives each statement an entry of its own.
+--json gives statement objects, with "event_id" and "also_in".
 """
 
 
@@ -63,12 +63,14 @@ def draw_entries(screen: Screen, entries: Sequence[Entry]) -> None:
         for entry in group:
             it = entry.statement
             screen.line()
-            told = telling.lines(it, entry.document, _also(entry))
-            screen.block(telling.date(it), told, under=telling.reference(it))
+            told = telling.lines(it, entry.document, _also(entry), entry.event)
+            screen.block(clean(entry.when.edtf or "no date"), told, under=telling.reference(it))
 
 
 def _also(entry: Entry) -> list[Document]:
-    return [one.document for one in entry.also]
+    """The other documents that tell it, each once."""
+    others = {one.document.id: one.document for one in entry.also}
+    return [one for identifier, one in others.items() if identifier != entry.document.id]
 
 
 def _unknown(record: Record, filters: Mapping[str, Any], entries: Sequence[Entry]) -> str:
@@ -92,10 +94,10 @@ def closing(screen: Screen, entries: Sequence[Entry], unknown: str = "") -> None
         return
     found = f"{plural(len(entries), 'entry', 'entries')} from {plural(len(documents), 'document')}"
     again = sum(len(entry.also) for entry in entries)
-    folded = f"; {again:,} more in copies, told with these (--copies shows each)" if again else ""
+    folded = f"; {plural(again, 'more statement')} told with these (--copies shows each)" if again else ""
     screen.note(f"\n{found}{folded}. The evidence behind one: jirga show ID")
 
 
 def _heading(entry: Entry) -> str:
-    day = entry.statement.when.start or entry.statement.when.end
+    day = entry.when.start or entry.when.end
     return day[:4] if day else "Date unknown"

@@ -1,4 +1,4 @@
-"""Statements → events. Copies of a report are one report; else one statement makes one event.
+"""Statements → events: what tells of one happening is put together, within a report and across reports.
 
 `sources` says how many independent sources stand behind statements, and how they were counted.
 """
@@ -7,24 +7,32 @@ from __future__ import annotations
 
 from jirga.merging.contests import contests
 from jirga.merging.copies import NO_COPIES, Copies, Told, fold
-from jirga.merging.events import events
+from jirga.merging.eligible import tells_of_an_event
+from jirga.merging.events import alone, events
 from jirga.merging.evidence import Evidence
 from jirga.merging.imprint import Imprint, Imprints, imprint
 from jirga.merging.independence import Sources, sources
+from jirga.merging.keeping import update
+from jirga.merging.kept import Events, copies_in
 from jirga.merging.truces import truces
 
 __all__ = [
     "NO_COPIES",
     "Copies",
+    "Events",
     "Evidence",
     "Imprint",
     "Imprints",
     "Sources",
     "Told",
+    "alone",
     "contests",
+    "copies_in",
     "events",
     "fold",
     "imprint",
     "sources",
+    "tells_of_an_event",
     "truces",
+    "update",
 ]

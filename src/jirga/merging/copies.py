@@ -60,7 +60,7 @@ def _groups(statements: list[Statement], copies: Copies) -> Iterator[list[Statem
     buckets: defaultdict[Hashable, list[list[Statement]]] = defaultdict(list)
     copied = [one for one in statements if one.document in copies.of]
     for one in sorted(copied, key=lambda one: (copies.place.get(one.document, 0), one.document, one.start)):
-        some = buckets[_what_must_agree(one)]
+        some = buckets[agreeing(one)]
         group = next((group for group in some if _belongs(one, group, copies)), None)
         if group is None:
             some.append([one])
@@ -72,11 +72,13 @@ def _groups(statements: list[Statement], copies: Copies) -> Iterator[list[Statem
 def _belongs(one: Statement, group: list[Statement], copies: Copies) -> bool:
     documents = {other.document for other in group}
     theirs = copies.of[one.document]
-    return one.document not in documents and bool(documents & theirs) and _alike(one.quote, group[0].quote)
+    return (
+        one.document not in documents and bool(documents & theirs) and say_the_same(one.quote, group[0].quote)
+    )
 
 
-def _what_must_agree(one: Statement) -> Hashable:
-    """What may not differ between a statement and the same one in a copy.
+def agreeing(one: Statement) -> Hashable:
+    """Return what may not differ between a statement and the same one in a copy.
 
     Not when, where and who: they are read out of the words, and a later reprint reads "on Tuesday" wrongly.
     """
@@ -102,6 +104,7 @@ def _names_and_numbers(quote: str) -> Iterator[str]:
             yield word
 
 
-def _alike(one: str, other: str) -> bool:
+def say_the_same(one: str, other: str) -> bool:
+    """Whether two clauses have nearly all their words in common."""
     words, theirs = (Counter(_WORD.findall(quote.casefold())) for quote in (one, other))
     return (words & theirs).total() >= _ALIKE * (words | theirs).total()

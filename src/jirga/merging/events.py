@@ -1,50 +1,95 @@
-"""Events from statements: one each, copies of a report aside, until more are known to tell of one thing."""
+"""Statements → events, all of them at once: what a record keeps of events, built anew.
+
+`update` keeps a record's events step by step; both give the same.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from jirga.merging.copies import NO_COPIES, Copies, Told, fold
-from jirga.model import Event, Statement
+from jirga.merging import clusters, composing
+from jirga.merging.copies import NO_COPIES, Copies
+from jirga.merging.eligible import tells_of_an_event
+from jirga.merging.imprint import Imprints
+from jirga.merging.independence import Sources, sources
+from jirga.merging.linking import Rules
+from jirga.merging.marks import Marks, Setting, marks, printed, setting
+from jirga.merging.why import reasons
+from jirga.model import Constraints, Document, Event, Statement
 
-#: Hexadecimal digits of an event's id: 80 bits, so that a million events collide with a chance of 10⁻¹².
-_DIGITS = 20
+_NOTHING_JUDGED = Constraints()
+#: Documents whose setting is kept at hand: some 15 KB each.
+_AT_HAND = 4_000
 
 
-def events(statements: Iterable[Statement], copies: Copies = NO_COPIES) -> Iterator[Event]:
-    """Yield an event for each event statement that is no mere content of another, in the same order.
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What merging needs of documents, looked at once each: their setting and whose reports they are."""
 
-    What copies of a document say again is the same event, as the document published first tells it. Which
-    statements count as having happened is for the query that chose them to say.
+    document: Callable[[str], Document]
+    imprints: Imprints = field(init=False)
+    settings: dict[str, Setting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the imprints of the same documents."""
+        object.__setattr__(self, "imprints", Imprints(self.document))
+
+    def setting(self, identifier: str) -> Setting:
+        """Return the setting of a document."""
+        if identifier not in self.settings:
+            if len(self.settings) >= _AT_HAND:
+                del self.settings[next(iter(self.settings))]
+            self.settings[identifier] = setting(self.document(identifier))
+        return self.settings[identifier]
+
+    def marks(self, statement: Statement) -> Marks:
+        """Return what is compared of a statement."""
+        return marks(statement, self.setting(statement.document))
+
+
+def events(
+    statements: Iterable[Statement],
+    document: Callable[[str], Document],
+    copies: Copies = NO_COPIES,
+    judged: Constraints = _NOTHING_JUDGED,
+) -> list[Event]:
+    """Return the events that statements tell of, by the first statement's place in publication.
+
+    `document` gives a document by its id. What neither asserts nor denies an event (a threat's content, a
+    wish) is left out. The result does not depend on the order of the statements.
     """
-    found = (one for one in statements if one.kind == "event" and one.content_of is None)
-    for told in fold(found, copies):
-        if code := told.statement.event:
-            yield _event(told, code.type, code.modes)
+    by_id = {one.id: one for one in statements if tells_of_an_event(one)}
+    reports, rules = Reports(document), Rules(copies, judged)
+    seen = {one.id: reports.marks(one) for one in by_id.values()}
+    found = [
+        composed(cluster, by_id, seen, reports, rules)
+        for cluster in clusters.clustered([*seen.values()], rules)
+    ]
+    return sorted(found, key=lambda one: printed(seen[one.statements[0]]))
 
 
-def _event(told: Told, type_: str, modes: tuple[str, ...]) -> Event:
-    statement = told.statement
-    digest = hashlib.sha256(f"event\n{statement.id}".encode()).hexdigest()
-    return Event(
-        id=f"ev_{digest[:_DIGITS]}",
-        type=type_,
-        modes=modes,
-        actor=statement.actor,
-        recipient=statement.recipient,
-        when=statement.when,
-        where=statement.where,
-        figures=statement.figures,
-        status=_status(statement),
-        statements=(statement.id, *(one.id for one in told.copies)),
-        documents=1 + len(told.copies),  # a copy tells of it once
-        independent_sources=1,  # copies are no sources of their own
-    )
+def alone(statements: Iterable[Statement]) -> Iterator[Event]:
+    """Yield an event for each event statement that is no mere content of another; nothing is put together.
+
+    Which statements count as having happened is for the query that chose them to say.
+    """
+    for one in statements:
+        if one.event and one.content_of is None:
+            yield composing.event([one], [""], Sources(1, ("1 independent source in 1 report",)))
 
 
-def _status(statement: Statement) -> Literal["reported", "denied"]:
-    """A denial is negated and asserted, by its speaker."""
-    said = statement.factuality
-    return "denied" if (said.polarity, said.modality) == ("negated", "asserted") else "reported"
+def composed(
+    cluster: Sequence[str],
+    statements: Mapping[str, Statement],
+    seen: Mapping[str, Marks],
+    reports: Reports,
+    rules: Rules,
+) -> Event:
+    """Return the event of one cluster of ids."""
+    ordered = sorted((seen[one] for one in cluster), key=printed)
+    told = [statements[one.id] for one in ordered]
+    why = reasons([(one, it.trigger.quote) for one, it in zip(ordered, told, strict=True)], rules)
+    place = {name: at for at, name in enumerate(dict.fromkeys(it.document for it in told))}
+    counted = sources(told, reports.imprints, Copies(rules.copies.of, place))
+    return composing.event(told, why, counted)

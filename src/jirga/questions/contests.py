@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from jirga import merging
 from jirga.errors import UsageError
-from jirga.merging import Evidence, Imprints
+from jirga.merging import Evidence, Imprints, copies_in
 from jirga.model import Contest, Event, Truce
-from jirga.questions.lists import copies_in, documents_of, events
+from jirga.questions.lists import documents_of, events
 from jirga.store import Query
 
 if TYPE_CHECKING:

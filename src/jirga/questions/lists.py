@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jirga import merging
-from jirga.merging import Copies
-from jirga.model import Document, Event, Statement
+from jirga.merging import tells_of_an_event
+from jirga.model import Document, Event, Statement, When
 
 if TYPE_CHECKING:
     from jirga.store import Query, Store
@@ -24,11 +23,20 @@ _NO_DATE = "~"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement with the document it stands in, and the same of the copies that say it again."""
+    """A statement with the document it stands in; on a timeline also the event it tells of.
+
+    `also` are the other statements of that event, or for what is no event those of copies that say it again.
+    """
 
     statement: Statement
     document: Document
     also: tuple[Entry, ...] = ()
+    event: Event | None = None
+
+    @property
+    def when(self) -> When:
+        """When it happened: as the event has it, else as the statement says."""
+        return self.event.when if self.event else self.statement.when
 
 
 def statements(store: Store, query: Query) -> Iterator[Statement]:
@@ -37,49 +45,46 @@ def statements(store: Store, query: Query) -> Iterator[Statement]:
 
 
 def events(store: Store, query: Query, *, copies: bool = False) -> Iterator[Event]:
-    """Yield the events told by the statements that answer `query`, those of copies once, or each (`copies`).
+    """Yield the events of which a statement answers `query`, whole; with `copies` each statement by itself.
 
     With `query.all` the denied ones come too, with that status; what was only demanded, feared, wished or
     conditional is no event: it stands among the statements.
     """
-    known = merging.NO_COPIES if copies else copies_in(store)
-    return events_of(store.statements(replace(query, kinds=("event",))), known)
-
-
-def events_of(statements: Iterable[Statement], copies: Copies = merging.NO_COPIES) -> Iterator[Event]:
-    """Yield the events told by `statements`, leaving out those that neither assert nor deny one."""
-    return merging.events((one for one in statements if one.happened or _denied(one)), copies)
+    asked = replace(query, kinds=("event",))
+    if copies:
+        yield from merging.alone(filter(tells_of_an_event, store.statements(asked)))
+    else:
+        yield from merging.Events(store).of(store.statement_ids(asked))
 
 
 def timeline(store: Store, query: Query, *, copies: bool = False) -> list[Entry]:
-    """Return the events told, a statement each, by date of the event; those without a date come last.
+    """Return what the statements that answer `query` tell, by date; what has no date comes last.
 
-    What copies of a document say again stands in `Entry.also`, or with `copies` as entries of its own.
+    An event is one entry: the statement that told of it first among those that answer, the others in
+    `Entry.also`. What is no event (relations, what is only demanded) is told once for all copies. With
+    `copies` every statement is an entry of its own.
     """
     document = documents_of(store)
-    found = store.statements(replace(query, kinds=query.kinds or ("event",)))
-    known = merging.NO_COPIES if copies else copies_in(store)
-    entries = (
-        Entry(
-            told.statement,
-            document(told.statement.document),
-            tuple(Entry(one, document(one.document)) for one in told.copies),
-        )
-        for told in merging.fold(found, known)
-    )
+    found = list(store.statements(replace(query, kinds=query.kinds or ("event",))))
+    if copies:
+        return sorted((Entry(one, document(one.document)) for one in found), key=_place_in_time)
+    entries = list(_of_events(store, [one for one in found if tells_of_an_event(one)], document))
+    rest = (one for one in found if not tells_of_an_event(one))
+    for told in merging.fold(rest, merging.copies_in(store)):
+        also = tuple(Entry(one, document(one.document)) for one in told.copies)
+        entries.append(Entry(told.statement, document(told.statement.document), also))
     return sorted(entries, key=_place_in_time)
 
 
-def copies_in(store: Store) -> Copies:
-    """Return which documents of the record are copies of which, as `merging.fold` takes it."""
-    pairs = [(one.one, one.other) for one in store.copies()]
-    if not pairs:
-        return merging.NO_COPIES
-    of: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        of[one].add(other)
-        of[other].add(one)
-    return Copies({one: frozenset(others) for one, others in of.items()}, store.publication_order())
+def _of_events(store: Store, found: list[Statement], document: Callable[[str], Document]) -> Iterator[Entry]:
+    """Yield an entry for each event, told by that of the statements found which came first."""
+    answering = {one.id: one for one in found}
+    for event in merging.Events(store).of(answering):
+        first = next(one for one in event.statements if one in answering)
+        others = (one for one in event.statements if one != first)
+        told = (answering.get(one) or store.statement(one) for one in others)
+        also = tuple(Entry(one, document(one.document)) for one in told)
+        yield Entry(answering[first], document(answering[first].document), also, event)
 
 
 def documents_of(store: Store) -> Callable[[str], Document]:
@@ -87,12 +92,7 @@ def documents_of(store: Store) -> Callable[[str], Document]:
     return lru_cache(maxsize=_DOCUMENTS_AT_HAND)(store.document)
 
 
-def _denied(statement: Statement) -> bool:
-    said = statement.factuality
-    return said.polarity == "negated" and said.modality == "asserted" and statement.content_of is None
-
-
 def _place_in_time(entry: Entry) -> tuple[str, str, str, str, int]:
-    when = entry.statement.when
+    when = entry.when
     first, last = when.start or when.end or _NO_DATE, when.end or when.start or _NO_DATE
     return first, last, entry.document.published or _NO_DATE, entry.document.id, entry.statement.start

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jirga.as_json import to_json
-from jirga.merging import NO_COPIES, Copies, fold
+from jirga.merging import NO_COPIES, Copies, copies_in, fold
 from jirga.model import Figure, Speaker, Statement
-from jirga.questions.lists import copies_in
 
 if TYPE_CHECKING:
     from jirga.store import Query, Store

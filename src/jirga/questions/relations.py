@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal
 
-from jirga.merging import Imprints, sources
+from jirga.merging import Imprints, copies_in, sources
 from jirga.model import Participant, Statement
-from jirga.questions.lists import copies_in, documents_of
+from jirga.questions.lists import documents_of
 
 if TYPE_CHECKING:
     from jirga.merging import Copies, Imprint

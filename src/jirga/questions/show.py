@@ -7,15 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jirga import merging
 from jirga.as_json import decision_to_json, to_json
 from jirga.errors import NotFoundError, UsageError
-from jirga.merging import Copies
 from jirga.model import Contest, Decision, Document, Event, Statement, Truce
 from jirga.questions.contests import contests, everything
 from jirga.questions.documents import DocumentRow, rows_of
 from jirga.questions.entities import EntityRow
 from jirga.questions.entities import gather as gather_entities
-from jirga.questions.lists import Entry, copies_in, documents_of, events_of
+from jirga.questions.lists import Entry, documents_of
 from jirga.questions.naming import bare_name
 from jirga.questions.relations import RelationRow
 from jirga.questions.relations import gather as gather_relations
@@ -96,13 +96,12 @@ def show(store: Store, entry: str) -> Shown:
         return _document(store, store.document(entry))
     told = list(store.statements(Query(all=True)))
     try:
-        subject = _one(entry, [*(_composite(store, entry) or _derived(told, copies_in(store)))])
+        subject = _one(entry, [*(_composite(store, entry) or _derived(store, told))])
     except NotFoundError:
         with suppress(NotFoundError):
             return _document(store, store.document_named(entry))
         raise
-    behind = set(_behind(subject))
-    return Shown(subject, tuple(Entry(one, document(one.document)) for one in told if one.id in behind))
+    return Shown(subject, tuple(Entry(one, document(one.document)) for one in _evidence(subject, told)))
 
 
 def _statement(store: Store, statement: Statement, document: Callable[[str], Document]) -> Shown:
@@ -130,14 +129,18 @@ def _composite(store: Store, entry: str) -> list[tuple[str, Derived]]:
     return [(one.id, one) for one in everything(store)] if entry.startswith("tr_") else []
 
 
-def _derived(statements: list[Statement], copies: Copies) -> Iterator[tuple[str, Derived]]:
+def _derived(store: Store, statements: list[Statement]) -> Iterator[tuple[str, Derived]]:
     """What is worked out from statements has to be worked out to be found.
 
-    An event of a copy, as `events --copies` lists it, comes under the id that it has there.
+    An event of one statement alone, as `events --copies` lists it, comes under the id that it has there.
     """
-    together = {one.id: one for one in events_of(statements, copies)}
+    together = {one.id: one for one in merging.Events(store).every()}
     yield from together.items()
-    yield from ((one.id, one) for one in events_of(statements) if one.id not in together)
+    yield from (
+        (one.id, one)
+        for one in merging.alone(filter(merging.tells_of_an_event, statements))
+        if one.id not in together
+    )
     yield from ((one.id, one) for one in gather_relations(statements))
     yield from ((one.id, one) for one in gather_entities(statements))
 
@@ -166,6 +169,13 @@ def _by_name(name: str, subjects: list[tuple[str, Derived]]) -> dict[str, Derive
     entities = [one for _, one in subjects if isinstance(one, EntityRow)]
     usual = {one.id: one for one in entities if one.name.casefold() == asked}
     return dict(usual or {one.id: one for one in entities if asked in map(str.casefold, one.names)})
+
+
+def _evidence(subject: Derived, told: list[Statement]) -> list[Statement]:
+    """The statements behind an entry, in the order of the lists; those of an event as they were published."""
+    behind = {one: at for at, one in enumerate(_behind(subject))}
+    found = [one for one in told if one.id in behind]
+    return sorted(found, key=lambda one: behind[one.id]) if isinstance(subject, Event) else found
 
 
 def _behind(subject: Derived) -> tuple[str, ...]:

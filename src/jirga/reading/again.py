@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from jirga import merging
 from jirga.documents import Limits
 from jirga.model import Reading
 from jirga.reading.one import Bench, Coder, CoderFactory, Task, usual_coder
@@ -46,6 +47,7 @@ def read_again(
                 continue
             task = Task(document, len(document.text))
             run.take(task, bench.outcomes(task))
+        merging.update(store)
         return Again(replace(run.report, problems=tuple(run.problems)), tuple(left))
 
 

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from jirga import merging
 from jirga.documents import Limits, PassedOver, Source, discover
 from jirga.documents import read as read_documents
 from jirga.errors import DocumentError, UsageError
@@ -67,6 +68,7 @@ def read(
             with closing(finished):  # ends the workers now, should storing fail
                 for task, outcomes in finished:
                     run.take(task, outcomes)
+            merging.update(store)
     seconds = time.monotonic() - begun
     return replace(run.report, seconds=seconds, problems=tuple(run.problems), passed_over=passed_over)
 

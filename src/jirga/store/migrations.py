@@ -224,8 +224,61 @@ _PEOPLE = Migration(
     ),
 )
 
+
+def _touching(name: str, event: str, which: str, *, when: str = "") -> str:
+    """A trigger that notes a document whose events are behind; `which` gives its id."""
+    condition = f" WHEN {when}" if when else ""
+    noted = "".join(f" INSERT OR IGNORE INTO event_touched VALUES ({one});" for one in which.split())
+    return f"CREATE TRIGGER {name} AFTER {event}{condition} BEGIN{noted} END"
+
+
+_CHANGED = " OR ".join(
+    f"old.{column} IS NOT new.{column}"
+    for column in ("text_hash", "source", "title", "publisher", "author", "published", "withdrawn_by")
+)
+
+_EVENTS = Migration(
+    "events, worked out from statements",
+    (
+        """CREATE TABLE event (
+            id TEXT PRIMARY KEY,
+            type TEXT NOT NULL, status TEXT NOT NULL, when_start TEXT, when_end TEXT,
+            documents INTEGER NOT NULL, independent_sources INTEGER NOT NULL,
+            json TEXT NOT NULL
+        )""",
+        """CREATE TABLE event_statement (
+            statement INTEGER PRIMARY KEY,
+            document TEXT NOT NULL,
+            event TEXT, position INTEGER
+        )""",
+        "CREATE INDEX event_statement_by_event ON event_statement (event)",
+        "CREATE INDEX event_statement_by_document ON event_statement (document)",
+        """CREATE TABLE event_key (
+            statement INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (statement, key)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX event_key_by_key ON event_key (key)",
+        """CREATE TABLE event_link (
+            one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX event_link_by_other ON event_link (other)",
+        """CREATE TABLE event_judged (
+            one TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (one, other, same)
+        ) WITHOUT ROWID""",
+        "CREATE TABLE event_made (by TEXT NOT NULL)",
+        "CREATE TABLE event_touched (document TEXT PRIMARY KEY) WITHOUT ROWID",
+        "INSERT INTO event_touched SELECT id FROM document",
+        _touching("event_said", "INSERT ON statement", "new.document", when="new.kind = 'event'"),
+        _touching("event_unsaid", "DELETE ON statement", "old.document", when="old.kind = 'event'"),
+        _touching("event_hidden", "UPDATE OF hidden_by ON statement", "new.document"),
+        _touching("event_current", "UPDATE OF current ON reading", "new.document"),
+        _touching("event_described", "UPDATE ON document", "new.id", when=_CHANGED),
+        _touching("event_copied", "INSERT ON copy", "new.one new.other"),
+        _touching("event_uncopied", "DELETE ON copy", "old.one old.other"),
+    ),
+)
+
 #: Every migration there is, oldest first; the version of a record is how many of them it has been through.
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE, _EVENTS)
 
 
 def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -10,7 +10,12 @@ from jirga.errors import NotFoundError, UsageError
 from jirga.store import tables
 
 #: Which command lists the entries of a table.
-_LISTED_BY = {"document": "jirga documents", "statement": "jirga statements", "decision": "jirga decisions"}
+_LISTED_BY = {
+    "document": "jirga documents",
+    "statement": "jirga statements",
+    "decision": "jirga decisions",
+    "event": "jirga events",
+}
 
 #: Names of documents given where one fits several.
 _NAMED = 3

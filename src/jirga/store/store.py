@@ -21,6 +21,7 @@ from jirga.store.connection import connect
 from jirga.store.failures import told
 from jirga.store.judged import Judged
 from jirga.store.location import path_of
+from jirga.store.merged import Merged
 from jirga.store.query import Query
 
 #: How long to wait for another writer, seconds: it holds the record for one document, milliseconds as a rule.
@@ -32,7 +33,7 @@ _AT_ONCE = 500
 _EVERYTHING = Query()
 
 
-class Store(Judged):
+class Store(Judged, Merged):
     """A record in one SQLite file. Several may read it, in this process or others, while one writes.
 
     Lists are read as they are asked for, each from one unchanging state of the record. Ids may be given by

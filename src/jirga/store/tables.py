@@ -108,3 +108,30 @@ decision_anchor = Table(
     *_whole("live"),
     *_text("state", "statement"),
 )
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *_text("type", "status", "when_start", "when_end"),
+    *_whole("documents", "independent_sources"),
+    *_text("json"),
+)
+
+event_statement = Table(
+    "event_statement",
+    metadata,
+    *_whole("statement"),
+    *_text("document", "event"),
+    *_whole("position"),
+)
+
+event_key = Table("event_key", metadata, *_whole("statement", "key"))
+
+event_link = Table("event_link", metadata, *_whole("one", "other"))
+
+event_judged = Table("event_judged", metadata, *_text("one", "other"), *_whole("same"))
+
+event_made = Table("event_made", metadata, *_text("by"))
+
+event_touched = Table("event_touched", metadata, *_text("document"))

@@ -1,0 +1,107 @@
+"""Whether two statements may, must or should stand together: constraints first, then the fitted score.
+
+Scores are whole thousandths of log-odds, so that sums of them do not depend on the order of adding.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from jirga.merging.blocking import FAMILIES, REACH
+from jirga.merging.copies import NO_COPIES, Copies, say_the_same
+from jirga.merging.marks import Marks
+from jirga.merging.pairs import distance, features, in_common, kilometres, score
+from jirga.model import Constraints
+
+#: What must stand together whatever else speaks against it.
+MUST = 1_000_000
+#: Thousandths of log-odds beyond which a pair says no more: one sure pair does not outvote many.
+_BOUND = 6_000
+#: Days between two dates of low precision, and kilometres between two places, beyond which they are not one.
+_DAYS_APART, _FAR = 45, 150.0
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides of pairs beside the two: which documents are copies, and what people have judged."""
+
+    copies: Copies = NO_COPIES
+    judged: Constraints = field(default_factory=Constraints)
+
+    def must(self, one: Marks, other: Marks) -> bool:
+        """Whether the two must stand together: people say so, or one is the other's copy."""
+        return pair(one, other) in self.judged.same or self.copied(one, other)
+
+    def copied(self, one: Marks, other: Marks) -> bool:
+        """Whether the two say the same in documents of which one copies the other."""
+        there = other.setting.document in self.copies.of.get(one.setting.document, ())
+        return there and one.agreeing == other.agreeing and say_the_same(one.quote, other.quote)
+
+    def cannot(self, one: Marks, other: Marks) -> bool:
+        """Whether the two cannot be one happening; what must be together is not asked."""
+        return pair(one, other) in self.judged.apart or apart(one, other) is not None
+
+
+def pair(one: Marks, other: Marks) -> Pair:
+    """Return the ids of two statements, the smaller first."""
+    return (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def apart(one: Marks, other: Marks) -> str | None:
+    """Return in words why two statements cannot tell of one happening; None where they can."""
+    if FAMILIES.get(one.type or "", one.type) != FAMILIES.get(other.type or "", other.type):
+        return "they tell of different kinds of event"
+    if one.series != other.series:
+        return "one tells of several happenings, the other of one"
+    if one.days.known and other.days.known:
+        gap = distance(one.days, other.days)
+        if gap > (REACH if one.days.short and other.days.short else _DAYS_APART):
+            return "their dates are apart"
+    if _before_it_was(one, other) or _before_it_was(other, one):
+        return "one was printed before the other happened"
+    if one.country and other.country and one.country != other.country:
+        return "they happened in different countries"
+    if one.point and other.point and "country" not in (one.precision, other.precision):
+        return "they happened far from each other" if kilometres(one.point, other.point) > _FAR else None
+    return None
+
+
+def _before_it_was(told: Marks, dated: Marks) -> bool:
+    """Whether an undated statement was published before the other's date began."""
+    published, first = told.setting.published, dated.days.first
+    undated = told.days.first is None and told.days.last is None
+    return undated and published is not None and first is not None and first > published + REACH
+
+
+def related(one: Marks, other: Marks, found: Mapping[str, float]) -> bool:
+    """Whether two statements of different reports name anything in common; a like word alone is no link.
+
+    What no type is known of is a mention of a corpus, not a statement of a record, and may always be linked.
+    """
+    across = one.setting.document != other.setting.document
+    return one.type is None or not across or in_common(found)
+
+
+def thousandths(one: Marks, other: Marks) -> int:
+    """Return the fitted score of a pair, in whole thousandths of log-odds."""
+    if one.id > other.id:
+        one, other = other, one
+    found = features(one, other)
+    if not related(one, other, found):
+        return -_BOUND
+    told = round(1000 * score(found, weights()))
+    return max(-_BOUND, min(_BOUND, told))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Return the weight of each feature, as `training.merging` fitted them."""
+    card = json.loads(files("jirga.merging").joinpath("data", "weights.json").read_text(encoding="utf-8"))
+    found: dict[str, float] = card["weights"]
+    return found

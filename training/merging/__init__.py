@@ -1,0 +1,1 @@
+"""Training what events are merged by: likeness of words (`alike`), and weights of features."""
