@@ -445,6 +445,14 @@ def test_who_signs_abroad_is_not_of_the_land_where_he_signs() -> None:
     assert mention(text, "The two delegations").country == "LBY"
 
 
+def test_allies_and_opponents_are_not_those_whose_they_are() -> None:
+    text = "In Ethiopia federal troops and their Eritrean allies took the town."
+    found = mention(text, "their Eritrean allies")
+    assert (found.entity, found.country) == (None, "ERI")
+    text = "The Houthis left. Their opponents entered the town."
+    assert mention(text, "Their opponents").entity is None
+
+
 def test_the_negotiators_of_rebels_are_rebels() -> None:
     assert mention("The guerrillas' negotiators left.", "The guerrillas' negotiators").sector == "REB"
 

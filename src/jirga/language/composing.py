@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
 from jirga.language.namesakes import are_namesakes, shared
+from jirga.language.owners import HAS_OFFICIALS, belongs_to, lends_its_name
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.nameheads import name_head
@@ -57,17 +58,9 @@ _NOT_THE_STATES = frozenset(
         "sharia",
     )
 )
-#: Codes of bodies above states, whose envoys have no sector of their own.
-_ABOVE_STATES = frozenset({"IGO", "UNO", "EUR", "NGO"})
-#: Nouns for those who follow somebody, and sectors of those whom one follows.
-_FOLLOWERS = frozenset(
-    {"man", "men", "boy", "lad", "people", "follower", "comrade", "loyalist", "supporter", "side", "camp"}
-)
-#: Who, being no state, has officials and envoys of its own.
-_HAS_OFFICIALS = frozenset({"REB", "PTY", "OPP", "CRM", "PRM"})
 #: What makes of people those whom PLOVER calls refugees: "the people displaced from Marawi".
 _DROVE_OUT = frozenset({"displace", "uproot", "evict", "expel"})
-_LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
+
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 _NOBODY, _PEOPLE = Agent(None, (), "person"), Agent("CVL", (), "person")
@@ -218,7 +211,7 @@ class Composer:
             belongs = belongs_to(known, head, who)
             if belongs and owner.kind != "place" and lends_its_name(who):
                 return who
-            if belongs and known.sector == "GOV" and who.sector in _HAS_OFFICIALS:
+            if belongs and known.sector == "GOV" and who.sector in HAS_OFFICIALS:
                 own = replace(own, sector=who.sector, other_sectors=who.other_sectors)
             own = own.filled(Identity(country=who.country, sector=who.sector if belongs else None))
         return own
@@ -310,25 +303,6 @@ def _phrase(head: Token) -> str:
     ends = [t.right_edge.i for t in head.rights if t.lower_ in {"of", "for"} and t.i == head.i + 1]
     end = max([head.i, *(end for end in ends if end < head.i + 6)])
     return head.doc[min([*left, head.i]) : end + 1].text
-
-
-def lends_its_name(who: Identity) -> bool:
-    """Whether those who belong to `who` are named by it: a group's fighters, not a person's or state's."""
-    return who.entity is not None and who.entity_kind not in {"person", "state", "population"}
-
-
-def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
-    """Whether a noun beside its owner says no more than that it is the owner's: his men, the TTP's fighters.
-
-    Envoys and agencies of a body above states are that body's (PLOVER has no sector for them).
-    """
-    if noun.sector is None or noun.sector == who.sector:
-        return True
-    if who.country in _ABOVE_STATES and who.sector is None:
-        return noun.sector in {"GOV", "SOC"}
-    if who.sector in _HAS_OFFICIALS and noun.sector == "GOV":
-        return True
-    return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
 
 
 def _kind_of_body(name: str, said: Agent | None) -> Agent | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jirga.language.composing import belongs_to, lends_its_name
 from jirga.language.identity import Draft, Identity
+from jirga.language.owners import belongs_to, lends_its_name
 from jirga.lexicon.agents import agent
 from jirga.lexicon.women import women
 

@@ -1,0 +1,52 @@
+"""Whose somebody is who is named by an owner: the TTP's fighters are the TTP, its allies are others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.language.identity import Identity
+    from jirga.lexicon.agents import Agent
+
+#: Codes of bodies above states, whose envoys have no sector of their own.
+_ABOVE_STATES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+#: Nouns for those who follow somebody, and sectors of those whom one follows.
+_FOLLOWERS = frozenset(
+    {"man", "men", "boy", "lad", "people", "follower", "comrade", "loyalist", "supporter", "side", "camp"}
+)
+#: Who, being no state, has officials and envoys of its own.
+HAS_OFFICIALS = frozenset({"REB", "PTY", "OPP", "CRM", "PRM"})
+#: Nouns for those who are beside or against somebody, not of it.
+_OTHERS = frozenset(
+    re.findall(
+        r"\w+",
+        "ally partner opponent enemy rival foe adversary opposition critic victim captive prisoner hostage "
+        "captor neighbour neighbor backer sponsor patron counterpart successor predecessor friend",
+    )
+)
+_LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
+
+
+def lends_its_name(who: Identity) -> bool:
+    """Whether those who belong to `who` are named by it: a group's fighters, not a person's or state's."""
+    return who.entity is not None and who.entity_kind not in {"person", "state", "population"}
+
+
+def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
+    """Whether a noun beside its owner says no more than that it is the owner's: his men, the TTP's fighters.
+
+    Envoys and agencies of a body above states are that body's (PLOVER has no sector for them). Its allies
+    and opponents are others.
+    """
+    if head.lemma_.lower() in _OTHERS:
+        return False
+    if noun.sector is None or noun.sector == who.sector:
+        return True
+    if who.country in _ABOVE_STATES and who.sector is None:
+        return noun.sector in {"GOV", "SOC"}
+    if who.sector in HAS_OFFICIALS and noun.sector == "GOV":
+        return True
+    return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
