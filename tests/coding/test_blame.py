@@ -10,13 +10,13 @@ from jirga.coding import Coder
 from jirga.model import Document, Participant
 
 
-def doers(text: str) -> list[Participant]:
+def doers(text: str, *, learned: bool = False) -> list[Participant]:
     """The actors of all deeds of force in a text, each once."""
     name = hashlib.sha256(text.encode()).hexdigest()
     document = Document(name, name, "1", "-", text, published="1990-03-09", language="en")
     found = [
         one
-        for statement in Coder(learned=False).code(document).statements
+        for statement in Coder(learned=learned).code(document).statements
         if statement.event and statement.event.type == "ASSAULT"
         for one in statement.actor
     ]
@@ -31,6 +31,7 @@ BOMB = "A bomb killed nine people in Lima on Tuesday. "
     [
         "According to the guerrillas, the army is responsible for the attack on the union.",
         "The attack on the bridge was the work of the army, police said.",
+        "The army is guilty of the murder of six priests in the capital.",
         "The murder of six priests perpetrated in the capital on 16 November by the army caused dismay.",
     ],
 )
@@ -93,3 +94,16 @@ def test_who_is_held_to_be_the_doer_is_so_with_less_certainty(text: str) -> None
 def test_a_deed_that_a_relative_clause_is_about() -> None:
     (one,) = doers("The bishop condemned an attack that police blamed on the Shining Path.")  # and not police
     assert one.entity == "shining-path" and one.said_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army is not guilty of the murder of two nuns.",
+        "The army is not responsible for the murder of two nuns.",
+        "The attack on the bridge was not the work of the army, police said.",
+        "The army denied responsibility for the murder of two nuns.",
+    ],
+)
+def test_who_did_not_do_it_is_no_doer_whatever_the_model_says(text: str) -> None:
+    assert not doers(text, learned=True)

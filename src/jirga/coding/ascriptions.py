@@ -34,6 +34,8 @@ _CHARGES = {
 }
 #: Verbs of which the deed is the object and the doer stands after the preposition.
 _LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+#: Adjectives of whoever did it → the preposition before the deed.
+_ANSWERABLE = {"responsible": "for", "accountable": "for", "guilty": "of"}
 #: "The attack was the work of X".
 _WORK = word_set("work handiwork doing deed")
 #: What one is believed, thought … to be.
@@ -51,7 +53,7 @@ class Ascription:
     `actor` and `deed` are tokens of `Analysis.doc`: the head of the one blamed and of what was done (None
     where no word stands for it: "the group claimed responsibility"; "no group has" yields nothing at all).
     `speaker` is None where the text itself says so. `own` is True where the speaker speaks of itself.
-    `commitment` is negated for a denial of responsibility.
+    `commitment` is negated for a denial of responsibility, and for "X is not responsible".
     """
 
     speaker: Speaker | None
@@ -74,6 +76,8 @@ def ascriptions(analysis: Analysis) -> tuple[Ascription, ...]:
             found.extend(_told(analysis, token, PLAIN))
         elif token.lemma_ == "be" and _reputed(token):
             found.extend(_told(analysis, token, replace(PLAIN, certainty="probable")))
+        elif token.lemma_ == "be" and any(c.dep_ == "neg" for c in token.children):
+            found.extend(_told(analysis, token, COMMITMENTS["deny"]))
     return tuple(found)
 
 
@@ -125,8 +129,8 @@ def _told(analysis: Analysis, verb: Token, commitment: Commitment) -> Iterator[A
     over = verb.head if verb.dep_ == "xcomp" else verb
     subject = next((c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     for word in verb.children if verb.lemma_ == "be" and subject is not None else ():
-        if word.dep_ == "acomp" and word.lower_ == "responsible":
-            deed = _after(word, "for") or _after(verb, "for")
+        if word.dep_ == "acomp" and word.lower_ in _ANSWERABLE:
+            deed = _after(word, _ANSWERABLE[word.lower_]) or _after(verb, _ANSWERABLE[word.lower_])
             if subject is not None and deed is not None and not _no_doer(analysis, subject):
                 yield Ascription(None, subject.i, deed.i, verb.i, commitment=commitment)
         elif word.dep_ == "attr" and word.lemma_.lower() in _WORK:
@@ -151,7 +155,7 @@ def _held(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     if verb.lemma_.lower() != "hold":
         return
     for word in verb.subtree:
-        if word.lower_ == "responsible" and word.i - verb.i < 8:
+        if word.lower_ in {"responsible", "accountable"} and word.i - verb.i < 8:
             target = _target(verb) or next(
                 (c for c in verb.subtree if c.dep_ == "nsubj" and c.i > verb.i), None
             )

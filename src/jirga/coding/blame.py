@@ -27,7 +27,7 @@ def blame(
     doc: Doc, triggers: Sequence[Trigger], ascriptions: Iterable[Ascription]
 ) -> Mapping[int, tuple[Ascription, ...]]:
     """Return the affirmed ascriptions by the token number of the trigger that they are of."""
-    by_word = {word.i: trigger for trigger in triggers for word in (trigger.token, *trigger.also)}
+    by_word = _by_word(triggers)
     found: dict[int, list[Ascription]] = defaultdict(list)
     for one in ascriptions:
         if one.commitment.polarity != "affirmed":
@@ -36,6 +36,25 @@ def blame(
         if trigger is not None:
             found[trigger.token.i].append(one)
     return {token: tuple(ones) for token, ones in found.items()}
+
+
+def cleared(
+    doc: Doc, triggers: Sequence[Trigger], ascriptions: Iterable[Ascription]
+) -> frozenset[tuple[int, int]]:
+    """Return the pairs of trigger and actor, as token numbers, of which the text denies that he did it."""
+    by_word = _by_word(triggers)
+    denied = [one for one in ascriptions if one.commitment.polarity == "negated"]
+    named = [(_named(doc, one, by_word), one) for one in denied]
+    return frozenset(
+        (trigger.token.i, token.i)
+        for trigger, one in named
+        if trigger is not None
+        for token in (doc[one.actor], *doc[one.actor].conjuncts)
+    )
+
+
+def _by_word(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
+    return {word.i: trigger for trigger in triggers for word in (trigger.token, *trigger.also)}
 
 
 def _named(doc: Doc, one: Ascription, by_word: Mapping[int, Trigger]) -> Trigger | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import acts
 from jirga.coding.attribution import speakers_of
-from jirga.coding.blame import blame
+from jirga.coding.blame import blame, cleared
 from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
@@ -59,6 +59,7 @@ class EventMaker:
         self.roles = roles
         self.triggers = found
         self.blame = blame(parts.analysis.doc, found, parts.ascriptions)
+        self.cleared = cleared(parts.analysis.doc, found, parts.ascriptions)
         cues = [a.cue_head for a in parts.attributions if a.cue_head is not None and a.voices]
         self.circumstances = Circumstances(parts.analysis, found, cues)
 
@@ -216,16 +217,19 @@ class EventMaker:
         return {w.i for t in self.triggers if t is not trigger for w in (t.token, *t.also)}
 
     def _ascribed(self, trigger: Trigger, roles: Roles) -> Roles:
-        """Give a deed the doer that somebody blames for it, with that speaker."""
+        """Give a deed the doer that somebody blames for it, with that speaker; take who did not do it."""
         named: list[Participant] = []
+        doc = self.parts.analysis.doc
+        innocent = [doc[actor].idx for token, actor in self.cleared if token == trigger.token.i]
+        actors = tuple(
+            p for p in roles.actor if not any(p.mention.start <= at < p.mention.end for at in innocent)
+        )
+        roles = Roles(actors, roles.recipient)
         for one in self.blame.get(trigger.token.i, ()):
             said_by = () if one.speaker is None else (one.speaker,)
             named += [
                 replace(participant, said_by=said_by, certainty=one.commitment.certainty)
-                for head in (
-                    self.parts.analysis.doc[one.actor],
-                    *self.parts.analysis.doc[one.actor].conjuncts,
-                )
+                for head in (doc[one.actor], *doc[one.actor].conjuncts)
                 for participant in self.roles.participants(head)
             ]
         if not named:
