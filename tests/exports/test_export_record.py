@@ -131,7 +131,11 @@ def decided(location: Path) -> Path:
         demand, meeting = store.anchor(made.DEMAND.id), store.anchor(made.MEETING.id)
         for kind, anchors, more in (
             ("reject", (demand,), {}),
-            ("edit", (release,), {"changes": (("event.modes", '["withdraw"]'),)}),
+            (
+                "edit",
+                (release,),
+                {"changes": (("modes", '["withdraw"]'),), "statement": made.RELEASE},
+            ),
             ("accept", (attack,), {"statement": made.ATTACK}),
             ("apart", (release, attack), {}),
             ("correct", (Anchor(made.DAWN.id, "1"),), {"changes": (("publisher", '"Dawn of Karachi"'),)}),

@@ -10,7 +10,7 @@ from typing import Any
 from jirga.as_json import decision_from_json, stamped
 from jirga.errors import JirgaError, MistakesError
 from jirga.model import Decision
-from jirga.review.judging import KINDS
+from jirga.store import mistakes
 
 #: What a decision's time looks like: UTC to the microsecond, so that times sort as they follow each other.
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00\Z")
@@ -53,8 +53,8 @@ def _decision(line: str) -> Decision:
         decision = decision_from_json(obj)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no decision ({type(error).__name__}: {error})") from error
-    if decision.kind not in KINDS:
-        raise ValueError(f"{decision.kind!r} is no kind of decision ({', '.join(KINDS)})")
+    if wrong := list(mistakes(decision)):
+        raise ValueError("; ".join(wrong))
     if not _TIME.match(decision.at):
         raise ValueError(f"its time {decision.at!r} is not UTC to the microsecond")
     if stamped(decision, decision.at).id != decision.id:

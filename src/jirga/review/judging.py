@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, get_args
+from typing import TYPE_CHECKING, Protocol
 
 from jirga.errors import UsageError
-from jirga.model import Anchor, Decision, DecisionKind, Statement
+from jirga.model import Anchor, Decision, Statement
 from jirga.review.parties import Passage
 from jirga.review.values import Changes, changes
 from jirga.store import Query
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 #: What can be said of a statement, or of the statements of an event, each by the word that says it.
 JUDGEMENTS = ("accept", "reject", "set", "same", "apart", "split")
-KINDS: tuple[str, ...] = get_args(DecisionKind)
 
 
 class Judge(Protocol):

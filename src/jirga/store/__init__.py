@@ -12,12 +12,25 @@ if TYPE_CHECKING:
     from jirga.store.copies import Copy
     from jirga.store.query import Query
     from jirga.store.search import Hit, passages
+    from jirga.store.sound import mistakes
     from jirga.store.store import Store
     from jirga.store.targets import edited
     from jirga.store.whole import Kept, Loaded, WholeDocument
     from jirga.store.writing import Saved
 
-__all__ = ["Copy", "Hit", "Kept", "Loaded", "Query", "Saved", "Store", "WholeDocument", "edited", "passages"]
+__all__ = [
+    "Copy",
+    "Hit",
+    "Kept",
+    "Loaded",
+    "Query",
+    "Saved",
+    "Store",
+    "WholeDocument",
+    "edited",
+    "mistakes",
+    "passages",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -34,6 +47,7 @@ def __getattr__(name: str) -> Any:
         "Store": "store",
         "WholeDocument": "whole",
         "edited": "targets",
+        "mistakes": "sound",
         "passages": "search",
     }
     if name not in home:

@@ -15,15 +15,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from jirga.as_json import compact, decision_from_json, decision_to_json, stamped
-from jirga.errors import NotFoundError
+from jirga.errors import NotFoundError, UsageError
 from jirga.model import Constraints, Decision, Document
 from jirga.store import rows, tables, targets
 from jirga.store.days import bounds
+from jirga.store.sound import mistakes
 from jirga.store.statements import delete_statements, insert_statements, statements_of
 
-#: What of a document can be corrected, and what follows from its date.
-CORRECTABLE = ("title", "publisher", "author", "published", "url")
-_AS_READ = (*CORRECTABLE, "published_basis")
+#: What is kept of a document as it was read while it is corrected.
+_AS_READ = (*targets.CORRECTABLE, "published_basis")
 
 _decision, _anchor = tables.decision.c, tables.decision_anchor.c
 
@@ -33,6 +33,12 @@ def append(connection: Connection, decision: Decision, at: str | None = None) ->
 
     One that is there adds nothing. It is not yet laid over its documents: `apply` does that.
     """
+    if wrong := list(mistakes(decision)):
+        raise UsageError(
+            f"the decision {decision.id} cannot be applied: {'; '.join(wrong)}",
+            stage="deciding",
+            next_step="leave it out, or export the decisions again",
+        )
     made = decision if decision.at else stamped(decision, at or now(connection))
     if connection.scalar(select(_decision.seq).where(_decision.id == made.id)) is not None:
         return made

@@ -30,6 +30,11 @@ _WITHIN = {"type": "event", "modes": "event", "since": "relation", "until": "rel
 )
 
 
+#: The fields of a statement that an edit may set, and those of a document that can be corrected.
+EDITABLE = frozenset({*_WITHIN, "actor", "recipient", "when", "where", "figures", "said_by"})
+CORRECTABLE = ("title", "publisher", "author", "published", "url")
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A statement by people: the coder's that it stands for (None: none does), the decision it began with."""
