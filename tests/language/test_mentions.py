@@ -453,6 +453,11 @@ def test_allies_and_opponents_are_not_those_whose_they_are() -> None:
     assert mention(text, "Their opponents").entity is None
 
 
+def test_a_people_s_commanders_are_no_mere_people() -> None:
+    found = mention("In Ethiopia Tigrayan commanders left the camp.", "Tigrayan commanders")
+    assert (found.country, found.sector) == ("ETH", None)
+
+
 def test_the_negotiators_of_rebels_are_rebels() -> None:
     assert mention("The guerrillas' negotiators left.", "The guerrillas' negotiators").sector == "REB"
 

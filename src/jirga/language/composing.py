@@ -208,7 +208,7 @@ class Composer:
         own = Identity(None, None, country, known.sector, known.other_sectors)
         for owner in owners:
             who = self._settle(owner)
-            belongs = belongs_to(known, head, who)
+            belongs = belongs_to(known, head, who) and owner.form != DESCENT
             if belongs and owner.kind != "place" and lends_its_name(who):
                 return who
             if belongs and known.sector == "GOV" and who.sector in HAS_OFFICIALS:
