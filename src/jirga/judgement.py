@@ -34,6 +34,10 @@ class Settings(TypedDict, total=False):
     until: str | None
 
 
+#: Statements, the weightiest, of which it is asked whether they tell of the same as others.
+_ASKED = 100
+
+
 class Judgement:
     """What people do to a record: review, decide, undo, correct, withdraw, add."""
 
@@ -56,7 +60,10 @@ class Judgement:
         """Return a sitting over the matters that a person should look at first, the weightiest first."""
         from jirga import review
 
-        items = review.queue(self.store, limit, events=questions.events(self.store, Query(all=True)))
+        events = questions.events(self.store, Query(all=True))
+        doubts = merging.doubtful(self.store, review.weighty(self.store, _ASKED))
+        pairs = [review.Pair(one.one, one.other, one.probability, one.why) for one in doubts]
+        items = review.queue(self.store, limit, events=events, pairs=pairs)
         return review.Session(items, self, review.whoever(by), why)
 
     def decide(

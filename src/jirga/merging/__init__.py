@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from jirga.merging.contests import contests
 from jirga.merging.copies import NO_COPIES, Copies, Told, fold
+from jirga.merging.doubts import Doubtful, doubtful
 from jirga.merging.eligible import tells_of_an_event
 from jirga.merging.events import alone, events
 from jirga.merging.evidence import Evidence
@@ -19,6 +20,7 @@ from jirga.merging.truces import truces
 __all__ = [
     "NO_COPIES",
     "Copies",
+    "Doubtful",
     "Events",
     "Evidence",
     "Imprint",
@@ -28,6 +30,7 @@ __all__ = [
     "alone",
     "contests",
     "copies_in",
+    "doubtful",
     "events",
     "fold",
     "imprint",

@@ -9,7 +9,7 @@ from jirga.review.adding import add
 from jirga.review.describing import correct, withdraw
 from jirga.review.files import decisions_in
 from jirga.review.judging import JUDGEMENTS, accept, apart, edit, judgement, reject, same, told_again, undo
-from jirga.review.queue import Item, Pair, queue
+from jirga.review.queue import Item, Pair, queue, weighty
 from jirga.review.session import Decided, Session
 from jirga.review.values import FIELDS, settings
 from jirga.review.who import whoever
@@ -34,6 +34,7 @@ __all__ = [
     "settings",
     "told_again",
     "undo",
+    "weighty",
     "whoever",
     "withdraw",
 ]

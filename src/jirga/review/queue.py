@@ -43,6 +43,8 @@ WEIGHTS: Mapping[str, float] = {
 _OTHER = 0.5
 #: What a statement gains where its event is contested, and where only one source tells it.
 _CONTESTED, _SINGLE = 1.5, 1.2
+#: What a doubtful merge weighs beside a statement: there are many, and less hangs on each.
+_PAIR = 0.5
 #: Below this nothing hangs on a statement, or it is sure: it is no matter for a person.
 _LEAST = 0.05
 #: Statements looked at for each that is shown, since many may say again what another does.
@@ -123,6 +125,13 @@ def _once(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
+def weighty(store: Store, number: int) -> list[str]:
+    """Return the ids of so many event statements on which most hangs, however sure the coder is of them."""
+    told = (it for it in store.doubts() if it.kind == "event")
+    most = heapq.nlargest(number, told, key=lambda it: (_stake(it), it.statement))
+    return [it.statement for it in most]
+
+
 def _lost(store: Store) -> Iterator[Item]:
     for decision, position in store.lost():
         anchor = decision.anchors[position]
@@ -157,12 +166,17 @@ def _weighed(store: Store, events: Mapping[str, Event]) -> Iterator[tuple[float,
 
 
 def _weight(it: Doubt, event: Event | None) -> float:
-    weight = WEIGHTS.get(it.type or "", _OTHER) if it.kind == "event" else _OTHER
-    weight *= (1 - it.confidence) * (1 + math.log10(1 + it.killed))
+    weight = (1 - it.confidence) * _stake(it)
     if event is not None:
         weight *= _CONTESTED if event.status == "contested" else 1.0
         weight *= _SINGLE if event.independent_sources == 1 else 1.0
     return weight
+
+
+def _stake(it: Doubt) -> float:
+    """How much hangs on a statement: its type, and how many were killed."""
+    weight = WEIGHTS.get(it.type or "", _OTHER) if it.kind == "event" else _OTHER
+    return weight * (1 + math.log10(1 + it.killed))
 
 
 def _doubtful(store: Store, weight: float, it: Doubt, event: Event | None) -> Item:
@@ -189,10 +203,8 @@ def _merges(store: Store, pairs: Iterable[Pair]) -> Iterator[Item]:
             one, other = store.statement(pair.one), store.statement(pair.other)
         except NotFoundError:
             continue  # worked out before the last decision: it is gone by now
-        weight = 1 - 2 * abs(pair.probability - 0.5)
         code = one.event.type if one.event else ""
+        weight = (1 - 2 * abs(pair.probability - 0.5)) * WEIGHTS.get(code, _OTHER) * _PAIR
         told = f"one happening or two? probability {pair.probability:.2f}"
         why = "; ".join(part for part in (told, pair.why) if part)
-        yield Item(
-            "merge", why, one.document, statement=one, other=other, weight=weight * WEIGHTS.get(code, _OTHER)
-        )
+        yield Item("merge", why, one.document, statement=one, other=other, weight=weight)

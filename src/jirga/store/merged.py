@@ -74,6 +74,21 @@ class Merged:
             full = naming.full_id(connection, tables.event, event_id)
             return _by_id(connection, [full])[full]
 
+    def meeting(self, statements: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the pairs of these statements (ids) with those that share a key, the smaller id first."""
+        with told(self.path), self._transaction() as connection:
+            found: set[tuple[str, str]] = set()
+            for some in _chunks(list(statements)):
+                marks = ", ".join("?" * len(some))
+                query = (
+                    "SELECT DISTINCT s.id, o.id FROM statement s JOIN event_key a ON a.statement = s.seq "
+                    "JOIN event_key b ON b.key = a.key AND b.statement <> a.statement "
+                    f"JOIN statement o ON o.seq = b.statement WHERE s.id IN ({marks})"
+                )
+                rows_found = connection.exec_driver_sql(query, tuple(some))
+                found |= {(min(one, other), max(one, other)) for one, other in rows_found}
+            return sorted(found)
+
     def statement_ids(self, query: Query) -> list[str]:
         """Return the ids of the statements that match, in the order of `statements`."""
         with told(self.path), self._transaction() as connection:
