@@ -84,6 +84,20 @@ def test_a_truce_called_off_is_refused(coder: Coder) -> None:
     assert "REJECT" in {s.event.type for s in events(coder, text) if s.event}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The TTP declared an end to its month-long ceasefire.", "REJECT"),
+        ("The TTP announced the end of the ceasefire.", "REJECT"),
+        ("The TTP declared a ceasefire.", "CONCEDE"),
+    ],
+)
+def test_the_end_of_a_truce_declared_is_no_concession(coder: Coder, text: str, kind: str) -> None:
+    declared = events(coder, text)[0]
+    assert declared.event
+    assert declared.event.type == kind
+
+
 def test_who_is_in_talks_talks(coder: Coder) -> None:
     (talks,) = events(coder, "The prime minister revealed that his government was in talks with the TTP.")
     assert {one.sector for one in talks.actor} == {"GOV", "REB"}

@@ -52,7 +52,10 @@ class Framer:
         """Return the frame of a verb."""
         slots: dict[str, list[Filler]] = {}
         self._fill(slots, "subj", syntax.subjects(token))
-        self._fill(slots, "obj", syntax.objects(token))
+        objects = syntax.objects(token)
+        self._fill(slots, "obj", objects)
+        ends = [t for o in objects for name, t in syntax.prepositions(o) if name in {"of", "to"}]
+        self._fill(slots, "of_obj", ends)
         self._fill(slots, "obj", [c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"])
         for child in token.children:  # "held hostage", "shot dead", "set free"
             if child.dep_ in {"oprd", "acomp", "attr"} or (child.dep_ == "advmod" and child.pos_ == "ADJ"):
