@@ -32,7 +32,7 @@ from bench.bootstrap import SEED, Counts, Ratio, estimate, f_score, share
 from bench.ged import FILES, FOLDER
 from bench.results import Data, Figure, Result
 from bench.sources import checksum, needed
-from jirga import comparing
+from jirga import comparing, merging
 from jirga.coding import Coder
 from jirga.comparing import Table
 from jirga.model import Document, Event
@@ -122,6 +122,7 @@ def recorded(headlines: Iterable[Headline], coder: Coder) -> list[Told]:
             coded = coder.code(document)
             store.save(document, coded.reading, tuple(coded.statements))
             known[document.id] = one
+        merging.update(store)
         return [
             Told(event, published, _headlines(event, store, known)) for event, published in reported(store)
         ]

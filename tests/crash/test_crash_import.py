@@ -40,7 +40,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
             words = " ".join(f"word{number}x{at}" for at in range(200))  # no copy of another
             text = f"{made.TOLL} {words}"
             document = made.document(text, f"reports/{number}.txt")
-            said = replace(made.ATTACK, document=document.id, reading=made.reading(document).id)
+            said = replace(made.LEADS, document=document.id, reading=made.reading(document).id)
             store.save(
                 document, made.reading(document), [replace(said, id=f"st_{number}_{n}") for n in range(20)]
             )

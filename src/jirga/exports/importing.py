@@ -49,8 +49,10 @@ def load(path: str | Path, opened: Callable[[], Store]) -> Loaded:
 def _put_in(store: Store, file: BinaryIO, name: str) -> Loaded:
     from sqlalchemy.exc import IntegrityError
 
+    from jirga import merging
+
     try:
-        return store.load(parts(file, name))
+        loaded = store.load(parts(file, name))
     except RecordError as error:
         if isinstance(error.__cause__, IntegrityError):
             raise JirgaError(
@@ -60,6 +62,8 @@ def _put_in(store: Store, file: BinaryIO, name: str) -> Loaded:
                 next_step="import it into a new record, with --record",
             ) from error
         raise
+    merging.update(store)  # events follow from what came in; stopped here, the next reader makes them
+    return loaded
 
 
 @contextlib.contextmanager
