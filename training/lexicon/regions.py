@@ -3,7 +3,7 @@
 Run in a scratch environment, outside the checkout, on Natural Earth (public domain) as GeoJSON, one file a
 layer (its 1:10m physical layers, the 1:50m countries and divisions, the 1:10m label points of divisions):
 
-    pip install shapely==2.1.2 wordfreq==3.1.1
+    pip install shapely==2.2.0
     PYTHONPATH=src python training/lexicon/regions.py FOLDER
 
 What lies in one country has the middle of its shape. What lies in several, or at sea, is of no country, and
