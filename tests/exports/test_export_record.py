@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import jirga
 import sample_record as made
+from jirga.as_json import decision_from_json, decision_to_json, stamped
 from jirga.errors import JirgaError, UsageError
 from jirga.exports import importing
 from jirga.model import (
@@ -170,6 +171,16 @@ def test_a_decision_that_says_other_than_its_id_is_refused(tmp_path: Path) -> No
     lines[line]["decision"]["by"] = "somebody else"
     told = refused(written(tmp_path / "forged.jsonl", lines), tmp_path / "copy.db", line + 1)
     assert "its id is not that of what it says" in told
+
+
+def test_a_decision_that_cannot_be_applied_is_refused_by_its_line(tmp_path: Path) -> None:
+    lines = lines_of(exported(decided(tmp_path / "decided.db"), "first.jsonl"))
+    line = at(lines, "decision")
+    first = decision_from_json(lines[line]["decision"])
+    aimless = stamped(replace(first, kind="merge"), first.at)  # a merge of one statement with nothing
+    lines[line]["decision"] = decision_to_json(aimless)
+    told = refused(written(tmp_path / "aimless.jsonl", lines), tmp_path / "copy.db", line + 1)
+    assert "a decision of the kind merge is not about these" in told
 
 
 def test_decisions_come_with_the_documents_they_are_about(tmp_path: Path) -> None:

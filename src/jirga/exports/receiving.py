@@ -98,12 +98,16 @@ class Receiver:
         return self._finished(_Part(document, {document.text_version: document}))
 
     def _decision(self, obj: Json) -> Iterable[WholeDocument | Decision]:
+        from jirga.store import mistakes
+
         decision = decision_from_json(_only(obj, "decision"))
         check_types(decision)
         check_decision(decision)
         _check_same(decision_to_json(decision), obj["decision"])
         if stamped(decision, decision.at).id != decision.id:
             raise DamageError("its id is not that of what it says")
+        if wrong := list(mistakes(decision)):
+            raise DamageError("; ".join(wrong))
         self._new(decision.id)
         return (*self._finished(None), decision)
 
