@@ -217,6 +217,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("country", "ISO 3166-1 alpha-3 or PLOVER's"),
         _column("sector", "PLOVER sector"),
         _column("wikidata", "Wikidata id"),
+        _column("perhaps", "ids of known people of whose name its own may be a slip; never joined by itself"),
         _column("names", "the names among its mentions, most frequent first (empty with --no-text)"),
         _column("mentioned_as", "how the documents call it, most frequent first (empty with --no-text)"),
         _column("as_actor", "ids of the statements in which it acts"),

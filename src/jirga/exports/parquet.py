@@ -131,6 +131,7 @@ SHAPES: dict[str, dict[str, Shape]] = {
         "country": "str",
         "sector": "str",
         "wikidata": "str",
+        "perhaps": ["str"],
         "names": ["str"],
         "mentioned_as": ["str"],
         "as_actor": ["str"],

@@ -63,7 +63,7 @@ class EntityRow:
             "country": self.country,
             "sector": self.sector,
             "wikidata": self.wikidata,
-            **({"perhaps": list(self.perhaps)} if self.perhaps else {}),
+            "perhaps": list(self.perhaps),
             **({"names": list(self.names), "mentioned_as": list(self.mentioned_as)} if text else {}),
             "as_actor": list(self.as_actor),
             "as_recipient": list(self.as_recipient),
