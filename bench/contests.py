@@ -6,7 +6,6 @@ figures), into different positions. Stories name one question each, so what else
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ import corpus
 from bench.bootstrap import estimate, share
 from bench.results import Data, Figure, Result
 from bench.sources import AbsentError, checksum
+from bench.storylines import rows
 from jirga import questions
 from jirga.coding import Coder
 from jirga.documents import copies as near
@@ -53,11 +53,11 @@ class Story:
 
 def stories(parts: Sequence[str] = ("train", "dev")) -> list[Story]:
     """Return the stories of these parts; CorpusError where the corpus is not built."""
-    passages = {one.id: one for part in parts for one in corpus.load(part)}  # type: ignore[arg-type]
+    frozen = "test" in parts
+    found = (corpus.load(part, allow_frozen=frozen) for part in parts)  # type: ignore[arg-type]
+    passages = {one.id: one for part in found for one in part}
     statements = {one.id: one for passage in passages.values() for one in passage.statements}
-    with (DATA / "stories.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [_story(row, passages, statements) for row in rows if row["part"] in parts]
+    return [_story(row, passages, statements) for row in rows(passages.values())]
 
 
 def _story(row: dict[str, Any], passages: dict[str, Passage], statements: dict[str, Statement]) -> Story:

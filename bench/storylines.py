@@ -6,11 +6,12 @@ not merged; `eligible` tells them from those that are.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from corpus.build import story_objects
 from corpus.loading import DATA, load
 from corpus.nouns import Passage
 
@@ -43,8 +44,6 @@ class Story:
 def stories(part: Part, *, allow_frozen: bool = False) -> list[Story]:
     """Return the stories of one part; the frozen part only with `allow_frozen`, for a final measurement."""
     passages = {one.id: one for one in load(part, allow_frozen=allow_frozen)}
-    lines = (DATA / "stories.jsonl").read_text(encoding="utf-8").splitlines()
-    found = [json.loads(line) for line in lines]
     return [
         Story(
             one["story"],
@@ -53,9 +52,23 @@ def stories(part: Part, *, allow_frozen: bool = False) -> list[Story]:
             tuple(one["dependent"]),
             tuple(one["contests"]),
         )
-        for one in found
+        for one in rows(passages.values())
         if one["part"] == part
     ]
+
+
+def rows(passages: Iterable[Passage]) -> list[dict[str, Any]]:
+    """Return the stories that passages tell, as `stories.jsonl` has them, which leaves out the frozen.
+
+    Of its events only what tells of one counts: a relation or total may bear an event's name too.
+    """
+    told = [one for one in passages if one.story is not None]
+    telling = {s.id for one in told for s in one.statements if s.kind == "event"}
+    found = list(story_objects(told))
+    for one in found:
+        kept = {name: [i for i in ids if i in telling] for name, ids in one["events"].items()}
+        one["events"] = {name: ids for name, ids in kept.items() if ids}
+    return found
 
 
 def data() -> Path:
