@@ -23,6 +23,9 @@ MUST = 1_000_000
 _BOUND = 6_000
 #: Days between two dates of low precision, and kilometres between two places, beyond which they are not one.
 _DAYS_APART, _FAR = 45, 150.0
+#: Days between the print of two reports of which neither says when it was, and between a date and the print
+#: of a report that gives none, beyond which they stay apart: "one soldier killed" is told of every month.
+_UNDATED_APART, _LONG_AFTER = 14, 60
 
 Pair = tuple[str, str]
 
@@ -65,6 +68,8 @@ def apart(one: Marks, other: Marks) -> str | None:
             return "their dates are apart"
     if _before_it_was(one, other) or _before_it_was(other, one):
         return "one was printed before the other happened"
+    if _too_long_after(one, other) or _too_long_after(other, one):
+        return "one gives no date, and was printed long after"
     if one.country and other.country and one.country != other.country:
         return "they happened in different countries"
     if one.point and other.point and "country" not in (one.precision, other.precision):
@@ -77,6 +82,21 @@ def _before_it_was(told: Marks, dated: Marks) -> bool:
     published, first = told.setting.published, dated.days.first
     undated = told.days.first is None and told.days.last is None
     return undated and published is not None and first is not None and first > published + REACH
+
+
+def _too_long_after(told: Marks, other: Marks) -> bool:
+    """Whether an undated statement was printed too long after the other's date, or after its print.
+
+    Statements of one report are not asked: what its own words put together stands together.
+    """
+    printed = told.setting.published
+    undated = told.days.first is None and told.days.last is None
+    if not undated or printed is None or told.setting.document == other.setting.document:
+        return False
+    if other.days.last is not None:
+        return printed - other.days.last > _LONG_AFTER
+    both = other.days.first is None and other.setting.published is not None
+    return both and abs(printed - (other.setting.published or printed)) > _UNDATED_APART
 
 
 def related(one: Marks, other: Marks, found: Mapping[str, float]) -> bool:
