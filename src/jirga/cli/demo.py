@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEMO_RECORD = "jirga-demo.db"
 
 #: How many of each are shown: what one looks through in a minute or two.
-_ENTRIES, _ENTITIES, _FIGURES, _CONTESTS = 18, 15, 5, 3
+_ENTRIES, _ENTITIES, _FIGURES, _CONTESTS = 18, 15, 5, 2
 
 #: Where the samples stand inside `examples/`; a wheel may carry that folder within the package.
 _SAMPLES = Path("examples", "reports")
