@@ -210,6 +210,6 @@ def test_the_demo_shows_some_of_how_much_and_commands_that_show_all(
     assert len(out.splitlines()) < 180
     assert (folder / demo.DEMO_RECORD).exists()
     shown = [line.strip().split("  ")[0] for line in err.splitlines() if line.startswith("  jirga ")]
-    assert len(shown) == 6
+    assert len(shown) == 8
     for line in shown:
         assert run(shlex.split(line)[1:]) == 0, line
