@@ -39,6 +39,14 @@ def test_who_killed_by_a_raid_still_did(coder: Coder) -> None:
     assert [one.sector for one in raid.actor] == ["MIL"]
 
 
+def test_a_figure_is_also_a_person(coder: Coder) -> None:
+    (killed,) = coder.code(
+        document("Nine men were killed by a leading Taliban figure.", "2022-06-12")
+    ).statements
+    assert killed.actor
+    assert killed.said_by == ()
+
+
 def test_an_institute_that_counts_attacks_says_so(coder: Coder) -> None:
     counted = told(coder, "An institute in Islamabad counted 87 attacks by the TTP in 2021.")
     assert counted.kind == "quantity"

@@ -10,7 +10,7 @@ from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of, subject_of
 from jirga.coding.rivals import own_numbers
-from jirga.coding.slots import ACCOUNTS, COUNTS
+from jirga.coding.slots import ACCOUNTS, is_count
 from jirga.coding.sources import kind_of, mute
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind
@@ -191,12 +191,13 @@ def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
 
 
 def _account(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
-    known = ACCOUNTS | COUNTS if token.lower_ == "by" else ACCOUNTS
-    noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in known), None)
+    objects = (c for c in token.children if c.dep_ == "pobj")
+    counted = token.lower_ == "by"
+    noun = next((c for c in objects if c.lemma_.lower() in ACCOUNTS or (counted and is_count(c))), None)
     if noun is None:
         return
     beside = {c.dep_ for c in noun.children}
-    if noun.lemma_.lower() in COUNTS and beside & {"amod", "compound"} and "poss" not in beside:
+    if is_count(noun) and beside & {"amod", "compound"} and "poss" not in beside:
         yield from _made(analysis, token, token, noun, token, numbers)  # "by official figures": a source
     for child in noun.children:
         if child.dep_ == "poss":

@@ -137,7 +137,12 @@ COUNTS = word_set(
 
 def is_account(token: Token) -> bool:
     """Return whether a noun after "by" says whose count or account it is, not who did it."""
-    return token.head.lower_ == "by" and token.lemma_.lower() in ACCOUNTS | COUNTS
+    return token.head.lower_ == "by" and (token.lemma_.lower() in ACCOUNTS or is_count(token))
+
+
+def is_count(noun: Token) -> bool:
+    """Return whether a noun names somebody's count; one figure may be a person, official figures are none."""
+    return noun.lemma_.lower() in COUNTS and (noun.lemma_.lower() != "figure" or noun.tag_ == "NNS")
 
 
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
