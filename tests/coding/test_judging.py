@@ -152,3 +152,9 @@ def test_the_model_denies_only_what_the_words_can_deny(text: str, word: str, hap
     found.say(word, "ASSAULT")
     found.stance(word, "negated", "asserted", 0.99)
     assert [s.happened for s in read(found) if s.trigger.quote == word] in ([happened], [])
+
+
+def test_what_the_lexicon_knows_for_no_event_the_model_does_not_add() -> None:
+    found = Told(analyse(document("The president fired the chief justice in 2007.")))
+    found.say("fired", "ASSAULT", 0.999)
+    assert read(found) == ()

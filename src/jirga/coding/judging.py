@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.factuality import read_noun, read_verb
+from jirga.coding.frames import Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.syntax import host
@@ -67,7 +68,8 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
         for token in analysis.doc
         if token.i not in taken and scores.is_event(token.i) >= ADD and not analysis.is_skipped(token.idx)
     ]
-    added = [t for t in seen if _stands(t, scores)]
+    framer = Framer(analysis, event_lexicon())
+    added = [t for t in seen if _stands(t, scores) and not _ruled_out(t, framer)]
     return sorted([*kept, *added], key=lambda t: t.token.i)
 
 
@@ -83,6 +85,11 @@ def _stands(added: Trigger, scores: Scores) -> bool:
     at = added.token.i
     known = added.type in _types_known(added.token)
     return scores.is_event(at) >= (ADD if known else ADD_UNKNOWN) and scores.of_kind(at, added.type) >= TYPE
+
+
+def _ruled_out(added: Trigger, framer: Framer) -> bool:
+    """Whether the lexicon knows the word for no event in this frame ("fired the chief justice")."""
+    return added.pos == "v" and framer.lexicon.rules_out(framer.verb(added.token))
 
 
 def seat(trigger: Trigger, scores: Scores) -> int:

@@ -124,14 +124,21 @@ class EventLexicon:
 
     def match(self, frame: Frame) -> Meaning | None:
         """Return the most specific meaning that the frame meets, None for no event in this frame."""
+        best = self._best(frame)
+        return None if best is None or best.entry.type == "-" else best
+
+    def rules_out(self, frame: Frame) -> bool:
+        """Return whether the frame is one in which the word is known to tell of no event."""
+        best = self._best(frame)
+        return best is not None and best.entry.type == "-"
+
+    def _best(self, frame: Frame) -> Meaning | None:
         best: tuple[float, int, Meaning] | None = None
         for entry in self._entries.get((frame.lemma, frame.pos), ()):
             met = _meet(entry, frame)
             if met is not None and (best is None or (met[0], entry.order) > best[:2]):
                 best = (met[0], entry.order, Meaning(entry, met[1]))
-        if best is None or best[2].entry.type == "-":
-            return None
-        return best[2]
+        return best[2] if best is not None else None
 
 
 def _meet(entry: Entry, frame: Frame) -> tuple[float, tuple[Filler, ...]] | None:
