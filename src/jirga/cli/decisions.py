@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import json_option, opened, record_option
-from jirga.cli.screen import Column, Screen, plural, short
+from jirga.cli.screen import Column, plural, put_list, short
 
 if TYPE_CHECKING:
     from jirga.questions import DecisionRow
@@ -44,17 +44,10 @@ _COLUMNS = (
 @record_option
 def command(record: str | None, as_json: bool, **options: Any) -> None:
     """What people decided: who, when, why, of what."""
-    from jirga.cli.objects import put
-
     with opened(record) as opened_record:
         rows = opened_record.decisions(**options)
-    if as_json:
-        put(rows)
-        return
-    screen = Screen()
-    if rows:
-        screen.table(_COLUMNS, (_row(row) for row in rows))
-    screen.note(f"\n{plural(len(rows), 'decision')}. To take one back: jirga undo ID")
+    note = f"{plural(len(rows), 'decision')}. To take one back: jirga undo ID"
+    put_list(rows, _COLUMNS, _row, note, as_json=as_json)
 
 
 def _row(row: DecisionRow) -> list[str]:

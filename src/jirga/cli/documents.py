@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import list_options, opened
-from jirga.cli.screen import Column, Screen, plural, short
+from jirga.cli.screen import Column, plural, put_list, short
 
 if TYPE_CHECKING:
     from jirga.questions import DocumentRow
@@ -41,17 +41,10 @@ _COLUMNS = (
 @list_options
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """What was read: source, date, language, status, copies."""
-    from jirga.cli.objects import put
-
     with opened(record) as opened_record:
         rows = opened_record.documents(**filters)
-    if as_json:
-        put(rows)
-        return
-    screen = Screen()
-    if rows:
-        screen.table(_COLUMNS, (_row(row) for row in rows))
-    screen.note(f"\n{plural(len(rows), 'document')}. All about one: jirga show ID")
+    note = f"{plural(len(rows), 'document')}. All about one: jirga show ID"
+    put_list(rows, _COLUMNS, _row, note, as_json=as_json)
 
 
 def _row(row: DocumentRow) -> list[str]:

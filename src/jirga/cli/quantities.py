@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import copies_option, list_options, opened
-from jirga.cli.screen import Column, Screen, plural, short
+from jirga.cli.screen import Column, plural, put_list, short
 
 if TYPE_CHECKING:
     from jirga.questions import QuantityRow
@@ -43,17 +43,10 @@ _COLUMNS = (
 @copies_option
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """How many were killed, held, freed …, according to whom."""
-    from jirga.cli.objects import put
-
     with opened(record) as opened_record:
         rows = opened_record.quantities(**filters)
-    if as_json:
-        put(rows)
-        return
-    screen = Screen()
-    if rows:
-        screen.table(_COLUMNS, (_row(row) for row in rows))
-    screen.note(f"\n{plural(len(rows), 'figure')}. The evidence behind one: jirga show STATEMENT")
+    note = f"{plural(len(rows), 'figure')}. The evidence behind one: jirga show STATEMENT"
+    put_list(rows, _COLUMNS, _row, note, as_json=as_json)
 
 
 def _row(row: QuantityRow) -> list[str]:

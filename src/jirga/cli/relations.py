@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import list_options, opened
-from jirga.cli.screen import Column, Screen, plural, short
+from jirga.cli.screen import Column, plural, put_list, short
 
 if TYPE_CHECKING:
     from jirga.questions.changes import RelationChange
@@ -66,27 +66,13 @@ def command(record: str | None, as_json: bool, changes: bool, **filters: Any) ->
 
 
 def _put_rows(rows: list[RelationRow], as_json: bool) -> None:
-    from jirga.cli.objects import put
-
-    if as_json:
-        put(rows)
-        return
-    screen = Screen()
-    if rows:
-        screen.table(_COLUMNS, (_row(row) for row in rows))
-    screen.note(f"\n{plural(len(rows), 'relation')}. The evidence behind one: jirga show ID")
+    note = f"{plural(len(rows), 'relation')}. The evidence behind one: jirga show ID"
+    put_list(rows, _COLUMNS, _row, note, as_json=as_json)
 
 
 def _put_changes(found: list[RelationChange], as_json: bool) -> None:
-    from jirga.cli.objects import put
-
-    if as_json:
-        put(found)
-        return
-    screen = Screen()
-    if found:
-        screen.table(_CHANGES, (_change(one) for one in found))
-    screen.note(f"\n{plural(len(found), 'change')}. The evidence behind one: jirga show ID")
+    note = f"{plural(len(found), 'change')}. The evidence behind one: jirga show ID"
+    put_list(found, _CHANGES, _change, note, as_json=as_json)
 
 
 def _row(row: RelationRow) -> list[str]:

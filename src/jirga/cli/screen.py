@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.table import Table as Grid
@@ -19,7 +19,9 @@ from rich.text import Text
 from jirga.cli import tables
 from jirga.cli.tables import Column
 
-__all__ = ["Column", "Screen", "clean", "plural", "short"]
+__all__ = ["Column", "Screen", "clean", "plural", "put_list", "short"]
+
+Row = TypeVar("Row")
 
 #: Characters of an id that are shown: enough to tell some ten thousand entries apart; `show` takes them.
 SHORT_ID = 11
@@ -87,6 +89,26 @@ class Screen:
             Console(stderr=True, highlight=False, markup=False, emoji=False).print(words)
         else:
             print(words, file=sys.stderr)
+
+
+def put_list(
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    cells: Callable[[Row], Sequence[Text | str]],
+    note: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Print rows as JSON, one a line; else as a table, if there are any, with a note under it."""
+    if as_json:
+        from jirga.cli.objects import put
+
+        put(rows)
+        return
+    screen = Screen()
+    if rows:
+        screen.table(columns, map(cells, rows))
+    screen.note(f"\n{note}")
 
 
 def clean(words: Any) -> str:

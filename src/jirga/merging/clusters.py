@@ -12,6 +12,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from jirga.merging.blocking import keys
 from jirga.merging.linking import MUST, Pair, Rules, pair, thousandths
@@ -23,6 +24,8 @@ APART = -MUST
 UNMET = -500
 
 Scores = dict[Pair, int]
+#: What names a statement: its id, or its number in a record.
+Id = TypeVar("Id", str, int)
 
 
 def clustered(all_marks: Sequence[Marks], rules: Rules) -> list[list[str]]:
@@ -58,11 +61,11 @@ def judged(one: Marks, other: Marks, rules: Rules) -> int:
     return APART if rules.cannot(one, other) else thousandths(one, other)
 
 
-def components(ids: Iterable[str], links: Iterable[Pair]) -> Iterator[list[str]]:
-    """Yield the ids that links join, directly or through others, each component sorted."""
+def components(ids: Iterable[Id], links: Iterable[tuple[Id, Id]]) -> Iterator[list[Id]]:
+    """Yield the ids (names or numbers) that links join, directly or through others, each component sorted."""
     leader = {one: one for one in ids}
 
-    def find(one: str) -> str:
+    def find(one: Id) -> Id:
         while leader[one] != one:
             leader[one] = leader[leader[one]]
             one = leader[one]
@@ -71,7 +74,7 @@ def components(ids: Iterable[str], links: Iterable[Pair]) -> Iterator[list[str]]
     for one, other in links:
         first, second = sorted((find(one), find(other)))
         leader[second] = first
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[Id, list[Id]] = defaultdict(list)
     for one in sorted(leader):
         found[find(one)].append(one)
     yield from found.values()

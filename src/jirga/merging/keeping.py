@@ -166,21 +166,7 @@ class _Update:
             links += found
             edge = {other for _, other in found} - reached
             reached |= edge
-        leader = {one: one for one in reached}
-
-        def find(one: int) -> int:
-            while leader[one] != one:
-                leader[one] = leader[leader[one]]
-                one = leader[one]
-            return one
-
-        for one, other in links:
-            first, second = sorted((find(one), find(other)))
-            leader[second] = first
-        joined: defaultdict[int, list[int]] = defaultdict(list)
-        for one in sorted(reached):
-            joined[find(one)].append(one)
-        return list(joined.values())
+        return list(clusters.components(reached, links))
 
     def _events(
         self, component: Sequence[int], statements: dict[int, Statement]
