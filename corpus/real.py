@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import os
 import re
@@ -16,11 +18,15 @@ from lxml import etree
 
 from corpus.nouns import CorpusError, Origin
 
+#: A blank that tokenising put before a word's end or a closing mark.
+_UNSPACED = re.compile(r" (n't\b|'(?:s|re|ve|ll|d|m)\b|[,.;:?!)%])")
 _MUC = re.compile(r"^((?:TST1|DEV)-MUC3-\d{4})\b[^\n]*$", re.MULTILINE)
 #: Corpora whose texts may train shipped weights (corpora/README.md): what stands in them is `real-train`.
-_TRAINING = ("muc4/dev#", "re3d/", "event_location#")
+_TRAINING = ("muc4/dev#", "re3d/", "event_location#", "ecbplus/train#", "ngec#")
 #: A sentence of event_location in ten is kept apart by the bench of that name, by this hash.
 _KEPT_APART = 10
+#: A document of re3d in three is kept apart by the bench of that name, by this seed and hash.
+_KEPT_APART_RE3D, _SEED_RE3D = 3, "re3d:2026:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ def training_names() -> Iterator[str]:
     yield from (f"muc4/dev#{name}" for name in _muc_dev())
     yield from (f"re3d/{name}" for name in _re3d())
     yield from (f"event_location#{name}" for name in _agency())
+    yield from (f"ecbplus/train#{name}" for name in _ecb())
+    yield from (f"ngec#{name}" for name in _ngec())
 
 
 def names() -> Iterator[str]:
@@ -125,15 +133,19 @@ def _muc_dev() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _re3d() -> dict[str, str]:
-    """The texts of re3d that may train, by `<folder>#<id>`."""
+    """The texts of re3d that may train, by `<folder>#<id>`, without the third kept apart."""
     found: dict[str, str] = {}
     for path in sorted((corpora() / "re3d").glob("*/documents.json")):
         if path.parent.name != "BBC Online":
             rows = (
                 json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
             )
-            found |= {f"{path.parent.name}#{row['_id']}": row["text"] for row in rows}
+            found |= {f"{path.parent.name}#{row['_id']}": row["text"] for row in rows if _tuned(row["_id"])}
     return found
+
+
+def _tuned(name: str) -> bool:
+    return int(hashlib.sha256((_SEED_RE3D + name).encode()).hexdigest(), 16) % _KEPT_APART_RE3D != 0
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +159,32 @@ def _agency() -> dict[str, str]:
             if text and int(digest, 16) % _KEPT_APART:
                 found[digest[:12]] = text
     return found
+
+
+@lru_cache(maxsize=1)
+def _ecb() -> dict[str, str]:
+    """The training articles of ECB+, a sentence a line, their tokens put together again."""
+    lines: dict[str, dict[int, list[str]]] = {}
+    for row in (corpora() / "ecbplus/ECB_Train_corpus.txt").read_text(encoding="utf-8").splitlines():
+        if row.strip():
+            name, sentence, _, word, *_ = row.split("\t")
+            lines.setdefault(name, {}).setdefault(int(sentence), []).append(word)
+    return {
+        name: "\n".join(_joined(words) for _, words in sorted(one.items())) for name, one in lines.items()
+    }
+
+
+def _joined(words: list[str]) -> str:
+    return _UNSPACED.sub(r"\1", " ".join(words)).replace("`` ", '"').replace(" ''", '"')
+
+
+@lru_cache(maxsize=1)
+def _ngec() -> dict[str, str]:
+    """The machine-written stories of NGEC by their number."""
+    folder = corpora() / "ngec"
+    with zipfile.ZipFile(folder / "gpt_synthetic_events_2023-10-19_19.csv.zip") as archive:
+        rows = csv.DictReader(io.StringIO(archive.read(archive.namelist()[0]).decode("utf-8")))
+        return {str(number): row["text"].strip() for number, row in enumerate(rows)}
 
 
 @lru_cache(maxsize=1)
@@ -168,4 +206,6 @@ _TEXTS = {
     "lgl": _lgl,
     "re3d/BBC Online": _bbc,
     "event_location": _agency,
+    "ecbplus/train": _ecb,
+    "ngec": _ngec,
 }
