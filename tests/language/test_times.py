@@ -249,3 +249,20 @@ def test_weeks_after_a_month_lie_in_one_of_the_months_they_may() -> None:
 )
 def test_no_time_is_seen_where_there_is_none(text: str) -> None:
     assert values(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ninety have died since New Year's Day.", "2022-01-01/.."),
+        ("He was killed on New Year's Day.", "2022-01-01"),
+        ("The truce has held since Eid.", "2022-07-09~/.."),
+        ("They were freed on Eid 2018.", "2018"),
+        ("The Eid truce held.", None),
+    ],
+)
+def test_what_is_told_as_past_is_dated_by_the_feast_before(text: str, value: str | None) -> None:
+    document = Document(
+        id="d", text_hash="d", text_version="t", source="t", text=text, language="en", published="2022-12-20"
+    )
+    assert [one.edtf for one in analyse(document).times] == ([value] if value else [])

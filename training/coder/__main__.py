@@ -42,7 +42,11 @@ def main() -> None:
         encoder,
         tokenizer(encoder),
         kept([*of_corpus("train"), *of_corpus("real-train")]),
-        {"dev": kept(of_corpus("dev")), "uds dev": kept(of_factuality(uds / "dev.jsonl", 400))},
+        {
+            "dev": kept(of_corpus("dev")),
+            "real-dev": kept(of_corpus("real-dev")),
+            "uds dev": kept(of_factuality(uds / "dev.jsonl", 400)),
+        },
         epochs=told.epochs,
         seed=told.seed,
         rate=told.rate,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,12 @@ from training.coder.examples import Example
 from training.coder.losses import WEIGHTS, losses
 from training.coder.network import Network
 from training.coder.scores import scores
+
+#: How much of the moving mean of the weights stays at each step: it spans some 300 steps, an epoch or so.
+MEMORY = 0.997
+#: Share of pieces hidden from the network at each step, so that it learns sentences less by heart.
+HIDDEN = 0.08
+_OPENS, _CLOSES = 101, 102  # [CLS] and [SEP] of BERT's vocabulary
 
 
 def train(
@@ -31,11 +38,15 @@ def train(
     extra_each: int = 0,
     save: Path | None = None,
 ) -> Network:
-    """Return a network trained on `examples`, with a fresh `extra_each` of `extra` in every epoch."""
+    """Return a network trained on `examples`, with a fresh `extra_each` of `extra` in every epoch.
+
+    What is returned is the moving mean of its weights over the last steps, which errs less than the last.
+    """
     torch.manual_seed(seed)
     np.random.seed(seed)
     random = Random(seed)
     network = Network(encoder)
+    mask = tokens.token_to_id("[MASK]")
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW(
         [{"params": network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": rate * 8}],
@@ -45,21 +56,32 @@ def train(
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / (0.08 * steps)) * max(0.0, 1 - step / steps)
     )
+    mean = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEMORY)
+    )
     for epoch in range(epochs):
         start, total = time.monotonic(), 0.0
         network.train()
         shown = [*examples, *random.sample(list(extra), min(extra_each, len(extra)))]
         for batch in batches(shown, tokens, size, random):
-            total += _step(network, batch, optimiser)
+            total += _step(network, _masked(batch, mask), optimiser)
             plan.step()
+            mean.update_parameters(network)
         print(f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - start:.0f} s")
         for name, some in held_out.items():
             if epoch + 1 == epochs or epoch % 2:
-                told = scores(network, some, tokens)
+                told = scores(mean.module, some, tokens)
                 print(f"  {name}: " + " ".join(f"{k} {v:.3f}" for k, v in told.items()), flush=True)
         if save is not None:
-            torch.save(network.state_dict(), save)
-    return network
+            torch.save(mean.module.state_dict(), save)
+    return mean.module
+
+
+def _masked(batch: Batch, mask: int) -> Batch:
+    """The batch with some of its pieces hidden; those that open and close a window stay."""
+    hidden = (torch.rand(batch.ids.shape) < HIDDEN) & (batch.mask == 1)
+    hidden &= (batch.ids != _OPENS) & (batch.ids != _CLOSES)
+    return replace(batch, ids=batch.ids.masked_fill(hidden, mask))
 
 
 def _step(network: Network, batch: Batch, optimiser: torch.optim.Optimizer) -> float:

@@ -15,7 +15,7 @@ from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
 from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
-from jirga.coding.judging import ADD, seat, stance
+from jirga.coding.judging import ADD, SEEN, seat, stance
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
@@ -88,11 +88,13 @@ class EventMaker:
             return statement
         at = seat(trigger, self.scores)
         granted = trigger.reader.granted
-        voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
-        told = replace(statement, said_by=voices)
+        told, known = statement, self.scores.is_event(at) >= SEEN
+        if known:
+            voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
+            told = replace(statement, said_by=voices)
         still_a_deed = statement.event is not None and statement.event.type == trigger.type
         doc = self.parts.analysis.doc
-        if still_a_deed:  # what was folded into an act is no longer what the model judged
+        if still_a_deed and known:  # what was folded into an act is no longer what the model judged
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
         found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))
@@ -102,7 +104,8 @@ class EventMaker:
         start, end = _clause(trigger)
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
         if self.scores is not None and self.binder is not None:
-            roles = self.binder.bound(seat(trigger, self.scores), roles)
+            at = seat(trigger, self.scores)
+            roles = self.binder.bound(at, roles) if self.scores.is_event(at) >= SEEN else roles
         if not content and roles.actor and trigger.judge == "rules":
             trigger = acts.folded(
                 trigger, announced=bool(chain), speaks_for_doer=self._speaks_for(roles, chain)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution, speakers_of
 from jirga.coding.befalling import first_of_series
-from jirga.coding.counted import Count, counts
+from jirga.coding.counted import Count, counts, is_person
 from jirga.coding.governing import Governed, govern
 from jirga.coding.measures import OF_ADJECTIVE, OF_OBJECT, OF_PERSONS
 from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
@@ -122,12 +122,19 @@ def _anchor(
     """The nearest figure before a number that counts the same: of its measure, or of any person measure."""
     starts = [sentence.start_char for sentence in analysis.doc.sents if sentence.start_char <= count.start]
     earliest = starts[max(0, len(starts) - 1 - SENTENCES_BACK)]
-    near = [one for one in made if one.start >= earliest and one.figure.measure in OF_PERSONS]
+    before = [one for one in made if one.start >= earliest]
+    near = [one for one in before if one.figure.measure in OF_PERSONS]
+    near = near or [one for one in before if one.figure.measure == "other" and _of_people(analysis, one)]
     same = [one for one in near if one.figure.high != 0 and one.figure.part_of is None]
     if figure is not None:
         same = [one for one in same if one.figure.measure in {figure.figure.measure, "casualties"}]
     own = [one for one in same if not _of_toll(analysis, one)]
     return next(reversed(own or same), None)
+
+
+def _of_people(analysis: Analysis, figure: FoundFigure) -> bool:
+    """Whether a count of parties is one of persons: "two hundred fighters laid down their arms"."""
+    return is_person(analysis.doc[figure.head].lemma_.lower())
 
 
 def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure:

@@ -24,6 +24,7 @@ from jirga.coding.measures import (
     OF_PERSONS,
     OF_SUBJECT,
     OF_VICTIMS,
+    TAKING,
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
@@ -286,7 +287,9 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
         killed = OF_OBJECT.get(over.lemma_.lower())  # "puts the number of men killed at eight"
         if killed is not None:
             return killed, over
-    if over.pos_ == "VERB" and prep.lower_ in {"to", "at"}:
+    if over.pos_ == "NOUN" and over.lemma_.lower() in LIVES and over.head.lemma_.lower() in TAKING:
+        return "killed", over.head  # "took the lives of 14 people"
+    if over.pos_ == "VERB" and prep.lower_ in {"to", "at", "as"}:
         tolls = [c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.tag_ != "WDT"]
         tolls += [over.head] if over.dep_ == "relcl" else []  # "the toll, which medics put at 15"
         return next(((m, c) for c in tolls if (m := _toll_of(c)) is not None), None)
@@ -297,6 +300,9 @@ def _toll_of(noun: Token) -> str | None:
     """What a toll counts: "the death toll", "the number of wounded", "the number of arrests"."""
     if noun.lemma_.lower() == "toll":
         return "killed" if _of_death(noun) else None
+    if noun.lemma_.lower() in OF_NOUN and not any(c.dep_ == "nummod" for c in noun.children):
+        found = OF_NOUN[noun.lemma_.lower()]  # "put casualties at 40"
+        return found if found in OF_VICTIMS else None
     if noun.lemma_.lower() not in TOLLS:
         return None
     counted = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]

@@ -41,6 +41,8 @@ ADD_UNKNOWN = 0.995
 TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
 KNOWN = 6.0
+#: Whom a word binds and who says it the model is asked only where it sees an event at least so far.
+SEEN = 0.003
 #: A mode of an event that only the model sees is told from this probability.
 MODE = 0.5
 #: The model's stance stands against that of the rules from this probability.

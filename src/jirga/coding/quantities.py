@@ -14,6 +14,7 @@ from jirga.coding.clauses import passive
 from jirga.coding.figures import FoundFigure
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
+from jirga.coding.rivals import COUNTING
 from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Figure, Span
 
@@ -147,7 +148,8 @@ def _carrier(noun: Token) -> Token:
         if token.dep_ == "pobj" and token.head.lower_ in _AMID:
             return noun  # "one killed amid 41 attacks"
         token = token.head
-    if token.pos_ not in {"VERB", "AUX"} or verb_cues(token.lemma_.lower()):
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX"} or (verb_cues(lemma) and lemma not in COUNTING):
         return noun  # a verb of saying is not what is counted: "boasted of 282 attacks"
     return token
 

@@ -24,7 +24,7 @@ TOLLS = word_set("toll figure number count tally total estimate")
 _GIVING = word_set("give report release offer provide publish cite")
 _PUTTING = word_set("put place set estimate list revise raise lower peg")
 #: Verbs with which somebody's own count is a bare number: "prosecutors list eight", "could confirm 107".
-_COUNTING = word_set("list count record name confirm register log document tally acknowledge admit give")
+COUNTING = word_set("list count record name confirm register log document tally acknowledge admit give")
 #: The same with a preposition: "speaks of thirty-one", "admits to a dozen".
 _SPEAKING = {"speak": "of", "talk": "of", "admit": "to"}
 #: What holds somebody's own count: "the ministry's list has 68 names", "has only 84 on his list".
@@ -36,6 +36,9 @@ _FATES = word_set(
 )
 #: What a number told alone may count without naming anything new: "the opposition claims 40 dead".
 _COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality name")
+#: Words beside a number that counts the dead, and how the parser hangs such a phrase on its verb.
+_DEAD = word_set("dead deaths bodies fatalities casualties")
+_COUNTED_AS = frozenset({"dobj", "ccomp", "attr", "oprd", "npadvmod", "advmod", "advcl"})
 #: How many sentences back a number may look for what it counts.
 SENTENCES_BACK = 2
 #: Verbs with which a content says no more than a number: "the figure was 45".
@@ -96,12 +99,35 @@ def given_tolls(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
 
 
 def own_counts(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
-    """Yield each verb by which somebody gives a bare number of his own, and the tokens of that number."""
+    """Yield each verb by which somebody gives a count of his own, and the tokens of that count.
+
+    It is a bare number, where people's fate was told before, or a number of dead: "counts eleven dead".
+    """
     for verb in analysis.doc:
         if verb.pos_ in {"VERB", "AUX"} and not passive(verb):
+            dead = next((c for c in verb.children if c.i > verb.i and _counts_dead(verb, c)), None)
+            if dead is not None:
+                tokens = {t.i for t in dead.subtree}
+                yield verb, tokens | {i + 1 for i in tokens if verb.doc[i].nbor().lower_ in _DEAD}
+                continue
             number = next((n for c in verb.children if c.i > verb.i and (n := _own_count(verb, c))), None)
             if number is not None and _fate_before(verb):
                 yield verb, {t.i for t in number.subtree if t.i <= number.i}
+
+
+def _counts_dead(verb: Token, child: Token) -> bool:
+    """Whether what a verb of counting takes is a number of dead or wounded."""
+    lemma = verb.lemma_.lower()
+    if child.dep_ == "prep":
+        counted = _SPEAKING.get(lemma) == child.lower_
+    else:
+        counted = lemma in COUNTING and child.dep_ in _COUNTED_AS
+    words = [t for t in child.subtree if t.i > verb.i]
+    if words and words[-1].i + 1 < len(verb.doc):
+        words.append(words[-1].nbor())  # "spoke of more than twenty dead": hung on the verb
+    if not counted or not any(t.like_num for t in words):
+        return False
+    return any(t.lower_ in _DEAD for t in words) and not any(t.pos_ == "VERB" for t in words)
 
 
 def _fate_before(verb: Token) -> bool:
@@ -123,7 +149,7 @@ def _own_count(verb: Token, child: Token) -> Token | None:
     if lemma == "have":
         listed = any(t.lemma_.lower() in _LISTS for t in verb.subtree)
         return _numeral(child) if listed else None
-    return child if lemma in _COUNTING and child.pos_ == "NUM" else None
+    return child if lemma in COUNTING and child.pos_ == "NUM" else None
 
 
 def _numeral(noun: Token) -> Token | None:
@@ -154,7 +180,11 @@ def _amount(verb: Token) -> set[int]:
     below = (a for c in verb.children if c.i > verb.i for a in c.subtree if a.dep_ in {"advmod", "acl"})
     aside = [c for a in below for c in a.children]
     for child in (*verb.children, *aside):  # "killed overnight at eight": hung on the adverb
-        if child.dep_ == "prep" and child.lower_ in {"at", "to"} and any(t.like_num for t in child.children):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"at", "to", "as"}
+            and any(t.like_num for t in child.children)
+        ):
             return {t.i for t in child.subtree}
     return set()
 
@@ -178,4 +208,5 @@ def only_a_number(doc: Doc, tokens: frozenset[int]) -> bool:
     words = [doc[i] for i in sorted(tokens)]
     nouns = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "PROPN"}}
     verbs = {t.lemma_.lower() for t in words if t.pos_ in {"VERB", "AUX"}}
-    return nouns <= TOLLS | _COUNTED and verbs <= _COPULAS and (not verbs or bool(nouns & TOLLS))
+    stood_for = bool(nouns & TOLLS) or any(t.lower_ == "it" for t in words)
+    return nouns <= TOLLS | _COUNTED and verbs <= _COPULAS and (not verbs or stood_for)

@@ -38,6 +38,7 @@ from jirga.coding.slots import (
     second_tolls,
     topics,
 )
+from jirga.coding.tolls import only_counts
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.entities import entities
 from jirga.model import Participant, Span
@@ -180,7 +181,8 @@ class RoleFinder:
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
         text = self.analysis.document.text
-        if token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token):
+        placed = token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token)
+        if placed or only_counts(token):
             return None  # "Near Tolm, two strikes hit …", where the parse makes the place a subject
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
             return Participant(token.text, Span.of(text, token.idx, token.idx + len(token)))
@@ -202,9 +204,8 @@ class RoleFinder:
             start, end = phrase(token)  # a name that neither lexicon nor tagger knows
             return Participant(text[start:end], Span.of(text, start, end))
         named = token.lemma_.lower() in self.people or token.i in self.counted
-        if (named and token.pos_ in {"NOUN", "PROPN"}) or (
-            token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
-        ):
+        number = token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME", "MONEY"}
+        if number or (named and token.pos_ in {"NOUN", "PROPN"}):
             return self.unnamed(token)
         return None
 

@@ -13,6 +13,7 @@ from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft, quantities
 from jirga.coding.roles import RoleFinder
 from jirga.coding.standing_statements import quantity_statements, relation_statements
+from jirga.coding.tolls import tolled
 from jirga.coding.triggers import Trigger, triggers
 from jirga.coding.warnings import only_words
 from jirga.lexicon.events import event_lexicon
@@ -45,7 +46,7 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
     found = triggers(analysis)
     if scores is not None:
         found = judged(found, scores, analysis)
-    found = only_words(found, analysis)
+    found = tolled(only_words(found, analysis), parts.figures, analysis)
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
     events = EventMaker(parts, roles, kept, scores).statements()

@@ -147,9 +147,10 @@ def looks_ahead(token: Token) -> bool:
 
 def _in_the_past(token: Token) -> bool:
     """Whether `token` dates a verb in the past tense: it hangs on that verb by at most a preposition."""
-    above = [token, *token.ancestors][:5]
+    above = [token, *token.ancestors][:6]
     verb = next((t for t in above if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or any(t.pos_ == "NOUN" for t in above[: above.index(verb)]):
+    # a noun after it is its own ("New Year's Day"), one before it is what it dates ("the talks on Monday")
+    if verb is None or any(t.pos_ == "NOUN" and t.i < token.i for t in above[: above.index(verb)]):
         return False
     return verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in {"has", "have"} for t in verb.lefts)
 

@@ -1,0 +1,137 @@
+"""Dead and wounded who are counted without a verb of harm: whose toll it is.
+
+"The blast left 12 people dead", "12 dead in Quetta blast" tell what the attack beside them did; "the hospital
+counts eleven dead", "put the toll at 36" tell of an attack by its dead alone. These last are events of their
+own where the text speaks of force shortly before: people also die of fever and floods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jirga.coding.factuality import read_noun
+from jirga.coding.measures import OF_NOUN
+from jirga.coding.rivals import SENTENCES_BACK, TOLLS
+from jirga.coding.triggers import Trigger
+from jirga.lexicon.cues import word_set
+from jirga.lexicon.events import Entry, Meaning
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from jirga.coding.figures import FoundFigure
+    from jirga.language import Analysis
+
+_HARM = frozenset({"killed", "injured", "casualties"})
+#: Words that tell of harm without a verb of it.
+_FATES = word_set("dead wounded injured hurt life lives") | frozenset(
+    word for word, measure in OF_NOUN.items() if measure in _HARM
+)
+#: Verbs between an attack and the fate it left: "left 12 dead", "cost 300 lives".
+_LEAVING = word_set("leave cost take claim cause bring result")
+#: What leads from the dead to the attack they died in.
+_IN = frozenset({"in", "after", "from", "by", "during", "when", "as", "with"})
+_WHEN = frozenset({"after", "when", "as", "while"})
+
+#: Nouns that only give a number.
+_NUMBERS = word_set("dozen score hundred thousand dead wounded injured")
+
+
+def only_counts(word: Token) -> bool:
+    """Whether a word gives how many and names nobody: "killed forty", "dozens died"; not "the two"."""
+    if word.pos_ != "NUM" and word.lemma_.lower() not in _NUMBERS and word.lower_ not in _NUMBERS:
+        return False
+    return not any(c.dep_ in {"det", "poss", "prep", "relcl", "acl"} for c in word.children)
+
+
+def tolled(found: Sequence[Trigger], figures: Sequence[FoundFigure], analysis: Analysis) -> list[Trigger]:
+    """Return the triggers, each attack with the words that count its dead, and those only such words tell."""
+    kept = {t.token.i: t for t in found}
+    words = {word.i for t in found for word in t.words}
+    made: dict[int, Trigger] = {}
+    for figure in figures:
+        if figure.verb is None or figure.figure.measure not in _HARM:
+            continue
+        fate = analysis.doc[figure.verb]
+        second = kept.get(fate.i) if _is_second(fate) else None
+        if not _is_fate(fate) or (figure.verb in words and second is None):
+            continue
+        attack = _attack(fate, kept)
+        if attack is not None and attack is not second:
+            if second is not None:
+                del kept[fate.i]
+            kept[attack.token.i] = replace(attack, also=(*attack.also, fate))
+        elif second is None and _counts(figure) and fate.i not in made and _force_before(fate, found):
+            made[fate.i] = _of_its_own(fate)
+        words.add(fate.i)
+    return sorted([*kept.values(), *made.values()], key=lambda t: t.token.i)
+
+
+def _is_fate(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in _FATES or word.lower_ in _FATES or lemma in TOLLS
+
+
+def _is_second(word: Token) -> bool:
+    """Whether a participle is the second fate that one attack left: "left 12 dead and 30 wounded"."""
+    leaving = word.head.lemma_.lower() in _LEAVING | {"stand", "rise"}
+    return word.dep_ == "conj" and word.tag_ in {"VBN", "VBD"} and leaving
+
+
+def _counts(figure: FoundFigure) -> bool:
+    return bool(figure.figure.low or figure.figure.high)
+
+
+def _of_its_own(fate: Token) -> Trigger:
+    meaning = Meaning(Entry(fate.lemma_.lower(), "n", "ASSAULT", (), (), 0), ())
+    return Trigger(fate, "n", "ASSAULT", (), meaning, read_noun(fate, None))
+
+
+def _force_before(fate: Token, found: Sequence[Trigger]) -> bool:
+    """Whether an attack is told of in the sentence of a toll, or shortly before it."""
+    earliest = fate.sent.start
+    for _ in range(SENTENCES_BACK):
+        earliest = fate.doc[max(0, earliest - 1)].sent.start
+    return any(t.type == "ASSAULT" and earliest <= t.token.i < fate.sent.end for t in found)
+
+
+def _attack(fate: Token, known: dict[int, Trigger]) -> Trigger | None:
+    """The attack in a fate's own clause: what left it, what it was suffered in, what happened as it did."""
+    seen = {word.i: t for t in known.values() for word in t.words}
+    for word in _beside(fate):
+        found = seen.get(word.i)
+        if found is not None and found.type == "ASSAULT" and found.reader.polarity == "affirmed":
+            return found
+    return None
+
+
+def _beside(fate: Token) -> list[Token]:
+    """The words that can be the attack a fate belongs to, the nearest first."""
+    near: list[Token] = []
+    word = fate
+    while True:
+        near += _under(word)
+        head = word.head
+        if head.i == word.i:
+            return near
+        if word.dep_ == "pobj" and head.lower_ not in _IN | {"of", "at", "to"}:
+            return near
+        if head.pos_ == "VERB" and head.lemma_.lower() in _LEAVING:
+            near += [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        near.append(head)
+        if word.dep_ in {"ccomp", "conj"} and head.pos_ == "VERB":
+            return [*near[:-1], *(near[-1:] if word.dep_ == "conj" else [])]
+        word = head
+
+
+def _under(word: Token) -> list[Token]:
+    """What stands under a word by a preposition or a clause of time."""
+    found: list[Token] = []
+    for child in word.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in _IN:
+            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
+            found.append(child)
+    return found

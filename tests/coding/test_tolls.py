@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from coding_documents import document
+
+from jirga.coding import Coder
+from jirga.model import Statement
+
+RULES = Coder(learned=False)
+BOMB = "A bomb went off in Peshawar on Monday. "
+
+
+def told(text: str) -> list[Statement]:
+    return [one for one in RULES.code(document(text)).statements if one.kind == "event"]
+
+
+def counts(statement: Statement) -> dict[str, float | None]:
+    return {one.measure: one.low for one in statement.figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "killed", "injured"),
+    [
+        ("The blast left 12 people dead and 30 wounded, police said.", "blast", 12, 30),
+        ("A suicide bombing left at least 12 people dead.", "bombing", 12, None),
+        ("At least 12 dead in Quetta blast.", "blast", 12, None),
+        ("Our team counted 33 dead after police fired on the market.", "fired", 33, None),
+        ("The shelling took the lives of 14 people.", "shelling", 14, None),
+    ],
+)
+def test_the_dead_an_attack_left_are_figures_of_the_attack(
+    text: str, trigger: str, killed: float, injured: float | None
+) -> None:
+    (attack,) = told(text)
+    assert attack.trigger.quote == trigger
+    assert counts(attack).get("killed") == killed
+    assert counts(attack).get("injured") == injured
+
+
+@pytest.mark.parametrize(
+    ("count", "speaker", "killed"),
+    [
+        ("Officials gave the toll as nine.", "Officials", 9),
+        ("The hospital counts eleven dead.", "hospital", 11),
+        ("Witnesses spoke of more than twenty dead.", "Witnesses", 20),
+        ("The government put the number of dead at 36.", "government", 36),
+    ],
+)
+def test_a_toll_after_an_attack_is_told_by_whoever_counts(count: str, speaker: str, killed: float) -> None:
+    attack, toll = told(BOMB + count)
+    assert attack.event is not None
+    assert toll.event is not None
+    assert toll.event.type == attack.event.type == "ASSAULT"
+    assert counts(toll) == {"killed": killed}
+    assert [one.name for one in toll.said_by] == [speaker]
+    assert not toll.recipient
+
+
+def test_the_dead_of_no_attack_are_no_assault() -> None:
+    assert not told("Cholera broke out in Sana'a in May. The hospital counts eleven dead.")
+
+
+@pytest.mark.parametrize(
+    ("text", "rival"),
+    [
+        ("The army freed 119 prisoners. By the lawyers' count, it was 107.", 107),
+        ("Two hundred fighters laid down their arms, the army said. The rebels said 40.", 40),
+    ],
+)
+def test_a_bare_number_of_another_speaker_stands_beside_the_first(text: str, rival: float) -> None:
+    (deed,) = told(text)
+    assert rival in [one.low for one in deed.figures]
+
+
+def test_a_bare_number_is_nobody() -> None:
+    (attack,) = told("The attack killed 12 and wounded 30.")
+    assert not attack.actor
+    assert not attack.recipient
