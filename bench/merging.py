@@ -24,10 +24,11 @@ from pathlib import Path
 
 from corpus.loading import DATA, load
 
+from bench.filling import Filled, fill
 from bench.results import Data, Figure, Result
 from bench.sources import checksum
 from jirga import merging
-from jirga.model import Document, Participant, Reading, Statement, When, Where
+from jirga.model import Document, Participant, Statement, When, Where
 from jirga.store import Store
 
 SIZES = (10_000, 100_000)
@@ -58,15 +59,12 @@ def run(_: Path, sizes: Sequence[int] = SIZES) -> Result:
 
 def measured(size: int) -> tuple[float, int]:
     """Return how many seconds merging a record of `size` statements takes, and how many events it has."""
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "b.db", writing=True) as store:
-        told = 0
-        for document, statements in made(size):
-            reading = Reading(f"rd_{document.id}", document.id, "1", "bench", "", "")
-            store.save(document, reading, statements)
-            told += len(statements)
-        begun = time.perf_counter()
-        merging.update(store)
-        return time.perf_counter() - begun, sum(1 for _ in store.kept_events())
+    with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder) / "b.db", made(size))
+        with Store.open(Path(folder) / "b.db", writing=True) as store:
+            begun = time.perf_counter()
+            merging.update(store)
+            return time.perf_counter() - begun, sum(1 for _ in store.kept_events())
 
 
 def memory() -> float:
@@ -74,8 +72,11 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def made(size: int) -> Iterator[tuple[Document, list[Statement]]]:
-    """Yield documents with `size` event statements or some more, the same for the same size."""
+def made(size: int) -> Iterator[Filled]:
+    """Yield documents with `size` event statements or some more, the same for the same size.
+
+    The second paper's print of a text is a copy of the first's.
+    """
     chance = random.Random(SEED)
     real = [(one.document, [s for s in one.statements if s.kind == "event"]) for one in load("train")]
     real = [(document, statements) for document, statements in real if statements]
@@ -84,10 +85,13 @@ def made(size: int) -> Iterator[tuple[Document, list[Statement]]]:
         document, statements = real[chance.randrange(len(real))]
         day, name = chance.randrange(span), f"{chance.randrange(10**6):06}"
         papers = 2 if chance.random() < _TOLD_TWICE else 1
+        first = None
         for paper in range(papers):
             number += 1
-            yield _perturbed(document, statements, day, name, paper, number)
-            told += len(statements)
+            new, moved = _perturbed(document, statements, day, name, paper, number)
+            yield new, moved, first
+            first = new.id
+            told += len(moved)
 
 
 def _perturbed(

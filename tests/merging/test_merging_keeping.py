@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from merging_statements import DENIED, killed, told
+from sqlalchemy import event
 
 from jirga import merging
+from jirga.merging import keeping
 from jirga.merging.keeping import version
 from jirga.model import (
     Anchor,
@@ -138,9 +141,9 @@ def test_a_record_that_is_behind_is_answered_rightly_without_being_written(store
     put(store, DOCUMENTS[1])
     assert store.merged_by() is None
     with Store.open(store.path) as reader:
-        (event,) = merging.Events(reader).every()
-        assert event.documents == 2
-        assert [one.id for one in merging.Events(reader).of(event.statements)] == [event.id]
+        (made,) = merging.Events(reader).every()
+        assert made.documents == 2
+        assert [one.id for one in merging.Events(reader).of(made.statements)] == [made.id]
         with pytest.raises(Exception, match="reading only"):
             merging.update(reader)
     assert len(list(store.kept_events())) == 1
@@ -163,6 +166,27 @@ def test_a_merge_that_is_cut_off_leaves_what_was_there(store: Store, monkeypatch
     assert store.merged_by() is None
     merging.update(store)
     assert kept(store) == anew(store)
+
+
+def test_statements_are_looked_up_by_their_documents_not_among_all(store: Store) -> None:
+    put(store, DOCUMENTS[0])
+    with store.merging() as tables:
+        asked: list[str] = []
+        event.listen(tables._it, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        assert len(tables.of_documents([DOCUMENTS[0].id])) == 1
+        plan = tables._it.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[0]}", (None, None, DOCUMENTS[0].id))
+        assert "statement_by_document" in " ".join(row.detail for row in plan)
+
+
+def test_garbage_is_collected_as_usual_after_merging(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = gc.get_threshold()
+    put(store, DOCUMENTS[0])
+    during = []
+    composing = keeping.lone
+    monkeypatch.setattr(keeping, "lone", lambda one: during.append(gc.get_threshold()) or composing(one))
+    merging.update(store)
+    assert during[0][0] > usual[0]
+    assert gc.get_threshold() == usual
 
 
 def test_other_weights_or_rules_build_everything_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,6 +229,6 @@ def test_what_people_put_together_is_together_though_nothing_else_says_so(store:
     merging.update(store)
     decide(store, "same", one, other)
     merging.update(store)
-    (event,) = kept(store).values()
-    assert set(event.statements) == {one.id, other.id}
+    (made,) = kept(store).values()
+    assert set(made.statements) == {one.id, other.id}
     assert kept(store) == anew(store)

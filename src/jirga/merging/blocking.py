@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jirga.merging.marks import Marks
 
@@ -21,6 +22,10 @@ REACH = 2
 _SPAN, _BACK = 14, 3
 #: Spans that a date of low precision may cover ("in June") and still be looked up one by one.
 _LONGEST = 4
+#: Days that each kind of time stands for, by its letter.
+_DAYS = {"d": REACH + 1, "w": _SPAN, "y": 365}
+#: Bits of a key that tell it from others of its time, and the shelves of `_SPAN` days on which keys stand.
+_DIGITS, _SHELVES = 44, (1 << 19) - 1
 #: Names of a statement's sentence that are anchors.
 _NAMES = 4
 
@@ -36,8 +41,20 @@ def keys(one: Marks) -> set[str]:
 
 
 def hashed(key: str) -> int:
-    """Return a key as a whole number of 63 bits, as the record keeps it."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest()) >> 1
+    """Return a key as a whole number of 63 bits, as the record keeps it: keys of one time lie side by side.
+
+    So an index of keys is read and written in few places at once where documents come by their dates; two
+    different keys of one time are the same number with a chance of 2⁻⁴⁴.
+    """
+    digest = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest())
+    return _shelf(key.split(" ", 2)[1]) << _DIGITS | digest >> (64 - _DIGITS)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shelf(time: str) -> int:
+    """Return the number of the `_SPAN` days in which a key's time begins; 0 for a key that has none."""
+    days = int(time[1:]) * _DAYS.get(time[:1], 0) if time[1:].isdecimal() else 0
+    return days // _SPAN & _SHELVES
 
 
 def _anchors(one: Marks) -> Iterator[str]:

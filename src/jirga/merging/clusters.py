@@ -22,6 +22,8 @@ from jirga.merging.marks import Marks
 APART = -MUST
 #: What a pair counts that shares no key, in thousandths of log-odds: a little against.
 UNMET = -500
+#: Statements up to which each is compared with each by its keys; of more, those are looked up that share one.
+_FEW = 50
 
 Scores = dict[Pair, int]
 #: What names a statement: its id, or its number in a record.
@@ -40,10 +42,13 @@ def clustered(all_marks: Sequence[Marks], rules: Rules) -> list[list[str]]:
 
 def met(all_marks: Iterable[Marks]) -> set[Pair]:
     """Return the pairs that share a key."""
+    of = {one.id: keys(one) for one in all_marks}
+    if len(of) <= _FEW:
+        return {both for both in combinations(sorted(of), 2) if not of[both[0]].isdisjoint(of[both[1]])}
     blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for one in all_marks:
-        for key in keys(one):
-            blocks[key].append(one.id)
+    for one, its in of.items():
+        for key in its:
+            blocks[key].append(one)
     return {both for block in blocks.values() for both in combinations(sorted(block), 2)}
 
 

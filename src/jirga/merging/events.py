@@ -19,6 +19,8 @@ from jirga.merging.why import reasons
 from jirga.model import Constraints, Document, Event, Statement
 
 _NOTHING_JUDGED = Constraints()
+#: How the sources of what a single report tells are counted.
+_ONE_REPORT = Sources(1, ("1 independent source in 1 report",))
 #: Documents whose setting is kept at hand: some 15 KB each.
 _AT_HAND = 4_000
 
@@ -38,10 +40,16 @@ class Reports:
     def setting(self, identifier: str) -> Setting:
         """Return the setting of a document."""
         if identifier not in self.settings:
+            self.learn(self.document(identifier))
+        return self.settings[identifier]
+
+    def learn(self, document: Document) -> None:
+        """Look at a document that is at hand; the one looked at longest ago may be let go of."""
+        if document.id not in self.settings:
             if len(self.settings) >= _AT_HAND:
                 del self.settings[next(iter(self.settings))]
-            self.settings[identifier] = setting(self.document(identifier))
-        return self.settings[identifier]
+            self.settings[document.id] = setting(document)
+            self.imprints.learn(document)
 
     def marks(self, statement: Statement) -> Marks:
         """Return what is compared of a statement."""
@@ -76,7 +84,12 @@ def alone(statements: Iterable[Statement]) -> Iterator[Event]:
     """
     for one in statements:
         if one.event and one.content_of is None:
-            yield composing.event([one], [""], Sources(1, ("1 independent source in 1 report",)))
+            yield lone(one)
+
+
+def lone(statement: Statement) -> Event:
+    """Return the event of which nothing but `statement` tells: `composed` of one, without its marks."""
+    return composing.event([statement], [""], _ONE_REPORT)
 
 
 def composed(

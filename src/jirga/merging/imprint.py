@@ -72,8 +72,12 @@ class Imprints:
     def __call__(self, identifier: str) -> Imprint:
         """Return the imprint of the document with this id."""
         if identifier not in self._known:
-            self._known[identifier] = imprint(self.document(identifier))
+            self.learn(self.document(identifier))
         return self._known[identifier]
+
+    def learn(self, document: Document) -> None:
+        """Take the imprint of a document that is at hand."""
+        self._known[document.id] = imprint(document)
 
 
 def _marks(document: Document, byline: str | None) -> list[tuple[str, str]]:

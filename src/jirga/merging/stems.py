@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 _FUNCTION = """
 a about above after again against all also am an and another any are as at away back be because been
@@ -43,9 +44,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return the stem of a word: of an irregular form (`shot`) that of its verb."""
-    import snowballstemmer
-
-    found: str = snowballstemmer.stemmer("english").stemWord(_forms().get(word.casefold(), word.casefold()))
+    folded = word.casefold()
+    found: str = _snowball().stemWord(_forms().get(folded, folded))
     return found
 
 
@@ -76,6 +76,13 @@ def alike(one: str, other: str) -> float:
     if min(len(one), len(other)) >= _SHORT and fuzz.ratio(one, other) >= _SPELLED_ALIKE:
         return max(known, fuzz.ratio(one, other) / 100)
     return known
+
+
+@lru_cache(maxsize=1)
+def _snowball() -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer("english", 0)  # 0: it need remember no words, `stem` does
 
 
 @lru_cache(maxsize=1)

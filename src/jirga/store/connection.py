@@ -20,6 +20,8 @@ from jirga.store.migrations import APPLICATION_ID, MIGRATIONS, migrate
 
 #: Bytes a page: a statement's row is some 2.5 KB, of which SQLite's usual 4 KB page holds one, half empty.
 _PAGE = 16_384
+#: Kilobytes of pages that a writer keeps at hand, at most: merging a large record looks about in all of it.
+_CACHE = 65_536
 #: Lists that may be half read at the same time in one process.
 _OPEN_LISTS = 50
 
@@ -121,6 +123,7 @@ def _engine(path: Path, wait: float, *, writing: bool) -> Engine:
                 made.execute(f"PRAGMA page_size = {_PAGE}")  # heeded by a new record only
                 made.execute("PRAGMA journal_mode = WAL")
                 made.execute("PRAGMA synchronous = FULL")
+                made.execute(f"PRAGMA cache_size = -{_CACHE}")
             made.execute(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
             made.execute("PRAGMA foreign_keys = ON")
         except sqlite3.Error:

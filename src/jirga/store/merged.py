@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from jirga.as_json import event_from_json, to_json
 from jirga.errors import RecordError
@@ -164,8 +164,8 @@ class Merging:
     def of_documents(self, documents: Sequence[str]) -> list[tuple[int, Statement]]:
         """Return the event statements of documents that the lists show, each with its number."""
         table = tables.statement.c
-        shown = filters.statements_matching(Query(kinds=("event",), all=True), None).order_by(None)
-        query = shown.add_columns(table.json).where(table.document.in_(documents))
+        shown = filters.statements_matching(Query(all=True), None).order_by(None)
+        query = shown.add_columns(table.json).where(table.document.in_(documents), _OF_EVENTS)
         return [(row.seq, rows.statement_from_row(row.json)) for row in self._it.execute(query)]
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Statement]:
@@ -191,9 +191,13 @@ class Merging:
 
     def document(self, identifier: str) -> Document:
         """Return a document."""
-        return rows.document_from_row(
-            self._it.execute(_DOCUMENT.where(tables.document.c.id == identifier)).one()
-        )
+        return next(self.documents([identifier]))
+
+    def documents(self, identifiers: Iterable[str]) -> Iterator[Document]:
+        """Yield documents, in the order of their ids."""
+        for some in _chunks(sorted(identifiers)):
+            query = _DOCUMENT.where(tables.document.c.id.in_(some)).order_by(tables.document.c.id)
+            yield from (rows.document_from_row(row) for row in self._it.execute(query))
 
     # --- keys and links ---------------------------------------------------------------------------------
 
@@ -308,6 +312,8 @@ class Merging:
             self._it.exec_driver_sql(query, values)
 
 
+#: With a plus, so that SQLite looks up the documents, and not each time every event statement there is.
+_OF_EVENTS = literal_column("+statement.kind") == "event"
 _DOCUMENT = select(*tables.document.c, tables.document_text.c.text).join(
     tables.document_text,
     (tables.document_text.c.document == tables.document.c.id)
