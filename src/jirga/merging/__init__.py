@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from jirga.merging.composites import contests_in, truces_in
 from jirga.merging.contests import contests
 from jirga.merging.copies import NO_COPIES, Copies, Told, fold
 from jirga.merging.doubts import Doubtful, doubtful
@@ -29,6 +30,7 @@ __all__ = [
     "Told",
     "alone",
     "contests",
+    "contests_in",
     "copies_in",
     "doubtful",
     "events",
@@ -37,5 +39,6 @@ __all__ = [
     "sources",
     "tells_of_an_event",
     "truces",
+    "truces_in",
     "update",
 ]

@@ -14,7 +14,7 @@ from jirga.lexicon.agencies import agencies
 from jirga.model import Document
 
 #: Code points at a text's head and foot where a dateline and a sign-off stand.
-_HEAD, _FOOT = 200, 80
+HEAD, FOOT = 200, 80
 
 _DATELINE = re.compile(
     r"^\W{0,3}[A-ZÀ-Þ][^\n(]{0,90}\(\s*(?P<mark>[A-Z][\w .'-]{1,40}?)\s*\)\s*(?:[-–—:]|$)", re.M
@@ -83,9 +83,9 @@ class Imprints:
 def _marks(document: Document, byline: str | None) -> list[tuple[str, str]]:
     """Where an agency may be named, and the words that stand there, the surest place first."""
     found = [("byline", byline)] if byline else []
-    if dateline := _DATELINE.search(document.text[:_HEAD]):
+    if dateline := _DATELINE.search(document.text[:HEAD]):
         found.append(("dateline", dateline["mark"]))
-    if sign_off := _SIGN_OFF.search(document.text[-_FOOT:].rstrip()):
+    if sign_off := _SIGN_OFF.search(document.text[-FOOT:].rstrip()):
         found.append(("sign-off", sign_off["mark"].strip()))
     return found
 

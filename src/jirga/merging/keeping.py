@@ -8,11 +8,10 @@ whatever order the documents came.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -24,6 +23,7 @@ from jirga.merging.blocking import hashed, keys
 from jirga.merging.copies import Copies
 from jirga.merging.eligible import tells_of_an_event
 from jirga.merging.events import Reports, composed, lone
+from jirga.merging.garbage import collected_rarely
 from jirga.merging.linking import Rules
 from jirga.merging.marks import Marks
 from jirga.model import Constraints, Event, Statement
@@ -38,8 +38,6 @@ _BATCH = 50
 _COMPONENTS = 500
 #: Statements whose marks are kept at hand: about 3 KB each.
 _AT_HAND = 50_000
-#: Objects made between two looks for garbage in circles; Python's own habit is 700.
-_UNLOOKED = 100_000
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -53,22 +51,8 @@ def update(store: Store, progress: Progress | None = None) -> int:
     """
     if store.merged_by() == version():
         return 0
-    with store.merging() as tables, _collected_rarely():
+    with store.merging() as tables, collected_rarely():
         return _Update(tables, progress or (lambda _, __: None)).run()
-
-
-@contextmanager
-def _collected_rarely() -> Iterator[None]:
-    """Look for garbage in circles less often: merging holds many small objects and makes no circles of them.
-
-    Looking through them again and again is a fifth of the time that merging takes.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(_UNLOOKED, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from jirga import merging
 from jirga.errors import UsageError
-from jirga.merging import Evidence, Imprints, copies_in
-from jirga.model import Contest, Event, Truce
-from jirga.questions.lists import documents_of, events
+from jirga.model import Contest, Truce
 from jirga.store import Query
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ def contests(store: Store, query: Query, *, about: str | None = None) -> list[Co
     commas) of ABOUT; UsageError where it names anything else.
     """
     wanted = _about(about)
-    found = merging.contests(*_told(store), truces=everything(store))
+    found = merging.contests_in(store)
     asked = _asked(store, query)
     return [
         one
@@ -55,14 +53,7 @@ def truces(store: Store, query: Query) -> list[Truce]:
 
 def everything(store: Store) -> list[Truce]:
     """Return all truces and offers of the record, by date."""
-    return merging.truces(*_told(store))
-
-
-def _told(store: Store) -> tuple[list[Event], Evidence]:
-    """All events of the record, denied ones among them, and all its statements as evidence."""
-    whole = Query(all=True)
-    evidence = Evidence.of(store.statements(whole), Imprints(documents_of(store)), copies_in(store))
-    return list(events(store, whole)), evidence
+    return merging.truces_in(store)
 
 
 def _about(about: str | None) -> Collection[str]:
@@ -79,4 +70,4 @@ def _asked(store: Store, query: Query) -> set[str] | None:
     """Ids of the statements that answer the filters; None where nothing is asked for in particular."""
     if query == Query(all=query.all):
         return None
-    return {one.id for one in store.statements(replace(query, all=True))}
+    return set(store.statement_ids(replace(query, all=True)))

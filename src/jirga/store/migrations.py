@@ -277,8 +277,36 @@ _EVENTS = Migration(
     ),
 )
 
+
+def _counting(name: str, event: str, *, when: str = "") -> str:
+    """A trigger that counts a change of what contests and truces are worked out from."""
+    condition = f" WHEN {when}" if when else ""
+    counted = "UPDATE composite_state SET changes = changes + 1;"
+    return f"CREATE TRIGGER {name} AFTER {event}{condition} BEGIN {counted} END"
+
+
+_COMPOSITES = Migration(
+    "contests and truces, worked out from events and statements",
+    (
+        "CREATE TABLE contest (id TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL)",
+        "CREATE TABLE truce (id TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL)",
+        "CREATE TABLE composite_made (by TEXT NOT NULL, changes INTEGER NOT NULL)",
+        "CREATE TABLE composite_state (changes INTEGER NOT NULL)",
+        "INSERT INTO composite_state VALUES (0)",
+        _counting("composite_said", "INSERT ON statement"),
+        _counting("composite_unsaid", "DELETE ON statement"),
+        _counting("composite_hidden", "UPDATE OF hidden_by ON statement"),
+        _counting("composite_current", "UPDATE OF current ON reading"),
+        _counting("composite_described", "UPDATE ON document", when=_CHANGED),
+        _counting("composite_copied", "INSERT ON copy"),
+        _counting("composite_uncopied", "DELETE ON copy"),
+        _counting("composite_event", "INSERT ON event"),
+        _counting("composite_no_event", "DELETE ON event"),
+    ),
+)
+
 #: Every migration there is, oldest first; the version of a record is how many of them it has been through.
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE, _EVENTS)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE, _EVENTS, _COMPOSITES)
 
 
 def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -17,6 +17,7 @@ from jirga.errors import DocumentError, RecordError
 from jirga.model import Decision, Document, Problem, Reading, ReadingStatus, Statement
 from jirga.store import copies, filters, naming, rows, tables, whole, writing
 from jirga.store import search as words_search
+from jirga.store.composites import Composites
 from jirga.store.connection import connect
 from jirga.store.failures import told
 from jirga.store.judged import Judged
@@ -33,7 +34,7 @@ _AT_ONCE = 500
 _EVERYTHING = Query()
 
 
-class Store(Judged, Merged):
+class Store(Judged, Merged, Composites):
     """A record in one SQLite file. Several may read it, in this process or others, while one writes.
 
     Lists are read as they are asked for, each from one unchanging state of the record. Ids may be given by

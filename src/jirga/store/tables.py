@@ -135,3 +135,13 @@ event_judged = Table("event_judged", metadata, *_text("one", "other"), *_whole("
 event_made = Table("event_made", metadata, *_text("by"))
 
 event_touched = Table("event_touched", metadata, *_text("document"))
+
+contest = Table(
+    "contest", metadata, Column("id", Text, primary_key=True), *_whole("position"), *_text("json")
+)
+
+truce = Table("truce", metadata, Column("id", Text, primary_key=True), *_whole("position"), *_text("json"))
+
+composite_made = Table("composite_made", metadata, *_text("by"), *_whole("changes"))
+
+composite_state = Table("composite_state", metadata, *_whole("changes"))
