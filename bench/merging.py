@@ -5,8 +5,9 @@ and at another time: its days are moved by one number of days, its names, places
 one suffix (but for triggers, which the lexicon must know), in half of them also its parties; a tenth are
 printed by a second paper a day later. A record twice as large spans twice the time, as a desk's record
 does: an average day brings 100 statements. Measured is `merging.update` of a record on disk, all documents
-new: seconds, the peak of this process's memory, and the growth: the logarithm of how many times as long the
-largest took as the smallest, over that of how many times as large it is; 1 is linear.
+new, then the contests and truces of it: seconds, the peak of this process's memory, and the growth: the
+logarithm of how many times as long the largest took as the smallest, over that of how many times as large it
+is; 1 is linear.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -42,29 +43,41 @@ _TOLD_TWICE = 0.1
 def run(_: Path, sizes: Sequence[int] = SIZES) -> Result:
     """Return seconds and memory by size, and the growth between the smallest and the largest."""
     figures: dict[str, Figure] = {}
-    seconds = []
+    seconds: list[tuple[float, float]] = []
     for size in sizes:
-        took, events = measured(size)
-        seconds.append(took)
-        figures[f"{size:,} statements: seconds"] = Figure(took)
-        figures[f"{size:,} statements: events"] = Figure(float(events))
-        figures[f"{size:,} statements: statements a second"] = Figure(size / took)
-        figures[f"{size:,} statements: peak memory, MB"] = Figure(memory())
+        found = measured(size)
+        seconds.append((found["seconds"], found["contests and truces: seconds"]))
+        figures |= {f"{size:,} statements: {name}": Figure(value) for name, value in found.items()}
     if len(sizes) > 1:
-        growth = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
-        figures["growth exponent"] = Figure(growth)
+        for name, first, last in zip(("", ", contests and truces"), seconds[0], seconds[-1], strict=True):
+            growth = math.log(last / first) / math.log(sizes[-1] / sizes[0])
+            figures[f"growth exponent{name}"] = Figure(growth)
     data = Data("corpus/data/train.jsonl", checksum(DATA / "train.jsonl"), max(sizes))
     return Result("merging", "python -m bench merging", (data,), figures)
 
 
-def measured(size: int) -> tuple[float, int]:
-    """Return how many seconds merging a record of `size` statements takes, and how many events it has."""
+def measured(size: int) -> dict[str, float]:
+    """Return what merging a record of `size` statements takes, then its contests and truces, by name.
+
+    Seconds are of this process, so that what else the machine does counts for nothing.
+    """
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder) / "b.db", made(size))
         with Store.open(Path(folder) / "b.db", writing=True) as store:
-            begun = time.perf_counter()
-            merging.update(store)
-            return time.perf_counter() - begun, sum(1 for _ in store.kept_events())
+            found = {"seconds": _timed(merging.update, store)}
+            found["statements a second"] = size / found["seconds"]
+            found["events"] = float(sum(1 for _ in store.kept_events()))
+            found["peak memory, MB"] = memory()
+            found["contests and truces: seconds"] = _timed(merging.contests_in, store)
+            found["contests and truces, asked again: seconds"] = _timed(merging.contests_in, store)
+            found["contests and truces: peak memory, MB"] = memory()
+            return found
+
+
+def _timed(work: Callable[[Store], object], store: Store) -> float:
+    begun = time.process_time()
+    work(store)
+    return time.process_time() - begun
 
 
 def memory() -> float:

@@ -192,9 +192,11 @@ class Store(Judged, Merged, Composites):
     def statement(self, statement_id: str) -> Statement:
         """Return one statement, of any reading; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            full = naming.full_id(connection, tables.statement, statement_id)
-            text = connection.scalar(select(tables.statement.c.json).where(tables.statement.c.id == full))
-            return rows.statement_from_row(str(text))
+            row = connection.exec_driver_sql(_STATEMENT, (statement_id,)).first()
+            if row is None:
+                full = naming.full_id(connection, tables.statement, statement_id)
+                row = connection.exec_driver_sql(_STATEMENT, (full,)).one()
+            return rows.statement_from_row(row.json)
 
     # --- documents --------------------------------------------------------------------------------------
 
@@ -208,10 +210,11 @@ class Store(Judged, Merged, Composites):
     def document(self, document_id: str) -> Document:
         """Return one document; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            full = naming.full_id(connection, tables.document, document_id)
-            return rows.document_from_row(
-                connection.execute(_DOCUMENTS.where(tables.document.c.id == full)).one()
-            )
+            row = connection.exec_driver_sql(_DOCUMENT, (document_id,)).first()
+            if row is None:
+                full = naming.full_id(connection, tables.document, document_id)
+                row = connection.exec_driver_sql(_DOCUMENT, (full,)).one()
+            return rows.document_from_row(row)
 
     def document_named(self, name: str) -> Document:
         """Return the document with this id, source or base name (see `Query`), or the beginning of its id.
@@ -278,6 +281,12 @@ class Store(Judged, Merged, Composites):
         return None if query.document is None else naming.document_id(connection, query.document)
 
 
+#: Lists ask for one after the other by whole ids; as text these are put to SQLite at once.
+_STATEMENT = "SELECT json FROM statement WHERE id = ?"
+_DOCUMENT = (
+    "SELECT d.*, t.text FROM document d JOIN document_text t "
+    "ON t.document = d.id AND t.text_version = d.text_version WHERE d.id = ?"
+)
 _JSON = select(tables.statement.c.seq.label("key"), tables.statement.c.json)
 _DOCUMENTS = select(tables.document.c.id.label("key"), *tables.document.c, tables.document_text.c.text).join(
     tables.document_text,
