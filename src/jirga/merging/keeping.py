@@ -73,6 +73,8 @@ _RULES = (
     "composing.py",
     "copies.py",
     "eligible.py",
+    "events.py",
+    "imprint.py",
     "independence.py",
     "linking.py",
     "marks.py",
