@@ -87,13 +87,17 @@ _RULES = (
 
 @dataclass(slots=True)
 class _Update:
-    """One update: the tables, and what is known of statements by their numbers."""
+    """One update: the tables, and what is known of statements by their numbers.
+
+    `looked_at` is how many changed documents were done before the statement's own.
+    """
 
     tables: Merging
     progress: Progress
     rules: Rules = field(init=False)
     reports: Reports = field(init=False)
     marks: dict[int, Marks] = field(default_factory=dict)
+    looked_at: dict[int, int] = field(default_factory=dict)
 
     def run(self) -> int:
         """Do all of it."""
@@ -121,6 +125,7 @@ class _Update:
             self._look_up({seq for seq, _ in told}, dict(told))
             self.tables.put_in((seq, one.document, map(hashed, keys(self.marks[seq]))) for seq, one in told)
             fresh = {seq for seq, _ in told}
+            self.looked_at |= dict.fromkeys(sorted(fresh), done)
             self.tables.link(self._links(self.tables.met(fresh)))
             seeds |= fresh
             done += len(some)
@@ -160,15 +165,16 @@ class _Update:
             self.tables.replace(numbers, made)
 
     def _components(self, seeds: set[int]) -> list[list[int]]:
-        """The components of links that hold a seed, in the order of publication as far as it is known."""
+        """The components of links that hold a seed, what was looked at last first: its marks are at hand."""
         reached, edge = set(seeds), set(seeds)
         links: list[tuple[int, int]] = []
         while edge:
-            found = list(self.tables.links(edge))
-            links += found
-            edge = {other for _, other in found} - reached
+            new = list(self.tables.links(edge))
+            links += new
+            edge = {other for _, other in new} - reached
             reached |= edge
-        return list(clusters.components(reached, links))
+        found = clusters.components(reached, links)
+        return sorted(found, key=lambda some: -max(self.looked_at.get(one, 0) for one in some))
 
     def _events(
         self, component: Sequence[int], statements: dict[int, Statement]
@@ -195,10 +201,10 @@ class _Update:
         for seq in sorted(missing, key=lambda one: found[one].document):
             self.marks[seq] = self.reports.marks(found[seq])
         over = len(self.marks) - _AT_HAND
-        for seq in [one for one in islice(self.marks, max(over, 0) + len(numbers)) if one not in numbers][
-            : max(over, 0)
-        ]:
-            del self.marks[seq]
+        if over > 0:
+            oldest = islice(self.marks, over + len(numbers))
+            for seq in list(islice((one for one in oldest if one not in numbers), over)):
+                del self.marks[seq]
 
 
 def _copies(pairs: Iterable[tuple[str, str]]) -> Copies:
