@@ -24,7 +24,7 @@ CORPORA = Path(os.environ.get("JIRGA_CORPORA", Path(__file__).resolve().parents[
 def main() -> None:
     """Train and write the weights; what each epoch reaches on the development parts is printed."""
     asked = argparse.ArgumentParser(prog="python -m training.coder", description=__doc__)
-    asked.add_argument("--epochs", type=int, default=10)
+    asked.add_argument("--epochs", type=int, default=5)
     asked.add_argument("--seed", type=int, default=2026)
     asked.add_argument("--threads", type=int, default=2)
     asked.add_argument(

@@ -31,6 +31,8 @@ _OUTCOMES = word_set(
     kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
+#: Of these, those that tell harm and not the means to it.
+_HARMS = word_set("kill wound injure maim destroy damage martyr murder die perish hurt")
 #: Verbs of harm, of which two together tell what one attack did.
 TOLLS = word_set("kill wound injure hurt maim destroy damage engage")
 #: Verbs that only carry the event noun they take.
@@ -66,7 +68,14 @@ class Trigger:
 
     @property
     def word(self) -> Token:
-        """The word that carries it: the noun where the verb is empty ("held talks", "imposed sanctions")."""
+        """The word that carries it: the noun where the verb is empty ("held talks", "imposed sanctions").
+
+        Of an attack and what it did, it is the latter: "a bomb exploded, killing two".
+        """
+        if self.token.lemma_ not in _HARMS:
+            harm = next((t for t in self.also if t.pos_ == "VERB" and t.lemma_ in _HARMS), None)
+            if harm is not None:
+                return harm
         if self.pos == "v" and self.token.lemma_ in _EMPTY:
             named = [f.token for f in self.meaning.named if f.token >= 0]
             nouns = [
