@@ -37,8 +37,15 @@ _HARMS = word_set("kill wound injure maim destroy damage martyr murder die peris
 TOLLS = word_set("kill wound injure hurt maim destroy damage engage")
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
-    "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay"
+    "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach express "
+    "voice conclude"
 )
+#: Verbs that say what a deed was for, and those over which they are deeds of their own ("agreed to discuss").
+_WHY = word_set("discuss protest")
+_WANTING = word_set("agree want plan refuse decide vow promise threaten ask urge begin continue intend have be")
+#: Nouns that often only say when, and what leads to them then.
+_TIMES = word_set("war violence conflict")
+_AT = frozenset({"in", "during", "since", "after", "before", "of", "from", "by"})
 _IN_RETURN = frozenset({"retaliation", "reprisal"})
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
@@ -115,11 +122,18 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
     if token.dep_ == "acl" and token.head.lower_ == "those" and not any(token.children):
         return None  # "of those killed": whoever they are, it has been told
     meaning = framer.lexicon.match(framer.verb(token))
-    if meaning is None:
+    if meaning is None or _only_why(token):
         return None
     if meaning.entry.type == "THREATEN" and token.lemma_ == "warn" and _of_no_party(token, framer):
         return None
     return Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+
+
+def _only_why(verb: Token) -> bool:
+    """Whether a verb only says what a meeting or a march was for: "met to discuss", "marched to protest"."""
+    if verb.lemma_ not in _WHY or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    return verb.dep_ in {"advcl", "xcomp", "acl", "relcl"} and verb.head.lemma_ not in _WANTING
 
 
 def _of_no_party(warning: Token, framer: Framer) -> bool:
@@ -180,6 +194,8 @@ def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
 
 def _eventful(token: Token, carrier: Token | None) -> bool:
     """Whether a noun names a happening here, rather than a kind of thing ("such as attacks")."""
+    if token.lemma_ in _TIMES and token.dep_ == "pobj" and token.head.lower_ in _AT:
+        return False  # "since the civil war" says when
     if token.lemma_ in _IN_RETURN and token.dep_ == "pobj" and token.head.lower_ == "in":
         return False  # "in retaliation for" says why, and names no deed of its own
     if carrier is not None or token.dep_ in {
@@ -210,10 +226,11 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
 
 def _merged(found: list[Trigger]) -> list[Trigger]:
     by_token = {t.token.i: t for t in found}
+    carried = {t.carrier.i: t for t in found if t.carrier is not None and t.carrier.i not in by_token}
     into: dict[int, int] = {}
     merged = dict(by_token)
     for trigger in found:
-        other = _same_attack(trigger, by_token)
+        other = _same_attack(trigger, by_token | carried)
         if other is None or trigger.token.i in into:
             continue
         at = other.token.i
