@@ -243,7 +243,7 @@ def test_two_tolls_with_places_or_doers_of_their_own_are_two_events(code: Code) 
         ("The guerrillas occupied eight kilometres of the road.", "occupied", "COERCE", True),
         ("The armed forces defeated the Taliban in the north.", "defeated", "ASSAULT", True),
         ("He promised to release soldiers captured during the war.", "captured", "ASSAULT", True),
-        ("Talks ended without agreements being reached.", "reached", "AGREE", False),
+        ("Talks ended without agreements being reached.", "agreements", "AGREE", False),
         ("Kenya handed two suspects over to Uganda.", "handed", "COOPERATE", True),
     ],
 )

@@ -21,8 +21,8 @@ def counts(statement: Statement) -> dict[str, float | None]:
 @pytest.mark.parametrize(
     ("text", "trigger", "killed", "injured"),
     [
-        ("The blast left 12 people dead and 30 wounded, police said.", "blast", 12, 30),
-        ("A suicide bombing left at least 12 people dead.", "bombing", 12, None),
+        ("The blast left 12 people dead and 30 wounded, police said.", "dead", 12, 30),
+        ("A suicide bombing left at least 12 people dead.", "dead", 12, None),
         ("At least 12 dead in Quetta blast.", "blast", 12, None),
         ("Our team counted 33 dead after police fired on the market.", "fired", 33, None),
         ("The shelling took the lives of 14 people.", "shelling", 14, None),

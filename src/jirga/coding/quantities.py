@@ -45,6 +45,10 @@ YEAR = 360
 #: "two attacks on Sunday" are two events.
 SERIES = 2
 SINGLE_DAY = 10
+#: What lasts so long that its dead are a total; how many of them are so even where one event could be meant.
+_WARS = word_set("war conflict insurgency uprising rebellion genocide strife")
+WAR = 500
+_OF_WARS = frozenset({"killed", "injured", "casualties", "displaced", "missing"})
 #: Prepositions of what goes on around a deed.
 _AMID = frozenset({"amid", "amidst", "despite"})
 
@@ -107,8 +111,22 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     if period is not None and days >= LONG:
         return low >= SERIES and _counted_over(token, period) and not _definite(token.doc[members[0].head])
     verb = _verb(token)
-    lasting = any(c.lower_ in {"since", "annually", "far"} for c in verb.children)
+    lasting = any(c.lower_ in {"since", "annually", "far"} or _since(c) for c in verb.children)
+    if first.measure in _OF_WARS and low >= SERIES and _in_war(verb):
+        return _perfect(verb) or low >= WAR
     return low >= SERIES and _perfect(verb) and lasting
+
+
+def _since(clause: Token) -> bool:
+    """ "… have been killed since the conflict resumed"."""
+    return clause.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in clause.children)
+
+
+def _in_war(verb: Token) -> bool:
+    """Whether one counts over a whole war: "killed in the Syrian war", "the war has killed"."""
+    words = [c for c in verb.children if c.dep_ == "nsubj"]
+    words += [g for c in verb.children if c.lower_ in {"in", "during", "by"} for g in c.children]
+    return any(w.lemma_.lower() in _WARS for w in words)
 
 
 def _definite(noun: Token) -> bool:

@@ -33,16 +33,20 @@ _OUTCOMES = word_set(
 )
 #: Of these, those that tell harm and not the means to it.
 _HARMS = word_set("kill wound injure maim destroy damage martyr murder die perish hurt")
+#: Who was shot and wounded was shot; who was shot and killed was killed.
+_DEADLY = frozenset({"kill", "die"})
 #: Verbs of harm, of which two together tell what one attack did.
 TOLLS = word_set("kill wound injure hurt maim destroy damage engage")
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
-    "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach express "
-    "voice conclude"
+    "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach "
+    "express voice conclude"
 )
 #: Verbs that say what a deed was for, and those over which they are deeds of their own ("agreed to discuss").
 _WHY = word_set("discuss protest")
-_WANTING = word_set("agree want plan refuse decide vow promise threaten ask urge begin continue intend have be")
+_WANTING = word_set(
+    "agree want plan refuse decide vow promise threaten ask urge begin continue intend have be"
+)
 #: Nouns that often only say when, and what leads to them then.
 _TIMES = word_set("war violence conflict")
 _AT = frozenset({"in", "during", "since", "after", "before", "of", "from", "by"})
@@ -80,7 +84,10 @@ class Trigger:
         Of an attack and what it did, it is the latter: "a bomb exploded, killing two".
         """
         if self.token.lemma_ not in _HARMS:
-            harm = next((t for t in self.also if t.pos_ == "VERB" and t.lemma_ in _HARMS), None)
+            harms = _DEADLY if self.token.lemma_ == "shoot" else _HARMS
+            harm = next(
+                (t for t in self.also if (t.pos_ == "VERB" and t.lemma_ in harms) or _left_dead(t)), None
+            )
             if harm is not None:
                 return harm
         if self.pos == "v" and self.token.lemma_ in _EMPTY:
@@ -97,6 +104,11 @@ class Trigger:
     def consumed(self) -> frozenset[int]:
         """Tokens that the frame named and that therefore are no events of their own."""
         return frozenset(f.token for f in self.meaning.named if f.token >= 0)
+
+
+def _left_dead(word: Token) -> bool:
+    """ "The blast left 12 people dead"."""
+    return word.lower_ == "dead" and "leave" in {word.head.lemma_, word.head.head.lemma_}
 
 
 def triggers(analysis: Analysis) -> list[Trigger]:
@@ -119,6 +131,8 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
         return None
     if token.dep_ in {"amod", "compound"}:  # "the banned outfit", "advancing troops": a description
         return None
+    if token.dep_ == "acl" and token.lower_ == "backed":
+        return None  # "the army, backed by Hezbollah, …": who stands with whom
     if token.dep_ == "acl" and token.head.lower_ == "those" and not any(token.children):
         return None  # "of those killed": whoever they are, it has been told
     meaning = framer.lexicon.match(framer.verb(token))
@@ -275,10 +289,16 @@ def _two_tolls(verb: Token, head: Token) -> bool:
     """
     if not {verb.lemma_, head.lemma_} <= TOLLS or verb.lemma_ == head.lemma_:
         return False
-    if any(c.dep_ == "nsubj" for c in verb.children):
+    if any(c.dep_ == "nsubj" for c in verb.children) and not _elided(verb):
         return False
     own = [any(c.dep_ in {"prep", "npadvmod", "advcl", "agent"} for c in v.children) for v in (verb, head)]
     return not all(own)
+
+
+def _elided(verb: Token) -> bool:
+    """Whether a participle shares the auxiliary before it: "were killed and 90 others injured"."""
+    helped = any(c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children)
+    return verb.tag_ in {"VBN", "VBD"} and not helped and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def _linked(token: Token) -> list[Token]:
@@ -294,6 +314,7 @@ def _linked(token: Token) -> list[Token]:
     if token.dep_ == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB":
         return [head] if _shares_object(token, head) else []  # "killed or wounded fifty"
     if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
-        reduced = head.pos_ == "NUM" and head.dep_ == "conj"  # "six were killed and ten injured"
+        counted = head.pos_ == "NUM" or any(c.dep_ == "nummod" for c in head.children)
+        reduced = counted and head.dep_ == "conj"  # "six were killed and ten injured"
         return [head.head] if reduced else [head]
     return []
