@@ -82,6 +82,7 @@ _RULES = (
     "sides.py",
     "stems.py",
     "why.py",
+    "within.py",
 )
 
 

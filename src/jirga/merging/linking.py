@@ -15,6 +15,7 @@ from jirga.merging.blocking import FAMILIES, REACH
 from jirga.merging.copies import NO_COPIES, Copies, say_the_same
 from jirga.merging.marks import Marks
 from jirga.merging.pairs import distance, features, in_common, kilometres, score
+from jirga.merging.within import other_happening
 from jirga.model import Constraints
 
 #: What must stand together whatever else speaks against it.
@@ -62,6 +63,9 @@ def apart(one: Marks, other: Marks) -> str | None:
         return "they tell of different kinds of event"
     if one.series != other.series:
         return "one tells of several happenings, the other of one"
+    one_report = one.type is not None and one.setting.document == other.setting.document
+    if one_report and (why := other_happening(one, other)) is not None:
+        return why
     if one.days.known and other.days.known:
         gap = distance(one.days, other.days)
         if gap > (REACH if one.days.short and other.days.short else _DAYS_APART):

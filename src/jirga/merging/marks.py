@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jirga.merging.copies import agreeing
 from jirga.merging.stems import named, names, stem, stems, words
-from jirga.model import Document, Participant, Statement, When
+from jirga.model import Document, Participant, Speaker, Statement, When
 
 #: Code points at a document's beginning whose names say what it is about.
 _LEAD = 1_500
@@ -82,9 +82,16 @@ class Span:
         return self.first is not None and self.last is not None and self.last - self.first < SHORT
 
 
+#: A number by the measure and whose it is, at least and at most: (("killed", "police"), 3, 3).
+Counted = tuple[tuple[str, str], float | None, float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is compared of one statement; `trigger` are stems, the main one in `head`, `start` its offset."""
+    """What is compared of one statement; `trigger` are stems, the main one in `head`, `start` its offset.
+
+    `speaker` is who says it, "" for the document; `counted` are exact figures that are no part of another.
+    """
 
     id: str
     setting: Setting
@@ -113,6 +120,8 @@ class Marks:
     denied: bool
     quote: str
     agreeing: int
+    speaker: str
+    counted: frozenset[Counted]
 
 
 def printed(one: Marks) -> tuple[bool, int, str, str, int, str]:
@@ -165,6 +174,22 @@ def marks(statement: Statement, around: Setting) -> Marks:
         denied=it.factuality.polarity == "negated",
         quote=it.quote,
         agreeing=_digest(agreeing(it)),
+        speaker=_speaker(it.said_by),
+        counted=_counted(it),
+    )
+
+
+def _speaker(chain: Sequence[Speaker]) -> str:
+    """Return who speaks, by id where known, else by name."""
+    return (chain[0].entity or chain[0].name.casefold()) if chain else ""
+
+
+def _counted(statement: Statement) -> frozenset[Counted]:
+    """Return the exact figures, each with who gives it: its own speaker, else the statement's."""
+    return frozenset(
+        ((one.measure, _speaker(one.said_by or statement.said_by)), one.low, one.high)
+        for one in statement.figures
+        if not one.approximate and not one.part_of
     )
 
 
