@@ -67,7 +67,10 @@ def train(
             total += _step(network, _masked(batch, mask), optimiser)
             plan.step()
             mean.update_parameters(network)
-        print(f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - start:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - start:.0f} s",
+            flush=True,
+        )
         for name, some in held_out.items():
             if epoch + 1 == epochs or epoch % 2:
                 told = scores(mean.module, some, tokens)

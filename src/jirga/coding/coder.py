@@ -97,6 +97,9 @@ class Coder:
         analysis = analyse(document)
         scores = self._model.scores(analysis.doc) if self._model is not None else None
         found = statements(analysis, reading, scores)
+        if self._model is not None:
+            rates = self._model.kinds
+            found = tuple(replace(s, confidence=rates[s.kind]) if s.kind in rates else s for s in found)
         status: ReadingStatus = "partial" if analysis.problems else "complete"
         return Coded(replace(reading, status=status, problems=analysis.problems), found)
 

@@ -128,6 +128,7 @@ class Model:
             self.card = json.loads((folder / "coder.json").read_text(encoding="utf-8"))
             told = json.loads((folder / "confidence.json").read_text(encoding="utf-8"))
             self.weights: tuple[float, ...] = tuple(told["weights"])
+            self.kinds: dict[str, float] = dict(told.get("kinds", {}))  # confidence of what has no features
             self._tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._session = onnxruntime.InferenceSession(
                 str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"]
@@ -145,7 +146,7 @@ class Model:
     @property
     def version(self) -> str:
         """Name and hash of all weights, those of confidence among them, for the reading's id."""
-        whole = hashlib.sha256(f"{self.card['sha256']} {self.weights}".encode()).hexdigest()
+        whole = hashlib.sha256(f"{self.card['sha256']} {self.weights} {self.kinds}".encode()).hexdigest()
         return f"{self.card['name']}-{whole[:12]}"
 
     def scores(self, doc: Doc) -> Scores:
