@@ -113,7 +113,7 @@ class EventMaker:
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
         named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)
-        if not (named or content or self._is_seen(trigger)):
+        if not (named or (content and not trigger.reader.granted) or self._is_seen(trigger)):
             return None
         published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
