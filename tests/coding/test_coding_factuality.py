@@ -158,3 +158,24 @@ def test_a_denial_does_not_reach_what_it_takes_for_granted(code: Code) -> None:
 def test_an_offer_to_those_who_disarm_disarms_nobody(code: Code) -> None:
     found = code("The president offered forgiveness to those who laid down their arms.")
     assert not any(s.happened for s in found if s.trigger.quote == "laid")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A secretary wrote that it had not been the Maoists who ambushed the company.", "ambushed"),
+        ("Everybody asks whether it is villagers from the sierra who have blocked the road.", "blocked"),
+        ("The envoy has put off calling on the generals.", "calling"),
+        ("Damascus insists it is not so that rebels waved lorries through.", "waved"),
+        ("Each dry season soldiers drive farmers out of Mukaya.", "drive"),
+        ("Week after week the army shells the town.", "shells"),
+    ],
+)
+def test_what_is_pointed_at_put_off_or_usual_did_not_happen_here(code: Code, text: str, trigger: str) -> None:
+    found = [s for s in code(text) if s.trigger.quote == trigger]
+    assert found
+    assert not any(s.happened for s in found)
+
+
+def test_what_is_pointed_at_and_not_denied_happened(code: Code) -> None:
+    assert any(s.happened for s in code("It was the Maoists who ambushed the company in Dantewada."))

@@ -183,8 +183,19 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
     elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
             reader.take(Effect("intended"), governor)
+    elif "so" in marks and governor.lemma_ == "be" and any(c.dep_ == "neg" for c in governor.children):
+        reader.take(Effect(polarity="negated"), governor)  # "it is not so that …"
+    elif not marks and verb.tag_ == "VBG" and _undoes(governor):
+        reader.take(Effect(polarity="negated"), governor)  # "put off calling on them"
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
         _clause(reader, governor, depth + 1)
+
+
+def _undoes(verb: Token) -> bool:
+    """Whether a verb with its particle says that what follows was not done."""
+    particled = any(c.dep_ == "prt" for c in verb.children)
+    found = effect(with_particle(verb), "v", "clause") if particled else None
+    return found is not None and found.polarity == "negated"
 
 
 def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
@@ -198,6 +209,8 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
             reader.take(Effect(polarity="negated"), noun)
         elif (denial := _denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
             reader.take(Effect(polarity="negated"), denial)
+    elif verb.dep_ == "relcl" and (copula := _pointing(noun)) is not None:
+        _clause(reader, copula, 1)  # "it was not the rebels who ambushed it": so it was not, or whether
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "without":  # "without agreements being reached"
@@ -209,6 +222,18 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         _clause(around, noun.head, 1)
         if around.modality in {"intended", "conditional", "possible", "generic"}:
             reader.take(Effect("generic"), noun.head)
+
+
+def _pointing(noun: Token) -> Token | None:
+    """The "be" of a cleft sentence whose "who" or "that" clause hangs on a noun: "it is villagers who …"."""
+    for word in (noun, *noun.ancestors):
+        if word.dep_ == "attr" and word.head.lemma_ == "be":
+            return (
+                word.head if any(c.dep_ == "nsubj" and c.lower_ == "it" for c in word.head.children) else None
+            )
+        if word.dep_ not in {"pobj", "prep", "conj", "appos"}:
+            return None
+    return None
 
 
 def _placed(verb: Token) -> bool:

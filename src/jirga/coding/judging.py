@@ -43,6 +43,11 @@ TYPE = 0.5
 KNOWN = 6.0
 #: Whom a word binds and who says it the model is asked only where it sees an event at least so far.
 SEEN = 0.003
+#: The type is the model's from this probability, where it gives the rules' type no more than the next.
+RETYPE = 2.0
+UNTYPE = 0.03
+#: A mode that the rules have none of is told from this probability.
+MODE_LACKING = 2.0
 #: A mode of an event that only the model sees is told from this probability.
 MODE = 0.5
 #: The model's stance stands against that of the rules from this probability.
@@ -61,7 +66,7 @@ _DENYING = NEGATIONS | NOBODY | {"without"}
 
 def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list[Trigger]:
     """Return the triggers of rules and model together, in the order of the text."""
-    kept = [t for t in found if scores.is_event(seat(t, scores)) >= KEEP or _plain(t)]
+    kept = [_retyped(t, scores) for t in found if scores.is_event(seat(t, scores)) >= KEEP or _plain(t)]
     taken = {word.i for t in kept for word in t.words}
     taken |= {i for t in kept for i in t.consumed}
     light = event_lexicon().classes["light"]
@@ -73,6 +78,17 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     framer = Framer(analysis, event_lexicon())
     added = [t for t in seen if _stands(t, scores) and not _ruled_out(t, framer)]
     return sorted([*kept, *added], key=lambda t: t.token.i)
+
+
+def _retyped(trigger: Trigger, scores: Scores) -> Trigger:
+    """A trigger of the rules with the model's type where that is sure of it, or with modes it lacked."""
+    at = seat(trigger, scores)
+    best = max(EVENT_TYPES, key=lambda one: scores.of_kind(at, one))
+    if scores.of_kind(at, best) >= RETYPE and scores.of_kind(at, trigger.type) <= UNTYPE:
+        return replace(trigger, type=best, modes=_modes(best, at, scores))
+    if not trigger.modes:
+        return replace(trigger, modes=_modes(trigger.type, at, scores, MODE_LACKING))
+    return trigger
 
 
 def _plain(trigger: Trigger) -> bool:
@@ -99,9 +115,9 @@ def seat(trigger: Trigger, scores: Scores) -> int:
     return max((word.i for word in trigger.words), key=scores.is_event)
 
 
-def _modes(kind: str, at: int, scores: Scores) -> tuple[str, ...]:
-    allowed = MODES_OF_TYPE.get(kind, frozenset())
-    return tuple(m for i, m in enumerate(MODES) if m in allowed and scores.modes[at, i] >= MODE)
+def _modes(kind: str, at: int, scores: Scores, least: float | None = None) -> tuple[str, ...]:
+    allowed, least = MODES_OF_TYPE.get(kind, frozenset()), MODE if least is None else least
+    return tuple(m for i, m in enumerate(MODES) if m in allowed and scores.modes[at, i] >= least)
 
 
 def _part(token: Token) -> Literal["v", "n"]:

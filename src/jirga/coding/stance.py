@@ -86,6 +86,12 @@ class Reader:
         return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
 
 
+#: Times that come again.
+_SPELLS = word_set(
+    "day night week month year season spring summer autumn winter morning evening harvest monsoon ramadan"
+)
+
+
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
     if denials(verb) % 2:
@@ -96,7 +102,7 @@ def own_words(reader: Reader, verb: Token) -> None:
             _auxiliary(reader, verb, child)
         elif child.dep_ == "advmod" and low in _HEARSAY:
             reader.take(Effect(certainty="probable" if low == "probably" else "possible"))
-        elif verb.tag_ in {"VBZ", "VBP"} and _habitual(child):
+        elif verb.tag_ in {"VBZ", "VBP"} and (_habitual(child) or _over_and_over(verb)):
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))
@@ -108,7 +114,22 @@ def _habitual(child: Token) -> bool:
         return child.lower_ in _HABITS
     if child.dep_ == "prep" and child.lower_ == "on":
         return any(c.lower_.endswith("days") for c in child.children)  # "on Fridays"
-    return child.dep_ == "npadvmod" and any(c.lower_ in {"every", "each"} for c in child.children)
+    if child.dep_ in {"nsubj", "nsubjpass"}:  # "each dry season soldiers drive …": taken for one phrase
+        return any(t.lower_ in {"every", "each"} and _of_times(t) for t in child.subtree)
+    if child.dep_ not in {"npadvmod", "advmod", "prep"}:
+        return False
+    return any(c.lower_ in {"every", "each"} for c in child.children)
+
+
+def _of_times(determiner: Token) -> bool:
+    """Whether a time follows a determiner: "each dry season"."""
+    return any(t.lemma_.lower() in _SPELLS for t in determiner.doc[determiner.i + 1 : determiner.i + 4])
+
+
+def _over_and_over(verb: Token) -> bool:
+    """Whether a sentence opens with "week after week", "harvest after harvest"."""
+    first = verb.sent[:3]
+    return len(first) == 3 and first[0].lower_ == first[2].lower_ and first[1].lower_ in {"after", "by"}
 
 
 def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
