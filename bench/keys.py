@@ -191,8 +191,9 @@ def _side(name: str) -> str:
     whole = [one for one in entities().find(bare) if one.end - one.start == len(bare)]
     if not whole:
         return bare.casefold()
-    country = entities().standing(whole[0].ids[0]).country
-    return f"state {country}" if governing and country else side_of(whole[0].ids[0], None, None)
+    standing = entities().standing(whole[0].ids[0])
+    stands = governing or standing.kind == "state"  # "Cuba" mediates by its government
+    return f"state {standing.country}" if stands and standing.country else side_of(standing.id, None, None)
 
 
 def contest_score(reports: Reports) -> Score:

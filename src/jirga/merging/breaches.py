@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from jirga.merging import dates
 from jirga.merging.evidence import Evidence
-from jirga.merging.grouping import Group
+from jirga.merging.grouping import Group, Passages
 from jirga.merging.moments import Moment, after
 from jirga.model import Participant, Statement, Violation
 
@@ -32,6 +32,12 @@ _BROKEN = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|after|despite|during|in violation of) (?:the |this |that )?"
     r"(?:agreement|accord|deal|truce|cease-?fire|signing|pact)\b",
+    re.I,
+)
+
+#: Words of a charge, without which a denial answers no charge of a breach.
+_CHARGED = re.compile(
+    r"\b(?:accus\w+|alleg\w+|charg\w+|blam\w+|breach\w*|violat\w+|br(?:eak|oke|oken|eaking))\b",
     re.I,
 )
 
@@ -75,7 +81,7 @@ class Hostile:
 
 
 def breaches(
-    group: Group, hostile: Hostile, event_of: Mapping[str, str], evidence: Evidence
+    group: Group, hostile: Hostile, passages: Passages, event_of: Mapping[str, str], evidence: Evidence
 ) -> tuple[Violation, ...]:
     """Return the breaches told of a truce, those of one event together, by date, then in the order of texts.
 
@@ -83,16 +89,28 @@ def breaches(
     passages.
     """
     told = [one.statement for one in group.moments if one.role == "violated"]
+    if not any(one.role in ("ended", "expired", "not extended") for one in group.moments):
+        told += [
+            one.statement for one in group.moments if one.role == "collapsed" and is_hostile(one.statement)
+        ]
     for one in hostile.of_truce(group):
         if is_charge(one):
             told += [one] if _of_breach(one, group) else []
-        elif _during(one, group, evidence) or _charged(one, group, evidence):
+        elif _during(one, group, evidence) or (passages.is_of(one, group) and _charged(one, group, evidence)):
             told.append(one)
     by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
         by_event[event_of.get(one.id, one.id)].append(one)
-    found = [_violation(some, evidence) for some in by_event.values()]
+    found = [_violation(some, evidence) for some in by_event.values() if any(map(_alleges, some))]
     return tuple(sorted((one for one in found if one), key=lambda one: one.when or "~"))
+
+
+def _alleges(one: Statement) -> bool:
+    """Whether a statement tells of a breach, or denies one that is alleged: who only says that it was not he
+    who attacked has been charged with nothing."""
+    if one.factuality.polarity != "negated" or not is_hostile(one):
+        return True  # "neither side ever kept it" tells of one
+    return _CHARGED.search(one.sentence.quote) is not None
 
 
 def is_hostile(one: Statement) -> bool:
@@ -183,9 +201,9 @@ def _during(one: Statement, group: Group, evidence: Evidence) -> bool:
         return False
     if one.factuality.polarity == "negated":
         return bool(_sides(one, evidence)[0] & group.sides) and span[0] <= first <= span[1]
-    if not dates.exact(day):
+    if day is None or "~" in day:
         return False
-    last = dates.days(day)[1] or first
+    last = dates.days(day)[1] or first  # a month that lies in it whole is in it
     actors, victims = _sides(one, evidence)
     own = bool(actors & group.sides) and (not victims or bool(victims & (group.sides - actors)))
     if not group.sides - actors and len(group.sides) < 2:

@@ -13,6 +13,7 @@ from jirga.merging.charges import with_charges
 from jirga.merging.disputes import Dispute
 from jirga.merging.evidence import Evidence
 from jirga.merging.howmany import Answers
+from jirga.merging.tolls import refused, with_tolls
 from jirga.model import Contest, Event, Position, Truce
 
 #: Hexadecimal digits of a contest's id: 64 bits, so that a million collide with a chance of 10⁻⁷.
@@ -26,14 +27,15 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     `contested` only show a change, or figures that differ for a reason. The order of what is given is
     without consequence.
     """
-    told = sorted(with_charges(list(events), evidence), key=lambda event: event.id)
+    charged = sorted(with_charges(list(events), evidence), key=lambda event: event.id)
+    told = with_tolls(charged, evidence)
     by_id = {event.id: event for event in told}
     found = [contest for event in told for contest in _of_event(event, evidence)]
     settled = {
         statement for contest in found if contest.about != "how many" for statement in contest.statements
     }
     across = [*opposed.accusations(told, evidence), *opposed.denials(told, evidence)]
-    across += opposed.stayings(told, evidence)
+    across += [*opposed.stayings(told, evidence), *refused(evidence.statements.values(), evidence)]
     found += [
         contest
         for dispute in across

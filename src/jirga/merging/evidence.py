@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,6 +48,14 @@ class Evidence:
     def contents(self, act: str) -> list[Statement]:
         """Return what an act puts forward, in the order of the text."""
         return self._contents.get(act, [])
+
+    @cached_property
+    def by_sentence(self) -> Mapping[tuple[str, int], Sequence[Statement]]:
+        """The statements of each sentence, by document and where it begins."""
+        found: dict[tuple[str, int], list[Statement]] = {}
+        for one in self.statements.values():
+            found.setdefault((one.document, one.sentence.start), []).append(one)
+        return found
 
     def sources(self, statements: Iterable[Statement]) -> int:
         """Return how many independent sources stand behind statements."""

@@ -6,14 +6,15 @@ The result does not depend on the order in which moments are given: they are tak
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from jirga.merging import dates
 from jirga.merging.evidence import Evidence
 from jirga.merging.moments import Moment, Role, parties
-from jirga.model import Statement
+from jirga.merging.named import named_parties
+from jirga.model import Statement, When
 
 #: Days between agreement, announcement and beginning of one truce, at most.
 _START = 75
@@ -68,6 +69,34 @@ class Group:
             self.starts.append(day)
 
 
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Where texts speak of which truce: starts of moments by document, each with its group's number."""
+
+    by_document: Mapping[str, Sequence[tuple[int, int]]]
+
+    @classmethod
+    def of(cls, groups: Iterable[Group]) -> Passages:
+        """Return those of all groups; who only denies or mentions a truce speaks of none."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for group in groups:
+            for one in group.moments:
+                if one.role not in ("mentioned", "denied"):
+                    found[one.statement.document].append((one.statement.start, group.number))
+        return cls(found)
+
+    def is_of(self, one: Statement, group: Group) -> bool:
+        """Whether a statement stands nearest to a passage on this truce, those before it first."""
+        told = [(_behind(one.start - at), number) for at, number in self.by_document.get(one.document, ())]
+        nearest = min((far for far, _ in told), default=0)
+        return not told or any(number == group.number for far, number in told if far == nearest)
+
+
+def _behind(distance: int) -> int:
+    """How far a passage lies before a place, or twice how far behind it: a text goes on with what it told."""
+    return distance if distance >= 0 else -2 * distance
+
+
 def grouped(moments: Iterable[Moment], event_of: Mapping[str, str], evidence: Evidence) -> list[Group]:
     """Return the truces that moments are of; `event_of` gives the event of a statement's id."""
     gathering = _Gathering(event_of, evidence)
@@ -95,8 +124,15 @@ def _makes(one: Moment) -> bool:
 
 def day_of(one: Moment) -> date | None:
     """Return the first day that a moment tells of the truce: its own date, else that of its content."""
-    inner = one.content.when.edtf if one.content else None
-    return dates.first_day(one.statement.when.edtf) or dates.first_day(inner)
+    inner = _told_day(one.content.when) if one.content else None
+    return _told_day(one.statement.when) or inner
+
+
+def _told_day(when: When) -> date | None:
+    """The first day of a date; the period that heads a chapter ("January to April 2014") is none."""
+    edtf = when.edtf or ""
+    headed = when.basis == "narrative" and "/" in edtf and ".." not in edtf
+    return None if headed else dates.first_day(when.edtf)
 
 
 def _day_beside(one: Moment, ordered: Iterable[Moment]) -> date | None:
@@ -127,7 +163,8 @@ class _Gathering:
     _around: dict[str, set[str]] = field(default_factory=dict)
 
     def sides(self, one: Moment) -> set[str]:
-        return {side for party in parties(one) if (side := self.evidence.sides.of(party)) and side[0] != "("}
+        told = (*parties(one), *named_parties(one))
+        return {side for party in told if (side := self.evidence.sides.of(party)) and side[0] != "("}
 
     def place_dated(self, one: Moment, sides: set[str], day: date | None) -> None:
         if day is None:
@@ -220,8 +257,7 @@ class _Gathering:
                 continue
             for other in group.moments:
                 if other.statement.document == one.statement.document:
-                    distance = at - other.statement.start
-                    key = (distance if distance >= 0 else -2 * distance, group.number)
+                    key = (_behind(at - other.statement.start), group.number)
                     if (near is None or key[0] <= near) and (best is None or key < best):
                         best, home = key, group
         return home

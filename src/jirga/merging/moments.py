@@ -7,9 +7,12 @@ or its extension is a matter of the language and stands here; who makes truces i
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
+from jirga.merging import dates
 from jirga.merging.evidence import Evidence
 from jirga.model import Participant, Statement, When
 
@@ -61,6 +64,12 @@ _COLLAPSE = re.compile(
     r"\b(?:collaps\w+|br(?:eak|oke|oken|eaks) down|fall\w* apart|fell apart|fail\w*|unravel\w*)\b", re.I
 )
 _OVER_THEN: tuple[tuple[Role, re.Pattern[str]], ...] = (("expired", _EXPIRY), ("collapsed", _COLLAPSE))
+_MONTHS = tuple(month.casefold() for month in month_name[1:])
+_ENDS_IN = re.compile(
+    r"\b(?:laps\w+|expir\w+|r[au]ns? out|collaps\w+|broke down|fell apart) (?:in|by|at the end of) "
+    rf"(?:(?:early|mid|late)[- ])?({'|'.join(_MONTHS)})\b",
+    re.I,
+)
 _BREACH = re.compile(
     r"\b(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|infring\w+|flout\w*|trampl\w+|disregard\w*|defi\w+"
     r"|sabotag\w+)\b",
@@ -87,6 +96,18 @@ _SIGN = re.compile(
     r"\b(?:sign\w*|ratif\w+|seal\w*|initial\w*|conclud\w+|reach\w*|agree\w*|settl\w+|struck|accept\w*)\b",
     re.I,
 )
+
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+#: How far what stands before it lies from what is told: "… on Wednesday, two days after the rebels …".
+_COUNTED = re.compile(rf"({'|'.join(_NUMBERS)}|[1-9]\d?) (day|week)s? (after|before)\b", re.I)
+
+#: Who does not do this to a truce keeps it.
+_CALL_OFF = re.compile(
+    r"(?:denounc|renounc|call\w* (?:it )?off|suspend|scrap|abandon|terminat|end(?:s|ed|ing)?$)", re.I
+)
+
+#: Of no truce in particular: "has never broken a truce".
+_ANY_TRUCE = re.compile(rf"\bnever\b.{{0,40}}\b(?:a|any)\b (?:\w+ )?{_OVER}", re.I | re.S)
 
 #: What is declared, announced or ordered right after the trigger is the end of a truce.
 _END_OF = re.compile(
@@ -133,12 +154,41 @@ def moments(one: Statement, evidence: Evidence) -> list[Moment]:
     found = _moment(one, evidence)
     if found is None:
         return []
+    if one.when.edtf is None and (day := _counted_day(one, evidence)):
+        found = replace(found, statement=replace(one, when=day))
     then = after(one)
     over = next((role for role, words in _OVER_THEN if words.search(then)), None)
     if found.role != "effective" or over is None or one.factuality.modality != "asserted":
         return [found]
-    undated = replace(one, when=When())
-    return [found, Moment(undated, over)]
+    return [found, Moment(replace(one, when=_month_of_end(one, then)), over)]
+
+
+def _counted_day(one: Statement, evidence: Evidence) -> When | None:
+    """The day of what is told as "two days after" it: counted from the day of the rest of its sentence."""
+    counted = _COUNTED.match(one.quote)
+    beside = evidence.by_sentence[one.document, one.sentence.start] if counted else ()
+    days = {it.when.edtf for it in beside if it.id != one.id and it.trigger.end <= one.start} - {None}
+    if counted is None or len(days) != 1:
+        return None
+    edtf = days.pop()
+    first, last = dates.days(edtf)
+    if first is None or first != last:
+        return None
+    number = _NUMBERS.index(counted[1].casefold()) if counted[1].casefold() in _NUMBERS else int(counted[1])
+    span = timedelta(max(1, number) * (7 if counted[2].casefold() == "week" else 1))
+    day = (first - span if counted[3].casefold() == "after" else first + span).isoformat()
+    return When(day, day, day, "resolved")
+
+
+def _month_of_end(one: Statement, then: str) -> When:
+    """The month of an end told behind the day of the beginning: "came on March 1 and lapsed in mid-April"."""
+    first, ends = dates.first_day(one.when.edtf), _ENDS_IN.search(then)
+    if first is None or ends is None:
+        return When()
+    month = _MONTHS.index(ends[1].casefold()) + 1
+    told = f"{first.year + (month < first.month)}-{month:02}"
+    day, last = dates.days(told)
+    return replace(one.when, edtf=told, start=f"{day}", end=f"{last}", mention=None)
 
 
 def _moment(one: Statement, evidence: Evidence) -> Moment | None:
@@ -262,7 +312,9 @@ def _negated(one: Statement, words: str, cease: bool) -> Role | None:
     if one.factuality.modality == "intended":
         return None
     if one.event.type in _HOSTILE:
-        return "kept" if _is_breach(words) else None
+        return "kept" if _is_breach(words) and not _ANY_TRUCE.search(words) else None
+    if _CALL_OFF.match(one.trigger.quote):
+        return "kept"
     if cease and _KEEP.search(one.trigger.quote):
         return "violated"
     return "denied" if one.factuality.polarity == "negated" else None

@@ -14,6 +14,7 @@ from jirga.merging import dates, wording
 from jirga.merging.disputes import Dispute, position, whether
 from jirga.merging.evidence import Evidence
 from jirga.merging.moments import TRUCE
+from jirga.merging.stems import stems
 from jirga.model import Event, Participant, Statement
 
 #: Deeds with which sides answer each other's charge.
@@ -26,6 +27,9 @@ _NEAR = 500
 #: both name both sides, and where only the doer is named of a deed that is rare enough.
 _DAYS, _FEW_DAYS = 60, 14
 _RARE = frozenset({"CONCEDE", "RETREAT", "SANCTION"})
+
+#: Modes of what may be called a bombing as well.
+_BOMBING = frozenset({"aerial", "drone", "heavy-weapons", "suicide-attack"})
 
 #: Relations that contradict a withdrawal from the same place.
 _STAYING = frozenset({"controls", "holds", "based_in"})
@@ -175,11 +179,13 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
 def _subjects(one: Statement, evidence: Evidence, *, around: bool = False) -> Iterator[Hashable]:
     """What a denial and what it denies have in common: the type, and the document, or the doer and the time.
 
+    A raid may be an attack to one and a search to another: within a document both count as one type.
+
     Time is when it was published, in stretches of `_DAYS` days; `around` yields those beside it too.
     """
     if one.event is None:
         return
-    yield "document", one.event.type, one.document
+    yield "document", "hostile" if one.event.type in _HOSTILE else one.event.type, one.document
     published = dates.first_day(evidence.imprint(one.document).published)
     if published and (actor := _actor(one, evidence)):
         stretch = published.toordinal() // _DAYS
@@ -191,8 +197,10 @@ def _denies(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
     """Whether one statement denies what the other affirms: the same deed of the same parties and time."""
     if denied.event is None or affirmed.event is None:
         return False
-    modes = set(denied.event.modes), set(affirmed.event.modes)
-    if modes[0] and modes[1] and not modes[0] & modes[1]:
+    if denied.event.type != affirmed.event.type:
+        if not stems(denied.trigger.quote) & stems(affirmed.trigger.quote):
+            return False
+    elif not _alike(set(denied.event.modes), set(affirmed.event.modes)):
         return False
     actors = _actor(denied, evidence), _actor(affirmed, evidence)
     victims = [_victims(one.recipient, evidence) for one in (denied, affirmed)]
@@ -213,6 +221,13 @@ def _denies(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
         return days <= _DAYS
     own_entry = TRUCE.search(denied.quote) is not None  # a truce that is denied is told with truces
     return denied.event.type in _RARE and not own_entry and not all(victims) and days <= _FEW_DAYS
+
+
+def _alike(modes: set[str], others: set[str]) -> bool:
+    """Whether two ways of doing it can be one: a bombing may be one from the air."""
+    if not modes or not others or modes & others:
+        return True
+    return any("explosives" in some and rest & _BOMBING for some, rest in ((modes, others), (others, modes)))
 
 
 def _victims(parties: Iterable[Participant], evidence: Evidence) -> set[str]:

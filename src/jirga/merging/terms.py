@@ -7,48 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jirga.merging.evidence import Evidence
-from jirga.merging.moments import TRUCE
+from jirga.merging.termkinds import is_provided, kind_of, provisions
 from jirga.model import Statement, Term, TermState
 
-#: Kinds of term by the mode of a retreat.
-_OF_MODE = {
-    "release": "release",
-    "withdraw": "withdrawal",
-    "disarm": "disarmament",
-    "access": "access",
-}
-
-#: Kinds of term by words, for what has no mode of its own; the first that fits.
-_OF_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.I))
-    for kind, words in (
-        ("amnesty", r"amnest\w+|pardon\w*|forgiv\w+"),
-        (
-            "lifting of a ban",
-            r"(?:lift\w*|remov\w+|revok\w+|drop\w*|end\w*|str[iu]ck|strik\w+) .{0,40}"
-            r"(?:ban|proscription|blacklist|list of)"
-            r"|de-?list\w*|de-?proscri\w+|unban\w*",
-        ),
-        (
-            "release",
-            r"(?:prisoner|captive|hostage|detainee)s?.{0,20}(?:releas\w+|exchang\w+|freed|swap\w*)|releas\w+",
-        ),
-        ("withdrawal", r"withdraw\w*|pull\w* (?:back|out)"),
-        ("disarmament", r"disarm\w*|la(?:y|id) down (?:their |its )?(?:arms|weapons)"),
-        ("law", r"law|laws|legislation|bill|regulation|constitution\w*|sharia|islamic courts|special status"),
-        ("compensation", r"compensat\w+|blood money|reparation\w*"),
-        ("monitoring", r"monitor\w*|observers?|verification"),
-        ("services", r"restor\w+ services|services|banks|telephones|electricity"),
-        ("talks", r"talks?|negotiat\w+|committees?|dialogue"),
-    )
+#: Words by which what was not done was to be done: without them, that nobody disarmed is no term.
+_PROMISED = re.compile(
+    r"\b(?:promis\w+|pledg\w+|agreed|undert\w+|accord|agreement|deal|should have"
+    r"|understanding|(?:was|were) to|was due|ask(?:ed|s|ing) for|demand\w*|sought|on (?:its|their|the) lists?|unless|until)\b",
+    re.I,
 )
-
-#: What is let in is aid, whatever the verb is coded as.
-_AID = re.compile(
-    r"\b(?:let|allow|admit|open|permit)\w*\b.{0,20}\b(?:aid|relief|convoys?|food|medicines?)\b", re.I
-)
-
-_GIVING = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"})
 
 #: What is given after a truce, in words that weigh from strongest to weakest where several are told.
 _STATES: tuple[TermState, ...] = ("carried out", "denied", "refused", "agreed", "demanded", "offered")
@@ -62,12 +29,21 @@ def terms(
     `close` are ids of those that stand so close to it that they need name no party ("none was released").
     """
     found: defaultdict[str, list[tuple[Statement, TermState]]] = defaultdict(list)
-    for one in sorted(near, key=evidence.place):
-        kind = _kind(one)
+    own = [one for one in sorted(near, key=evidence.place) if _between(one, sides, evidence, one.id in close)]
+    for one in own:
+        kind = kind_of(one)
         state = _state(one, evidence) if kind else None
-        if kind and state and _between(one, sides, evidence, close=one.id in close):
+        if kind and state:
             found[kind].append((one, state))
-    return tuple(_term(kind, told) for kind, told in found.items())
+    for one, kind in provisions(own):
+        if one.factuality.polarity == "affirmed" and one.id not in {it.id for it, _ in found[kind]}:
+            found[kind].append((one, "agreed"))
+    return tuple(_term(kind, told) for kind, told in found.items() if _is_term(told))
+
+
+def _is_term(told: list[tuple[Statement, TermState]]) -> bool:
+    """Whether something was to be given: that it was not is told of what was promised or asked for."""
+    return any(state != "denied" or _PROMISED.search(one.sentence.quote) for one, state in told)
 
 
 def _term(kind: str, told: list[tuple[Statement, TermState]]) -> Term:
@@ -79,34 +55,11 @@ def _term(kind: str, told: list[tuple[Statement, TermState]]) -> Term:
     return Term(kind, state, first.quote, tuple(dict.fromkeys(one.id for one, _ in told)), giver)
 
 
-def _kind(one: Statement) -> str | None:
-    code = one.event
-    if code is None:
-        return None
-    if code.type in _GIVING and _AID.search(f"{one.trigger.quote} {_after(one)}"[:60]):
-        return "access"
-    for mode in code.modes:
-        if code.type == "RETREAT" and mode in _OF_MODE:
-            return _OF_MODE[mode]
-    if "ceasefire" in code.modes or code.type not in (*_GIVING, "CONSULT"):
-        return None
-    words = f"{one.trigger.quote} {_after(one)}"
-    if TRUCE.search(words):
-        return None
-    kind = next((kind for kind, pattern in _OF_WORDS if pattern.search(words)), None)
-    return kind if code.type != "CONSULT" or kind in (None, "talks") else None
-
-
-def _after(one: Statement) -> str:
-    end = one.trigger.end - one.sentence.start
-    return one.sentence.quote[end : end + 70]
-
-
 def _state(one: Statement, evidence: Evidence) -> TermState | None:
     """How one statement puts a term; talks that took place are no term, talks agreed on are."""
     code, fact = one.event, one.factuality
-    if code is None or fact.historical:
-        return None
+    if code is None or (fact.historical and not one.when.edtf):
+        return None  # the past is a truce's own time only where it is dated
     act = evidence.statements.get(one.content_of or "")
     if fact.polarity == "negated":
         refused = fact.modality == "intended" or (
@@ -123,16 +76,23 @@ def _state(one: Statement, evidence: Evidence) -> TermState | None:
         return "agreed" if act is not None or code.type == "CONSULT" else "offered"
     if fact.modality != "asserted" or code.type == "CONSULT":
         return None
-    return "agreed" if code.type == "AGREE" else "carried out"
+    return "agreed" if code.type == "AGREE" or is_provided(one) else "carried out"
 
 
-def _between(one: Statement, sides: set[str], evidence: Evidence, *, close: bool) -> bool:
-    """Whether a term lies between the parties: nobody else is named as the one who gives or gets."""
+def _between(one: Statement, sides: set[str], evidence: Evidence, close: bool) -> bool:
+    """Whether a term lies between the parties: nobody else is named as the one who gives or gets.
+
+    Beside a truce that one side declared, a state that lets go or leaves does it for that side.
+    """
     named = [
         {side for party in parties if (side := evidence.sides.of(party)) and side[0] != "("}
         for parties in (one.actor, one.recipient)
     ]
     speaker = evidence.sides.speaking(one)
     own = any(some & sides for some in named) or (speaker in sides if speaker else False)
-    own = own or (close and not any(named) and one.event is not None and one.event.type == "RETREAT")
+    retreat = one.event is not None and one.event.type == "RETREAT"
+    own = own or (close and not any(named) and retreat)
+    if close and retreat and len(sides) == 1 and not named[1]:
+        own = own or (len(named[0]) == 1 and min(named[0]).startswith("state "))
+        named[0] = set()
     return own and all(not some or some & sides for some in named)

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jirga.merging import dates
 from jirga.merging.breaches import Hostile, breaches
 from jirga.merging.evidence import Evidence
-from jirga.merging.grouping import Group, grouped
+from jirga.merging.grouping import Group, Passages, grouped
 from jirga.merging.independence import sources
 from jirga.merging.moments import Moment, Role, is_from, moments, parties
+from jirga.merging.named import named_mediators, named_parties
 from jirga.merging.terms import terms
 from jirga.model import Event, Participant, Statement, Told, Truce, TruceStatus
 
@@ -70,7 +71,8 @@ def truces(events: Iterable[Event], evidence: Evidence) -> list[Truce]:
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in evidence.statements.values():
         by_document[one.document].append(one)
-    made = (_truce(group, hostile, by_document, event_of, evidence) for group in groups)
+    passages = Passages.of(groups)
+    made = (_truce(group, hostile, by_document, passages, event_of, evidence) for group in groups)
     return sorted(made, key=lambda one: (_first_date(one) or "~", one.id))
 
 
@@ -78,6 +80,7 @@ def _truce(
     group: Group,
     hostile: Hostile,
     by_document: Mapping[str, list[Statement]],
+    passages: Passages,
     event_of: Mapping[str, str],
     evidence: Evidence,
 ) -> Truce:
@@ -85,10 +88,12 @@ def _truce(
     beside = list(_beside(told_moments, by_document))
     close = frozenset(one.id for one in _beside(told_moments, by_document, _CLOSE))
     mediators, places = _talks([one for one in beside if _in_time(one, group)], group.sides, evidence)
-    violations = breaches(group, hostile, event_of, evidence)
+    violations = breaches(group, hostile, passages, event_of, evidence)
     told = _parties(told_moments, {one.entity for one in mediators if one.entity}, evidence)
     status, behind = _status(told_moments)
-    agreed_terms = terms((one for one in beside if _in_time(one, group)), close, group.sides, evidence)
+    given = [one for one in beside if _in_time(one, group) and passages.is_of(one, group)]
+    given = [one for one in given if not _long_after(one, group, evidence)]
+    agreed_terms = terms(given, close, group.sides, evidence)
     own = dict.fromkeys(one.id for it in told_moments for one in it.told)
     ids = [*own, *(s for part in (*told, *mediators, *places) for s in part.statements)]
     ids += [s for part in agreed_terms for s in part.statements] + [
@@ -194,7 +199,7 @@ def _parties(moments: Iterable[Moment], mediators: set[str], evidence: Evidence)
     for one in moments:
         if one.role in ("violated", "denied"):
             continue
-        for party in parties(one):
+        for party in (*parties(one), *named_parties(one)):
             side = evidence.sides.of(party)
             if side and side[0] != "(" and party.entity not in mediators:
                 names[side][party].append(one.statement.id)
@@ -202,8 +207,16 @@ def _parties(moments: Iterable[Moment], mediators: set[str], evidence: Evidence)
     for side, called in names.items():
         ids = tuple(dict.fromkeys(one for some in called.values() for one in some))
         best = min(called, key=lambda party: (-len(called[party]), party.name, party.mention.start))
-        found.append(Told(evidence.sides.names.get(side, best.name), ids, best.entity))
-    return tuple(sorted(found, key=lambda one: (-len(one.statements), one.value)))
+        found.append(Told(_called(side, called, best, evidence), ids, best.entity))
+    ordered = sorted(found, key=lambda one: (-len(one.statements), one.value))
+    first = {one.value: one for one in reversed(ordered)}
+    return tuple(one for one in ordered if first[one.value] is one)
+
+
+def _called(side: str, called: Iterable[Participant], best: Participant, evidence: Evidence) -> str:
+    """What to call a side: its government where that is named, else as the record mostly calls it."""
+    government = next((one.name for one in called if (one.entity or "").endswith("-government")), None)
+    return government or evidence.sides.names.get(side, best.name)
 
 
 def _by(moments: Iterable[Moment], role: Role) -> tuple[Told, ...]:
@@ -251,11 +264,22 @@ def _beside(
 
 
 def _in_time(one: Statement, group: Group) -> bool:
-    """Whether a term's date, if it has one, lies from half a year before the truce to a year after."""
-    day = dates.first_day(one.when.edtf)
-    if day is None or group.start is None:
+    """Whether a term's date, if it has one, lies from half a year before the truce to a year after.
+
+    Of a truce of which only the end is told, before is before that.
+    """
+    day, known = dates.first_day(one.when.edtf), group.start or group.end
+    if day is None or known is None:
         return True
-    return -_BEFORE <= (day - group.start).days <= _AFTER
+    return -_BEFORE <= (day - known).days <= _AFTER
+
+
+def _long_after(one: Statement, group: Group, evidence: Evidence) -> bool:
+    """Whether what is told as done, on no day, is of the time of a report long after the truce's end."""
+    published = dates.first_day(evidence.imprint(one.document).published)
+    if group.end is None or published is None or one.when.edtf or not one.factuality.happened:
+        return False
+    return (published - group.end).days > _AFTER
 
 
 def _talks(
@@ -275,7 +299,11 @@ def _talks(
         if "third-party" in code.modes or _MEDIATES.search(one.trigger.quote) or _LED.search(one.quote):
             mediators += [
                 (party.name, party.entity, one.id)
-                for party in one.actor
+                for party in _each_once((*one.actor, *named_mediators(one)))
                 if evidence.sides.of(party) not in sides and (party.entity or evidence.sides.of(party))
             ]
     return _side_by_side(mediators), _side_by_side(places)
+
+
+def _each_once(named: Iterable[Participant]) -> Iterator[Participant]:
+    yield from {party.entity or party.name: party for party in named}.values()
