@@ -13,7 +13,8 @@ from jirga.model import Statement, Term, TermState
 #: Words by which what was not done was to be done: without them, that nobody disarmed is no term.
 _PROMISED = re.compile(
     r"\b(?:promis\w+|pledg\w+|agreed|undert\w+|accord|agreement|deal|should have"
-    r"|understanding|(?:was|were) to|was due|ask(?:ed|s|ing) for|demand\w*|sought|on (?:its|their|the) lists?|unless|until)\b",
+    r"|understanding|(?:was|were) to|was due"
+    r"|ask(?:ed|s|ing) for|demand\w*|sought|on (?:its|their|the) lists?|unless|until)\b",
     re.I,
 )
 
