@@ -146,8 +146,16 @@ def _distinct(found: Iterable[Attribution]) -> list[Attribution]:
 
 def _nested(found: list[Attribution]) -> tuple[Attribution, ...]:
     def parent(index: int) -> int | None:
-        cue = found[index].cue_head
-        holders = [i for i, other in enumerate(found) if i != index and cue in other.tokens]
+        one = found[index]
+        holders = [i for i, other in enumerate(found) if i != index and _holds(other, one)]
         return min(holders, key=lambda i: len(found[i].tokens), default=None)
 
     return tuple(replace(one, parent=parent(index)) for index, one in enumerate(found))
+
+
+def _holds(over: Attribution, one: Attribution) -> bool:
+    """Whether `one` is nested in `over`; of two that hold each other's cue the wider is over."""
+    if one.cue_head not in over.tokens:
+        return False
+    mutual = over.cue_head in one.tokens
+    return not mutual or (len(over.tokens), over.cue_head or 0) > (len(one.tokens), one.cue_head or 0)

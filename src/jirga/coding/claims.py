@@ -186,7 +186,7 @@ def by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
     """Yield what an adjective hands over: "X is confident that P"; "aware of P" only as an attitude."""
     found = cue("adj", adjective.lower_)
     verb = adjective if _passive_subject(adjective) is not None else adjective.head
-    if found is None or (adjective.dep_ != "acomp" and verb is not adjective):
+    if found is None or (adjective.dep_ != "acomp" and verb is not adjective and not _made_clear(adjective)):
         return
     clause = next((c for c in (*adjective.children, *verb.children) if c.dep_ == "ccomp"), None)
     clause = clause or _hoped(adjective)
@@ -211,6 +211,11 @@ def by_adjective(analysis: Analysis, adjective: Token) -> Iterator[Attribution]:
     )
     if made is not None:
         yield made
+
+
+def _made_clear(adjective: Token) -> bool:
+    """Whether somebody makes a thing clear: "made clear that", "made it clear that"."""
+    return adjective.lower_ in {"clear", "plain"} and adjective.head.lemma_ == "make"
 
 
 def _left_open(adjective: Token, verb: Token, clause: Token | None) -> bool:

@@ -154,6 +154,8 @@ def climbs_to(verb: Token) -> Token | None:
         over = verb.head.head
         said = verb.head.dep_ == "ccomp" and over.i < verb.i and verb_cues(lemma_of(over))
         return over if silent and said else None  # "said P but declined to say where"
+    if _like_the_one_over(verb):
+        return verb.head.head
     if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "conj"} or not verb_cues(lemma_of(verb)):
         return None
     if not (verb.i > 0 and verb.doc[verb.i - 1].text in {",", "—", "–"}):
@@ -163,6 +165,21 @@ def climbs_to(verb: Token) -> Token | None:
         top = top.head
     over = top.head
     return over if top.dep_ == "ccomp" and over.i < verb.i and verb_cues(over.lemma_.lower()) else None
+
+
+def _like_the_one_over(verb: Token) -> bool:
+    """Whether a joined verb of saying has the form of the one over it, and not of what it is joined to.
+
+    "Khan said the plan would fail and called it a farce": coordination joins like with like.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or _own_subject(verb) is not None:
+        return False
+    over = inner.head
+    alike = verb.tag_ == over.tag_ and verb.tag_ in {"VBD", "VBZ", "VBG"}
+    apart = inner.tag_ not in {verb.tag_, "VBN"}
+    before = over.i < inner.i < verb.i
+    return alike and apart and before and bool(verb_cues(lemma_of(verb)) and verb_cues(lemma_of(over)))
 
 
 def clause_around(token: Token) -> Token:

@@ -25,6 +25,8 @@ _NAMING = word_set("call dub brand label term")
 _OF_TOPICS = word_set("about of for against over regarding concerning")
 #: Verbs whose object is whom they speak to.
 _ADDRESSING = word_set("tell inform assure remind warn advise notify brief convince persuade promise")
+#: Verbs by which a text hedges what it tells itself; nobody is their source.
+SEEMING = word_set("seem appear")
 _AGAINST = word_set("while whereas though although")
 
 
@@ -137,6 +139,8 @@ def _left_open(child: Token, verb: Token) -> bool:
 
     "When" and "where" could date or place a saying: only where nothing was said ("did not say when").
     """
+    if child.dep_ == "advcl" and lemma_of(verb) == "ask" and child.left_edge.lower_ in {"if", "whether"}:
+        return child.left_edge.i == verb.i + 1
     first = next((c for c in child.children if c.dep_ == "advmod" and c.i == child.left_edge.i), None)
     if child.dep_ != "advcl" or first is None or first.i < verb.i or verb.doc[first.i - 1].is_punct:
         return False
@@ -241,10 +245,20 @@ def _set_off(verb: Token) -> bool:
 
 
 def _infinitive(verb: Token) -> set[int]:
+    if lemma_of(verb) in SEEMING:
+        return _seeming(verb)
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in child.children):
             return _subtree(child) | _object_before(verb, child)
     return set()
+
+
+def _seeming(verb: Token) -> set[int]:
+    """What seems to be so, with whom it is said of: "the talks seem to have failed", "he seemed tired"."""
+    held = next(
+        (c for c in verb.children if c.dep_ in {"xcomp", "acomp", "oprd", "ccomp"} and c.i > verb.i), None
+    )
+    return _subtree(held).union(*(_subtree(c) for c in verb.children if c.dep_ == "nsubj")) if held else set()
 
 
 def _object_before(verb: Token, child: Token) -> set[int]:
@@ -270,7 +284,7 @@ def _object(verb: Token) -> set[int]:
 
 def _summons(verb: Token, target: Token) -> bool:
     """Whether a verb of naming has nothing but its object, and so names nothing: "called a meeting"."""
-    if verb.lemma_ not in _NAMING:
+    if verb.lemma_ not in _NAMING or _of_antecedent(verb):
         return False
     more = [
         c for c in verb.children if c.i > target.i and c.dep_ not in {"punct", "prep", "advcl", "npadvmod"}
@@ -278,11 +292,17 @@ def _summons(verb: Token, target: Token) -> bool:
     return not more and not any(t.is_quote or t.dep_ == "appos" for t in target.subtree)
 
 
+def _of_antecedent(verb: Token) -> bool:
+    """Whether a relative clause names what it hangs on: "a plan that the minister called a farce"."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WDT", "WP"}
+
+
 def _as(verb: Token) -> set[int]:
     """ "X as Y" with what is so called: "described the raid as a mistake"; also "quoted him as saying"."""
-    for child in verb.children:
+    target = object_of(verb)
+    for child in (*verb.children, *(target.children if target is not None else ())):
         if child.dep_ == "prep" and child.lower_ == "as":
-            target = object_of(verb)
             return _subtree(child) | (_subtree(target) if target is not None else set())
     return set()
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
-from jirga.coding.building import build, extended, inside_range
+from jirga.coding.building import build, extended, inside_range, runs
 from jirga.coding.clauses import performed, subject_of
 from jirga.coding.contents import readings
-from jirga.coding.quotes import Quote, find_quotes
+from jirga.coding.quotes import PAIRS, Quote, find_quotes
 from jirga.coding.reported import cue_span
 from jirga.coding.sources import mute
+from jirga.lexicon.cues import PLAIN
+from jirga.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,16 +23,19 @@ if TYPE_CHECKING:
 
 #: A quote of fewer words with no verb is a phrase set apart ("so-called"), not somebody's speech.
 SPEECH_WORDS = 5
+#: The marks that end a quote, a pair of single ones among them.
+CLOSING = "".join(PAIRS.values())
 #: How many tokens may stand between a quote and the cue that introduces or follows it.
 NEAR = 12
 
 
 def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attribution]:
     """Return `found` with contents grown to the quotes they touch, and the other quotes attributed."""
-    known = list(found)
+    quotes = find_quotes(analysis.document.text)
+    known = [one for one in (_kept_within(analysis, quotes, one) for one in found) if one is not None]
     speaking: int | None = None
     last = -1
-    for quote in find_quotes(analysis.document.text):
+    for quote in quotes:
         holder = _holder(analysis, known, quote)
         same_paragraph = last >= 0 and "\n" not in analysis.document.text[last : quote.start]
         if holder is None and _is_speech(analysis, quote):
@@ -51,6 +56,25 @@ def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attrib
         if _is_speech(analysis, quote):
             speaking, last = holder, quote.end
     return known
+
+
+def _kept_within(analysis: Analysis, quotes: Sequence[Quote], one: Attribution) -> Attribution | None:
+    """An attribution whose cue is quoted, cut to that quote: quoted words hand nothing over outside it.
+
+    None where nothing of its content stands within.
+    """
+    if one.cue_head is None:
+        return one
+    at = analysis.doc[one.cue_head].idx
+    quote = next((q for q in quotes if q.start < at < q.end), None)
+    if quote is None or all(quote.start <= start and end <= quote.end for start, end in one.parts):
+        return one
+    inside = set(_tokens(analysis, quote)) & one.tokens
+    parts = runs(analysis.doc, inside)
+    if not parts:
+        return None
+    content = Span.of(analysis.document.text, parts[0][0], parts[-1][1])
+    return replace(one, parts=parts, tokens=frozenset(inside), speaker=replace(one.speaker, content=content))
 
 
 def _of_cue(known: Sequence[Attribution], cue_head: int | None) -> int | None:
@@ -89,8 +113,8 @@ def _is_speech(analysis: Analysis, quote: Quote) -> bool:
     words = [t for t in words if not t.is_punct and not t.is_space]
     if _is_title(words):
         return False
-    last = quote.end - (2 if quote.closed else 1)
-    ends = last > quote.start and analysis.document.text[last] in ".,!?"
+    said = analysis.document.text[quote.start : quote.end].rstrip(CLOSING if quote.closed else "")
+    ends = len(said) > 1 and said[-1] in ".,!?"
     if ends and len(words) >= 2:
         return True
     return len(words) >= SPEECH_WORDS and any(t.pos_ in {"VERB", "AUX"} for t in words)
@@ -118,7 +142,7 @@ def _beside(analysis: Analysis, quote: Quote) -> Attribution | None:
     before = range(tokens[0] - 1, max(tokens[0] - 1 - NEAR, -1), -1)
     verb = _cue_in(analysis, after) or _cue_in(analysis, before)
     if verb is None:
-        return None
+        return _after_name(analysis, tokens)
     return build(
         analysis,
         kind="quote",
@@ -131,13 +155,30 @@ def _beside(analysis: Analysis, quote: Quote) -> Attribution | None:
     )
 
 
+def _after_name(analysis: Analysis, tokens: list[int]) -> Attribution | None:
+    """A person's words behind the name and a colon: "Asked why, he pointed to the general: “We had to.”"."""
+    doc, first = analysis.doc, tokens[0]
+    if first < 2 or doc[first - 1].text != ":" or doc[first - 2].ent_type_ != "PERSON":
+        return None
+    colon = doc[first - 1]
+    return build(
+        analysis,
+        kind="quote",
+        cue_head=colon,
+        cue=(colon.idx, colon.idx + 1),
+        source=doc[first - 2],
+        content=tokens,
+        commitment=PLAIN,
+    )
+
+
 def _cue_in(analysis: Analysis, window: range) -> Token | None:
     """The first verb of saying in a window that stops at a paragraph's or a sentence's end."""
     for i in window:
         token = analysis.doc[i]
         if "\n" in token.text or (token.text in {".", "!", "?"}):
             return None
-        if token.text in {'"', "“", "”"}:
+        if token.text in {'"', "“", "”", "``", "''"}:
             return None
         if (
             token.pos_ == "VERB"

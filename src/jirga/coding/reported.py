@@ -17,7 +17,7 @@ from jirga.coding.clauses import (
     performed,
     subject_of,
 )
-from jirga.coding.contents import carried, content_of, readings, trailing_source
+from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import given_tolls, own_counts
 from jirga.coding.sources import mute
@@ -74,9 +74,10 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         if content is None:
             continue
         tokens, frame = content
-        if reading.kind == "deed" and frame == "to" and _leads_to_cue(verb):
+        hedged = lemma_of(verb) in SEEMING
+        if (reading.kind == "deed" or hedged) and frame == "to" and _leads_to_cue(verb):
             continue
-        source = subject_of(verb)
+        source = None if hedged else subject_of(verb)
         if source is not None and source.i in tokens:
             source = None
         if source is None and frame == "that":
@@ -84,7 +85,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
-        if _granted(verb) or (source is None and _commanded(verb)):
+        if _granted(verb) or (source is None and not hedged and _commanded(verb)):
             return
         shown = source is not None and mute(analysis, source)
         if shown and lemma_of(verb) not in _SHOWING:
@@ -156,11 +157,19 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
     while top.dep_ in _OVER and top.head.pos_ == "VERB" and top.head.i < top.i and top.i - top.head.i < 4:
         top = top.head
         left = top.i
-    while left > 0 and doc[left - 1].dep_ in _CUE_LEFT and doc[left - 1].head in (top, verb):
+    while left > 0 and _leads_cue(doc[left - 1]) and doc[left - 1].head in (top, verb):
         left -= 1
     while left < top.i and doc[left].dep_ == "advmod" and doc[left].tag_.startswith("W"):
         left += 1
     for child in verb.rights:
         if child.i == right + 1 and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ == leads)):
             right = child.i
+    if right + 1 < len(doc) and doc[right + 1].text == ":":
+        right += 1  # "said: “We left”": the colon hands the words over
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _leads_cue(token: Token) -> bool:
+    """Whether a word before a verb belongs to its cue; a name or noun taken for an adverb does not."""
+    named = token.pos_ in {"NOUN", "PROPN", "NUM"} or (token.is_title and not token.is_sent_start)
+    return token.dep_ in _CUE_LEFT and not named
