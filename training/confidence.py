@@ -70,7 +70,7 @@ def _rows(model: Model) -> tuple[np.ndarray, np.ndarray]:
         analysis = analyse(passage.document)
         reading = rules.code(passage.document).reading
         found = statements(analysis, reading, model.scores(analysis.doc))
-        mine = [s for s in found if s.kind == "event"]
+        mine = [s for s in found if s.kind == "event" and s.id in seen]  # not denials that point back
         gold = replace(passage, statements=tuple(s for s in passage.statements if s.kind == "event"))
         met = {b.id: a for a, b in match(gold.statements, mine)}
         for one in mine:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: A role is the model's from this share of the mass, where the rules have another or none.
-ROLE = 0.9
+ROLE = 0.75
 #: A speaker, or that there is none, is the model's from this share.
 VOICE = 0.9
 #: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
