@@ -83,3 +83,14 @@ def test_a_verb_that_only_carries_leaves_the_noun_to_tell(text: str) -> None:
 def test_the_dead_of_a_whole_war_are_a_total(text: str) -> None:
     assert not told(text)
     assert len(told(text, "quantity")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("The TTP ended its ceasefire with the government in November.", "ended"),
+        ("The army launched an attack on the camp.", "begun"),
+    ],
+)
+def test_a_carrying_verb_tells_how_far_it_went(text: str, aspect: str) -> None:
+    assert aspect in [one.factuality.aspect for one in told(text)]

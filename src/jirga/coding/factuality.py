@@ -46,6 +46,9 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     """Return what is committed to of an event noun; `carrier` is the verb that carries it ("launched")."""
     reader = Reader()
     _modifiers(reader, token)
+    carried = effect(carrier.lemma_.lower(), "v", "noun") if carrier is not None else None
+    if carried is not None:  # "ended its ceasefire" ends it, "launched an attack" begins one
+        reader.aspect = carried.aspect
     step = climb_noun(token, carrier, syntax.OCCURRING)
     reader.granted = step is None and is_definite(token)
     while step is not None:

@@ -145,6 +145,8 @@ def mark(statement: Statement) -> str:
     words = [mark_of(statement.factuality, spoken=bool(statement.said_by))]
     if statement.content_of and statement.factuality.happened:
         words.append("alleged")
+    if statement.kind == "event" and statement.factuality.aspect in _SHORT_OF_IT:
+        words.append(statement.factuality.aspect)  # "ended its ceasefire" is no ceasefire
     return ", ".join(word for word in words if word)
 
 
@@ -158,10 +160,14 @@ def mark_of(factuality: Factuality, *, spoken: bool) -> str:
     return modal
 
 
+#: What of an event its words alone do not tell: that it is over, or that it did not succeed.
+_SHORT_OF_IT = frozenset({"ended", "attempted"})
+
+
 def factuality_words(statement: Statement) -> str:
     """Return the speaker's commitment as one phrase, for `show`."""
     factuality = statement.factuality
-    said = mark(statement) or "happened, according to its speaker"
+    said = mark_of(factuality, spoken=bool(statement.said_by)) or "happened, according to its speaker"
     certainty = _CERTAINTY.get(factuality.certainty, "")
     aspect = "" if factuality.aspect == "unstated" else factuality.aspect
     history = "told as history" if factuality.historical else ""
