@@ -49,7 +49,7 @@ STANCE = 0.8
 #: So does "happened" only from this one: nothing counts as having happened that its clause does not assert.
 PROMOTE = 0.97
 #: What the rules hold to have happened is held back where the model gives that less than this.
-HAPPENED = 0.3
+HAPPENED = 0.5
 
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
