@@ -46,6 +46,6 @@ def test_stories_hold_the_statements_that_their_events_name() -> None:
 def test_a_record_made_from_real_statements_is_as_large_as_asked_and_the_same_each_time() -> None:
     one, other = (list(merging.made(60)) for _ in range(2))
     assert one == other
-    assert 60 <= sum(len(statements) for _, statements in one) < 80
-    for document, statements in one:
+    assert 60 <= sum(len(statements) for _, statements, *_ in one) < 80
+    for document, statements, *_ in one:
         assert {it.document for it in statements} == {document.id}

@@ -25,6 +25,7 @@ Published: 2022-04-07
 Gunmen attacked an army convoy near Miranshah on Wednesday, killing nine soldiers, police said.
 The government released 30 prisoners last week. The Tehreek-e-Taliban Pakistan denied that it carried out
 the attack. Traders shut their shops in protest, and there was gunfire in the bazaar after the funeral.
+Judges went back to work after their strike.
 Elders brokered a month-long ceasefire between the army and the militants on Tuesday.
 """
 
@@ -70,13 +71,13 @@ def test_decisions_survive_another_coder_and_what_is_lost_is_queued(article: Pat
         assert alone
         first = again(record, article, coder)
         untouched = exported(record)
-        record.decide(first["attacked"].id, "set", ["actor=ttp@Gunmen", "type=ASSAULT"], by="Amina")
+        record.decide(first["killing"].id, "set", ["actor=ttp@Gunmen", "type=ASSAULT"], by="Amina")
         record.decide(first["released"].id, "reject", by="Amina")
         for words in alone:
             record.decide(first[words].id, "accept", by="Bilal")
         then = again(record, article, other)
         # what both coders tell: as decided
-        assert (then["attacked"].actor[0].entity, then["attacked"].coder) == ("ttp", "person")
+        assert (then["killing"].actor[0].entity, then["killing"].coder) == ("ttp", "person")
         assert "released" not in then
         # what only the first tells: it stands as it was accepted, and is queued
         assert alone <= set(then)
@@ -97,14 +98,14 @@ def test_a_corrected_date_moves_relative_dates_and_stays(
     with jirga.open(tmp_path / "r.db") as record:
         record.read([article])
         before = exported(record)
-        assert told(record)["attacked"].when.edtf == "2022-04-06"
+        assert told(record)["killing"].when.edtf == "2022-04-06"
         record.decide(told(record)["released"].id, "set", ["polarity=negated"], by="Amina")
         done = record.correct("wire", published="2022-04-14", by="Amina")
         assert (done.read_again, done.left) == (1, ())
-        assert told(record)["attacked"].when.edtf == "2022-04-13"
+        assert told(record)["killing"].when.edtf == "2022-04-13"
         assert told(record)["released"].factuality.polarity == "negated"
         assert record.read([article]).unchanged == 1
-        assert told(record)["attacked"].when.edtf == "2022-04-13"
+        assert told(record)["killing"].when.edtf == "2022-04-13"
         assert record.undo().read_again == 1
         record.undo()
         assert exported(record) == before
