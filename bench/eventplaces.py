@@ -13,13 +13,14 @@ out, `--kept-apart` scores it alone.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from corpus.apart import of_event_location
 
 from bench.bootstrap import Counts, estimate, f_score, share
 from bench.results import Data, Result
@@ -32,8 +33,6 @@ FILE = Path("event_location") / "train.jsonl.zip"
 COMMAND = "python -m bench eventplaces"
 #: The source whose sentences are hardly annotated for places (9% of its killings, 75% of the others').
 _SPARSE = "Masdar_RA"
-#: One sentence in so many is kept apart.
-_SHARE = 10
 
 _F1 = f_score("right", "found", "gold")
 
@@ -51,18 +50,13 @@ class Item:
     source: str = ""
 
 
-def kept_apart(text: str) -> bool:
-    """Return whether a sentence belongs to the tenth kept apart; white space at its ends does not count."""
-    return int(hashlib.sha256(text.strip().encode()).hexdigest(), 16) % _SHARE == 0
-
-
 def load(path: Path, *, apart: bool = False) -> list[Item]:
     """Return the items that are tuned on, or those kept `apart`; never both. Each sentence and verb once."""
     merged: dict[tuple[str, Offsets, str], set[Offsets]] = {}
     with zipfile.ZipFile(path) as archive:
         for name in sorted(archive.namelist()):
             for one in items(map(json.loads, archive.read(name).splitlines())):
-                if kept_apart(one.text) == apart:
+                if of_event_location(one.text) == apart:
                     merged.setdefault((one.text, one.verb, one.source), set()).update(one.places)
     return [Item(text, verb, tuple(sorted(at)), source) for (text, verb, source), at in merged.items()]
 

@@ -12,7 +12,6 @@ A third of the documents, by a seeded hash of their ids, is kept apart: to be sc
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -20,14 +19,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.apart import of_re3d
+
 from jirga.model import Span
 
 FOLDER = "re3d"
 #: Its licence forbids commercial use.
 LEFT_OUT = "BBC Online"
-#: One document in so many is kept apart.
-_SHARE = 3
-_SEED = "re3d:2026:"
 #: What re3d's types are in our record.
 OURS: Mapping[str, frozenset[str]] = {
     "FightingAgainst": frozenset({"fights"}),
@@ -64,11 +62,6 @@ class Article:
     same: tuple[tuple[Span, Span], ...]
 
 
-def kept_apart(name: str) -> bool:
-    """Return whether the document of that id belongs to the third kept apart."""
-    return int(hashlib.sha256((_SEED + name).encode()).hexdigest(), 16) % _SHARE == 0
-
-
 def load(folder: Path, *, apart: bool = False) -> Iterator[Article]:
     """Yield the documents that may be tuned on, or those kept `apart`; never both."""
     yield from _sparing_copies(list(_load(folder, apart=apart)))
@@ -83,7 +76,7 @@ def _load(folder: Path, *, apart: bool) -> Iterator[Article]:
         for one in _rows(part / "relations.json"):
             told[one["documentId"]].append(one)
         for document in _rows(part / "documents.json"):
-            if kept_apart(document["_id"]) == apart:
+            if of_re3d(document["_id"]) == apart:
                 yield article(document["_id"], document["text"], told[document["_id"]], kinds)
 
 

@@ -10,12 +10,13 @@ out, `--kept-apart` scores it alone. The task's test set (te3-platinum) is never
 
 from __future__ import annotations
 
-import hashlib
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from corpus.apart import one_in
 
 from bench.bootstrap import Counts, estimate, f_score, share
 from bench.registry import folder_checksum
@@ -46,7 +47,7 @@ class Article:
 
 def kept_apart(name: str) -> bool:
     """Return whether the document of that name (without its suffix) belongs to the tenth kept apart."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % _SHARE == 0
+    return one_in(_SHARE, name)
 
 
 def load(folder: Path, *, apart: bool = False) -> Iterator[Article]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from corpus.apart import one_in
 from corpus.nouns import CorpusError, Origin, Part, Passage
 from corpus.passage_json import passage_from_json
 from corpus.real import text_at
@@ -44,7 +44,7 @@ def load(part: Part | Literal["real-dev"] = "train", *, allow_frozen: bool = Fal
 
 def _set_apart(passage: Passage) -> bool:
     source = passage.origin.source if passage.origin else passage.id
-    return int(hashlib.sha256(f"real-dev:{source}".encode()).hexdigest(), 16) % _SHARE == 0
+    return one_in(_SHARE, f"real-dev:{source}")
 
 
 def _passages(files: list[Path]) -> Iterator[Passage]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from corpus.apart import of_event_location, of_re3d
 from corpus.nouns import CorpusError, Origin
 
 #: A blank that tokenising put before a word's end or a closing mark.
@@ -23,10 +24,6 @@ _UNSPACED = re.compile(r" (n't\b|'(?:s|re|ve|ll|d|m)\b|[,.;:?!)%])")
 _MUC = re.compile(r"^((?:TST1|DEV)-MUC3-\d{4})\b[^\n]*$", re.MULTILINE)
 #: Corpora whose texts may train shipped weights (corpora/README.md): what stands in them is `real-train`.
 _TRAINING = ("muc4/dev#", "re3d/", "event_location#", "ecbplus/train#", "ngec#")
-#: A sentence of event_location in ten is kept apart by the bench of that name, by this hash.
-_KEPT_APART = 10
-#: A document of re3d in three is kept apart by the bench of that name, by this seed and hash.
-_KEPT_APART_RE3D, _SEED_RE3D = 3, "re3d:2026:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +137,10 @@ def _re3d() -> dict[str, str]:
             rows = (
                 json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
             )
-            found |= {f"{path.parent.name}#{row['_id']}": row["text"] for row in rows if _tuned(row["_id"])}
+            found |= {
+                f"{path.parent.name}#{row['_id']}": row["text"] for row in rows if not of_re3d(row["_id"])
+            }
     return found
-
-
-def _tuned(name: str) -> bool:
-    return int(hashlib.sha256((_SEED_RE3D + name).encode()).hexdigest(), 16) % _KEPT_APART_RE3D != 0
 
 
 @lru_cache(maxsize=1)
@@ -155,9 +150,8 @@ def _agency() -> dict[str, str]:
     with zipfile.ZipFile(corpora() / "event_location/train.jsonl.zip") as archive:
         for line in archive.read("train.jsonl").decode("utf-8").splitlines():
             text = str(json.loads(line)["text"]).strip() if line.strip() else ""
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            if text and int(digest, 16) % _KEPT_APART:
-                found[digest[:12]] = text
+            if text and not of_event_location(text):
+                found[hashlib.sha256(text.encode()).hexdigest()[:12]] = text
     return found
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from bench.confidence import calibration, right
 from corpus.agreement import match
 from corpus.loading import load
+from corpus.nouns import Passage
 
 from jirga.coding import events
 from jirga.coding.coder import Coder
@@ -21,10 +22,12 @@ from jirga.coding.confidence import FEATURES
 from jirga.coding.learned import WEIGHTS, Model
 from jirga.coding.statements import statements
 from jirga.language import analyse
-from jirga.model import Statement
+from jirga.model import Kind, Statement
 
 #: Weight of the ridge on the coefficients: there are some hundred statements for seven of them.
 RIDGE = 1.0
+#: Kinds of statement that the model gives no answers about.
+_UNWEIGHED: tuple[Kind, ...] = ("relation", "claim", "quantity")
 
 
 def main() -> None:
@@ -34,9 +37,11 @@ def main() -> None:
     out = asked.parse_args().out / "confidence.json"
     if not out.exists():
         out.write_text(json.dumps({"weights": [0.0] * (len(FEATURES) + 1)}), "utf-8")
-    model = Model(out.parent)
-    rows, told = _rows(model)
-    kinds = base_rates(model)
+    read, seen = _read(Model(out.parent))
+    weighed = [(seen[one.id], is_right) for one, is_right in _judged(read, "event", right)]
+    rows = np.array([[1.0, *features] for features, _ in weighed])
+    told = np.array([is_right for _, is_right in weighed], dtype=float)
+    kinds = {kind: base_rate([ok for _, ok in _judged(read, kind, _same)]) for kind in _UNWEIGHED}
     weights = fitted(rows, told)
     reached = 1 / (1 + np.exp(-(rows @ weights)))
     print(dict(zip(("intercept", *FEATURES), weights.round(3), strict=True)))
@@ -55,8 +60,11 @@ def main() -> None:
     )
 
 
-def _rows(model: Model) -> tuple[np.ndarray, np.ndarray]:
-    """Return the features of every predicted event statement of the parts, and whether it is right."""
+def _read(model: Model) -> tuple[list[tuple[Passage, list[Statement]]], dict[str, list[float]]]:
+    """Return the passages of the parts with what is predicted of each, and each event's features by its id.
+
+    Denials that point back have no features, and are left out.
+    """
     seen: dict[str, list[float]] = {}
     plain = events.features
 
@@ -65,38 +73,32 @@ def _rows(model: Model) -> tuple[np.ndarray, np.ndarray]:
         return seen[statement.id]
 
     events.features = noted
-    rules, rows, told = Coder(learned=False), [], []
+    rules, read = Coder(learned=False), []
     for passage in (*load("dev"), *load("real-dev")):
         analysis = analyse(passage.document)
         reading = rules.code(passage.document).reading
         found = statements(analysis, reading, model.scores(analysis.doc))
-        mine = [s for s in found if s.kind == "event" and s.id in seen]  # not denials that point back
-        gold = replace(passage, statements=tuple(s for s in passage.statements if s.kind == "event"))
-        met = {b.id: a for a, b in match(gold.statements, mine)}
-        for one in mine:
-            rows.append([1.0, *seen[one.id]])
-            told.append(one.id in met and right(met[one.id], one))
+        read.append((passage, [s for s in found if s.kind != "event" or s.id in seen]))
     events.features = plain
-    return np.array(rows), np.array(told, dtype=float)
+    return read, seen
 
 
-def base_rates(model: Model) -> dict[str, float]:
-    """Return of relations, claims and quantities, which the model does not weigh, the share that is right.
+def _judged(
+    read: Iterable[tuple[Passage, list[Statement]]], kind: Kind, same: Callable[[Statement, Statement], bool]
+) -> Iterator[tuple[Statement, bool]]:
+    """Yield each predicted statement of a kind, and whether the gold one that it meets is the `same`."""
+    for passage, found in read:
+        mine = [s for s in found if s.kind == kind]
+        met = {b.id: a for a, b in match([s for s in passage.statements if s.kind == kind], mine)}
+        yield from ((one, one.id in met and same(met[one.id], one)) for one in mine)
 
-    One more right and one more wrong than were seen stand for what was not (Laplace): they are some dozens.
+
+def base_rate(told: Sequence[bool]) -> float:
+    """Return the share that is right of some dozens, which no features of the model weigh.
+
+    One more right and one more wrong than were seen stand for what was not (Laplace).
     """
-    rules = Coder(learned=False)
-    seen: dict[str, list[bool]] = {"relation": [], "claim": [], "quantity": []}
-    for passage in (*load("dev"), *load("real-dev")):
-        analysis = analyse(passage.document)
-        reading = rules.code(passage.document).reading
-        found = statements(analysis, reading, model.scores(analysis.doc))
-        for kind, told in seen.items():
-            mine = [s for s in found if s.kind == kind]
-            gold = replace(passage, statements=tuple(s for s in passage.statements if s.kind == kind))
-            met = {b.id: a for a, b in match(gold.statements, mine)}
-            told += [one.id in met and _same(met[one.id], one) for one in mine]
-    return {kind: round((sum(told) + 1) / (len(told) + 2), 3) for kind, told in seen.items()}
+    return round((sum(told) + 1) / (len(told) + 2), 3)
 
 
 def _same(gold: Statement, told: Statement) -> bool:

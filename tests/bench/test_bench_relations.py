@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from bench.re3d import LEFT_OUT, Article, Gold, article, kept_apart, load
+from bench.re3d import LEFT_OUT, Article, Gold, article, load
 from bench.relations import Answer, answers, assaults, score
+from corpus.apart import of_re3d
 
 from jirga.model import EventCode, Factuality, Participant, RelationCode, Span, Statement
 
@@ -122,11 +123,11 @@ def test_a_third_is_kept_apart_and_the_bbc_never_read(tmp_path: Path) -> None:
     apart = {one.name for one in load(tmp_path, apart=True)}
     assert tuned | apart == set(names) and not tuned & apart
     assert 10 <= len(apart) <= 30
-    assert all(kept_apart(name) for name in apart)
+    assert all(of_re3d(name) for name in apart)
 
 
 def test_a_passage_marked_in_one_document_is_not_held_against_us_in_its_copy(tmp_path: Path) -> None:
-    names = [name for name in (f"doc{i}" for i in range(20)) if not kept_apart(name)][:2]
+    names = [name for name in (f"doc{i}" for i in range(20)) if not of_re3d(name)][:2]
     whole = {**row("FightingAgainst", "Karim", "Zed")}  # from the first word to the end of the sentence
     write(tmp_path / "Part", names[0], TEXT, [whole])
     write(tmp_path / "Part", names[1], TEXT, [])

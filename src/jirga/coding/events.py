@@ -15,7 +15,8 @@ from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
 from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
-from jirga.coding.judging import ADD, SEEN, seat, stance
+from jirga.coding.judging import ADD, seat, stance
+from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 #: An event dated this many days before publication is told as history (PLOVER's auxiliary mode `historical`).
 HISTORICAL_DAYS = 365
-_HARM = frozenset({"killed", "injured", "casualties"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -88,7 +88,7 @@ class EventMaker:
             return statement
         at = seat(trigger, self.scores)
         granted = trigger.reader.granted
-        told, known = statement, self.scores.is_event(at) >= SEEN
+        told, known = statement, self.scores.sees(at)
         if known:
             voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
             told = replace(statement, said_by=voices)
@@ -105,7 +105,7 @@ class EventMaker:
         chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
         if self.scores is not None and self.binder is not None:
             at = seat(trigger, self.scores)
-            roles = self.binder.bound(at, roles) if self.scores.is_event(at) >= SEEN else roles
+            roles = self.binder.bound(at, roles) if self.scores.sees(at) else roles
         if not content and roles.actor and trigger.judge == "rules":
             trigger = acts.folded(
                 trigger, announced=bool(chain), speaks_for_doer=self._speaks_for(roles, chain)
@@ -200,7 +200,7 @@ class EventMaker:
             above = self.parts.analysis.doc[found.head].ancestors
             near = (a.i for a in above if a.i in words or a.i in taken or (sums and a.pos_ == "VERB"))
             return next(near, None) in words
-        harm = trigger.type == "ASSAULT" and found.figure.measure in _HARM and found.verb not in taken
+        harm = trigger.type == "ASSAULT" and found.figure.measure in OF_VICTIMS and found.verb not in taken
         return harm and any(a.i == found.verb for a in trigger.token.ancestors)
 
     def _leads_to(self, found: FoundFigure, words: set[int], taken: set[int]) -> bool:

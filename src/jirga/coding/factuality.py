@@ -231,9 +231,8 @@ def _pointing(noun: Token) -> Token | None:
     """The "be" of a cleft sentence whose "who" or "that" clause hangs on a noun: "it is villagers who …"."""
     for word in (noun, *noun.ancestors):
         if word.dep_ == "attr" and word.head.lemma_ == "be":
-            return (
-                word.head if any(c.dep_ == "nsubj" and c.lower_ == "it" for c in word.head.children) else None
-            )
+            points = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in word.head.children)
+            return word.head if points else None
         if word.dep_ not in {"pobj", "prep", "conj", "appos"}:
             return None
     return None

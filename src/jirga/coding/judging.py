@@ -1,10 +1,11 @@
 """Rules and learned model put together: which words tell of events, of what type, and whether they happened.
 
 The rules propose, the model weighs. What only the model sees becomes a statement where it is sure; what only
-the rules see falls where the model is sure of nothing there; types and modes of what both see are the rules',
-which know more words. Each statement says which of the two decided. The limits were set on the development
-parts of our corpus, invented (`dev`) and real (`real-dev`), and on plover/gold_dev together: what helps on
-one and costs another was left out.
+the rules see falls where the model is sure of nothing there; types of what both see are the rules', which
+know more words, and so are modes where the rules give any. Each statement says which of the two decided.
+
+The limits were set on the development parts of our corpus, invented (`dev`) and real (`real-dev`), and on
+plover/gold_dev together: what helps on one and costs another was left out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import word_set
-from jirga.lexicon.events import Entry, Meaning, event_lexicon
+from jirga.lexicon.events import Meaning, event_lexicon
 from jirga.model import EVENT_TYPES, Factuality
 from jirga.model import MODES as MODES_OF_TYPE
 
@@ -40,8 +41,6 @@ ADD_UNKNOWN = 0.9
 TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
 KNOWN = 6.0
-#: Whom a word binds and who says it the model is asked only where it sees an event at least so far.
-SEEN = 0.003
 #: A mode of an event that only the model sees, or to which the rules give none, is told from here.
 MODE = 0.5
 #: The model's stance stands against that of the rules from this probability.
@@ -138,7 +137,7 @@ def _added(token: Token, scores: Scores, light: frozenset[str]) -> Trigger:
     modes = _modes(kind, token.i, scores) or _usual(token, kind)
     carrier = host(token, light) if pos == "n" else None
     reader = read_verb(token) if pos == "v" else read_noun(token, carrier)
-    meaning = Meaning(Entry(token.lemma_.lower(), pos, kind, modes, (), 0), ())
+    meaning = Meaning.of_word(token.lemma_.lower(), pos, kind, modes)
     return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model")
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights"
 #: Where the types of events stand among the kinds.
 _EVENTS = slice(1, 1 + len(EVENT_TYPES))
+#: Under this probability of an event the model's other answers about a word mean nothing.
+SEEN = 0.003
 #: Windows in one pass, alike in length.
 _BATCH = 16
 
@@ -61,6 +63,10 @@ class Scores:
     def is_event(self, token: int) -> float:
         """Return the probability that a word tells of an event of any type."""
         return float(self.kinds[token, _EVENTS].sum())
+
+    def sees(self, token: int) -> bool:
+        """Return whether the model sees enough of an event there to be asked anything else about it."""
+        return self.is_event(token) >= SEEN
 
     def of_kind(self, token: int, kind: str) -> float:
         """Return the probability of one kind."""

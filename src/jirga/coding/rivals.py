@@ -132,11 +132,15 @@ def _counts_dead(verb: Token, child: Token) -> bool:
 
 def _fate_before(verb: Token) -> bool:
     """Whether people's fate is told before a number, which may count it: "nine were killed; … list 14"."""
-    earliest = max(0, verb.sent.start - 1)
-    for _ in range(SENTENCES_BACK - 1):
-        earliest = max(0, verb.doc[earliest].sent.start - 1)
-    before = verb.doc[verb.doc[earliest].sent.start : verb.i]
-    return any(t.lemma_.lower() in _FATES for t in before)
+    return any(t.lemma_.lower() in _FATES for t in verb.doc[shortly_before(verb) : verb.i])
+
+
+def shortly_before(word: Token) -> int:
+    """Return the number of the token with which the sentences begin that a count may look back to."""
+    first: int = word.sent.start
+    for _ in range(SENTENCES_BACK):
+        first = word.doc[max(0, first - 1)].sent.start
+    return first
 
 
 def _own_count(verb: Token, child: Token) -> Token | None:

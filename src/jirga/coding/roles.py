@@ -181,9 +181,10 @@ class RoleFinder:
     def _own(self, token: Token) -> Participant | None:
         mention = self.analysis.mention_at(token.i)
         text = self.analysis.document.text
+        # "Near Tolm, two strikes hit …": the parse makes the place a subject
         placed = token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token)
         if placed or only_counts(token):
-            return None  # "Near Tolm, two strikes hit …", where the parse makes the place a subject
+            return None
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
             return Participant(token.text, Span.of(text, token.idx, token.idx + len(token)))
         if mention is not None and (mention.head == token.i or mention.kind == "name"):

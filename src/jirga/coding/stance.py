@@ -24,6 +24,10 @@ _HABITS = word_set(
 )
 
 
+#: Times that come again.
+_SPELLS = word_set(
+    "day night week month year season spring summer autumn winter morning evening harvest monsoon ramadan"
+)
 _HEARSAY = word_set(
     """
     reportedly allegedly apparently purportedly supposedly probably possibly perhaps maybe
@@ -86,23 +90,19 @@ class Reader:
         return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
 
 
-#: Times that come again.
-_SPELLS = word_set(
-    "day night week month year season spring summer autumn winter morning evening harvest monsoon ramadan"
-)
-
-
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
     if denials(verb) % 2:
         reader.negate()
+    present = verb.tag_ in {"VBZ", "VBP"}
+    again = present and _over_and_over(verb)
     for child in verb.children:
         low = child.lower_
         if child.dep_ == "aux":
             _auxiliary(reader, verb, child)
         elif child.dep_ == "advmod" and low in _HEARSAY:
             reader.take(Effect(certainty="probable" if low == "probably" else "possible"))
-        elif verb.tag_ in {"VBZ", "VBP"} and (_habitual(child) or _over_and_over(verb)):
+        elif again or (present and _habitual(child)):
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.factuality import read_noun
-from jirga.coding.measures import OF_NOUN
-from jirga.coding.rivals import SENTENCES_BACK, TOLLS
+from jirga.coding.measures import OF_NOUN, OF_VICTIMS
+from jirga.coding.rivals import TOLLS, shortly_before
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import word_set
-from jirga.lexicon.events import Entry, Meaning
+from jirga.lexicon.events import Meaning
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from jirga.coding.figures import FoundFigure
     from jirga.language import Analysis
 
-_HARM = frozenset({"killed", "injured", "casualties"})
 #: Words that tell of harm without a verb of it.
 _FATES = word_set("dead wounded injured hurt life lives") | frozenset(
-    word for word, measure in OF_NOUN.items() if measure in _HARM
+    word for word, measure in OF_NOUN.items() if measure in OF_VICTIMS
 )
 #: Verbs between an attack and the fate it left: "left 12 dead", "cost 300 lives".
 _LEAVING = word_set("leave cost take claim cause bring result")
@@ -52,7 +51,7 @@ def tolled(found: Sequence[Trigger], figures: Sequence[FoundFigure], analysis: A
     words = {word.i for t in found for word in t.words}
     made: dict[int, Trigger] = {}
     for figure in figures:
-        if figure.verb is None or figure.figure.measure not in _HARM:
+        if figure.verb is None or figure.figure.measure not in OF_VICTIMS:
             continue
         fate = analysis.doc[figure.verb]
         second = kept.get(fate.i) if _is_second(fate) else None
@@ -85,16 +84,14 @@ def _counts(figure: FoundFigure) -> bool:
 
 
 def _of_its_own(fate: Token) -> Trigger:
-    meaning = Meaning(Entry(fate.lemma_.lower(), "n", "ASSAULT", (), (), 0), ())
+    meaning = Meaning.of_word(fate.lemma_.lower(), "n", "ASSAULT")
     return Trigger(fate, "n", "ASSAULT", (), meaning, read_noun(fate, None))
 
 
 def _force_before(fate: Token, found: Sequence[Trigger]) -> bool:
     """Whether an attack is told of in the sentence of a toll, or shortly before it."""
-    earliest = fate.sent.start
-    for _ in range(SENTENCES_BACK):
-        earliest = fate.doc[max(0, earliest - 1)].sent.start
-    return any(t.type == "ASSAULT" and earliest <= t.token.i < fate.sent.end for t in found)
+    near = range(shortly_before(fate), fate.sent.end)
+    return any(t.type == "ASSAULT" and t.token.i in near for t in found)
 
 
 def _attack(fate: Token, known: dict[int, Trigger]) -> Trigger | None:

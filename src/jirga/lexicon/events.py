@@ -102,6 +102,11 @@ class Meaning:
     entry: Entry
     named: tuple[Filler, ...]
 
+    @classmethod
+    def of_word(cls, lemma: str, pos: PartOfSpeech, kind: str, modes: tuple[str, ...] = ()) -> Meaning:
+        """Return what a word means that no frame of the lexicon gives this type."""
+        return cls(Entry(lemma, pos, kind, modes, (), 0), ())
+
 
 class EventLexicon:
     """The entries by lemma and part of speech; `match` finds what a frame means."""

@@ -8,7 +8,6 @@ works them out for himself.
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -44,12 +43,8 @@ def truces_in(store: Store) -> list[Truce]:
 @lru_cache(maxsize=1)
 def version() -> str:
     """Return what names the rules and the lexicon by which contests and truces are made."""
-    digest = hashlib.sha256(tables.version().encode())
-    here = Path(__file__).parent
-    for path in sorted([*here.glob("*.py"), *(here / "data").iterdir()]):
-        with suppress(OSError):  # a program packed without its sources has its data
-            digest.update(path.name.encode() + path.read_bytes())
-    return f"contests {digest.hexdigest()[:16]}"
+    rules = [path.name for path in Path(__file__).parent.glob("*.py")]
+    return f"contests {keeping.digest(rules, tables.version())}"
 
 
 def _merged(store: Store) -> bool:

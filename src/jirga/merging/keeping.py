@@ -58,12 +58,17 @@ def update(store: Store, progress: Progress | None = None) -> int:
 @lru_cache(maxsize=1)
 def version() -> str:
     """Return what names the weights, the likeness of words and the rules by which events are made."""
-    digest = hashlib.sha256()
+    return f"merging {digest(_RULES)}"
+
+
+def digest(rules: Iterable[str], beside: str = "") -> str:
+    """Return what names these modules of this room, its data, and what else is told `beside`."""
+    found = hashlib.sha256(beside.encode())
     here = Path(__file__).parent
-    for path in sorted([*(here / "data").iterdir(), *(here / name for name in _RULES)]):
+    for path in sorted([*(here / "data").iterdir(), *(here / name for name in rules)]):
         with suppress(OSError):  # a program packed without its sources has its data
-            digest.update(path.name.encode() + path.read_bytes())
-    return f"merging {digest.hexdigest()[:16]}"
+            found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()[:16]
 
 
 #: The modules on which it depends what stands together.

@@ -135,6 +135,10 @@ def relation_words(relation: RelationCode) -> str:
     return f"{words}{since}{until}"
 
 
+#: What of an event its words alone do not tell: that it is over, or that it did not succeed.
+_SHORT_OF_IT = frozenset({"ended", "attempted"})
+
+
 def mark(statement: Statement) -> str:
     """Return the word that must stand before an entry which did not plainly happen, else an empty string.
 
@@ -158,10 +162,6 @@ def mark_of(factuality: Factuality, *, spoken: bool) -> str:
     if factuality.polarity == "unknown":
         return f"{modal}, unclear whether" if modal else "unclear whether"
     return modal
-
-
-#: What of an event its words alone do not tell: that it is over, or that it did not succeed.
-_SHORT_OF_IT = frozenset({"ended", "attempted"})
 
 
 def factuality_words(statement: Statement) -> str:

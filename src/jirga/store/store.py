@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import Connection, Engine, Row, Select, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from jirga.errors import DocumentError, RecordError
@@ -192,11 +192,7 @@ class Store(Judged, Merged, Composites):
     def statement(self, statement_id: str) -> Statement:
         """Return one statement, of any reading; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            row = connection.exec_driver_sql(_STATEMENT, (statement_id,)).first()
-            if row is None:
-                full = naming.full_id(connection, tables.statement, statement_id)
-                row = connection.exec_driver_sql(_STATEMENT, (full,)).one()
-            return rows.statement_from_row(row.json)
+            return rows.statement_from_row(_one(connection, _STATEMENT, tables.statement, statement_id).json)
 
     # --- documents --------------------------------------------------------------------------------------
 
@@ -210,11 +206,7 @@ class Store(Judged, Merged, Composites):
     def document(self, document_id: str) -> Document:
         """Return one document; NotFoundError, or UsageError where the id is ambiguous."""
         with told(self.path), self._transaction() as connection:
-            row = connection.exec_driver_sql(_DOCUMENT, (document_id,)).first()
-            if row is None:
-                full = naming.full_id(connection, tables.document, document_id)
-                row = connection.exec_driver_sql(_DOCUMENT, (full,)).one()
-            return rows.document_from_row(row)
+            return rows.document_from_row(_one(connection, _DOCUMENT, tables.document, document_id))
 
     def document_named(self, name: str) -> Document:
         """Return the document with this id, source or base name (see `Query`), or the beginning of its id.
@@ -293,6 +285,14 @@ _DOCUMENTS = select(tables.document.c.id.label("key"), *tables.document.c, table
     (tables.document_text.c.document == tables.document.c.id)
     & (tables.document_text.c.text_version == tables.document.c.text_version),
 )
+
+
+def _one(connection: Connection, query: str, table: Table, named: str) -> Row[Any]:
+    """Return the row of a whole id, or of the beginning of one; errors as `naming.full_id` has them."""
+    row = connection.exec_driver_sql(query, (named,)).first()
+    if row is None:
+        row = connection.exec_driver_sql(query, (naming.full_id(connection, table, named),)).one()
+    return row
 
 
 def _fetched(connection: Connection, found: Select[Any], key: Any, whole: Select[Any]) -> Iterator[Any]:
