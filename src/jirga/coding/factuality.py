@@ -120,6 +120,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if part == "v":
         lemma = with_particle(governor)
     found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
+    if syntax.is_juxtaposed(verb, loosely=found is None):
+        return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = _periphrastic(governor)
     if lemma == "be" and not syntax.is_infinitive(verb):

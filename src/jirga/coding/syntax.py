@@ -313,6 +313,21 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
+def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
+    """Return whether the parse hangs a sentence of its own under the one after it: "they shot four; nobody died".
+
+    `loosely` a comma or a dash parts them as well as a semicolon does, where the second has a subject.
+    """
+    later = verb.head
+    if verb.dep_ != "ccomp" or verb.i > later.i or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    between = {c.text for c in later.children if c.dep_ == "punct" and verb.i < c.i < later.i}
+    if ";" in between:
+        return True
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} and verb.i < c.i < later.i for c in later.children)
+    return loosely and own and bool(between & {",", "-", "--", "–", "—"})
+
+
 def owed_clauses(token: Token) -> list[Token]:
     """Return the clauses under `token` that say what must or should be done ("said that they must leave")."""
     return [c for c in finite_complements(token) if any(_owing(a) for a in c.children)]
