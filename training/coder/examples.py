@@ -34,16 +34,18 @@ def of_corpus(part: str) -> Iterator[Example]:
     """Yield the examples of one part of our corpus (`train` or `dev`; the frozen part is never read)."""
     for passage in corpus.load(part):  # type: ignore[arg-type]
         doc = parse(passage.text)
-        root = _roots(doc)
+        root = roots(doc)
         heads: dict[int, Statement] = {}
         for statement in passage.statements:
             if statement.kind != "claim" and (at := root(statement.trigger)) is not None:
                 heads.setdefault(at, statement)
         for window in windows(doc):
-            yield _example(window, heads, root, {s.id: i for i, s in heads.items()})
+            yield example(window, heads, root, {s.id: i for i, s in heads.items()})
 
 
-def _roots(doc):  # type: ignore[no-untyped-def]
+def roots(doc):  # type: ignore[no-untyped-def]
+    """Return a function from a span to the token that heads it, None where no word lies in it."""
+
     def root(span: Span | None) -> int | None:
         if span is None:
             return None
@@ -58,7 +60,8 @@ def _roots(doc):  # type: ignore[no-untyped-def]
     return root
 
 
-def _example(window: Window, heads: dict[int, Statement], root, ids: dict[str, int]) -> Example:  # type: ignore[no-untyped-def]
+def example(window: Window, heads: dict[int, Statement], root, ids: dict[str, int]) -> Example:  # type: ignore[no-untyped-def]
+    """Return one window's labels: `heads` are the statements by token, `ids` the tokens by statement."""
     count = len(window.words)
     place = {token: i for i, token in enumerate(window.tokens)}
     it = Example(

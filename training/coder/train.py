@@ -34,11 +34,10 @@ def train(
     seed: int,
     size: int = 16,
     rate: float = 6e-5,
-    extra: Sequence[Example] = (),
-    extra_each: int = 0,
+    extra: Sequence[tuple[Sequence[Example], int]] = (),
     save: Path | None = None,
 ) -> Network:
-    """Return a network trained on `examples`, with a fresh `extra_each` of `extra` in every epoch.
+    """Return a network trained on `examples` and, in each epoch, a fresh draw from each `extra`.
 
     What is returned is the moving mean of its weights over the last steps, which errs less than the last.
     """
@@ -52,7 +51,8 @@ def train(
         [{"params": network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": rate * 8}],
         weight_decay=0.01,
     )
-    steps = epochs * ((len(examples) + extra_each) // size + 2)
+    drawn = sum(min(many, len(some)) for some, many in extra)
+    steps = epochs * ((len(examples) + drawn) // size + 2)
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / (0.08 * steps)) * max(0.0, 1 - step / steps)
     )
@@ -62,7 +62,9 @@ def train(
     for epoch in range(epochs):
         start, total = time.monotonic(), 0.0
         network.train()
-        shown = [*examples, *random.sample(list(extra), min(extra_each, len(extra)))]
+        shown = list(examples)
+        for some, many in extra:
+            shown += random.sample(list(some), min(many, len(some)))
         for batch in batches(shown, tokens, size, random):
             total += _step(network, _masked(batch, mask), optimiser)
             plan.step()
