@@ -179,3 +179,69 @@ def test_what_is_pointed_at_put_off_or_usual_did_not_happen_here(code: Code, tex
 
 def test_what_is_pointed_at_and_not_denied_happened(code: Code) -> None:
     assert any(s.happened for s in code("It was the Maoists who ambushed the company in Dantewada."))
+
+
+NOT_SO = [
+    ("The talks between the government and the rebels fell through on Thursday.", "talks"),
+    ("The release of the prisoners is unlikely.", "release"),
+    ("The release of the prisoners is a precondition for talks.", "release"),
+    ("Fresh talks between the two sides were due to start on Monday.", "talks"),
+    ("The negotiators failed to secure the release of the prisoners.", "release"),
+    ("In exchange for the release of the prisoners the army would withdraw.", "release"),
+    ("The families are waiting for the release of the prisoners.", "release"),
+    ("News of the release of the prisoners turned out to be false.", "release"),
+    ("The crater is consistent with an attack by the army.", "attack"),
+    ("Reports that the prisoners had been released proved false.", "released"),
+    ("Reports that the prisoners had been released could not be confirmed.", "released"),
+    ("It is high time that the militants released the prisoners.", "released"),
+    ("The militants released neither the judge nor his driver.", "released"),
+    ("The court cleared three gunners of having shelled the town.", "shelled"),
+    ("The court cleared three soldiers of charges that they killed eleven people.", "killed"),
+    ("There was no hour at which the road was blocked by farmers.", "blocked"),
+    ("A patrol passed, which fired on no one.", "fired"),
+    ("The snow kept the rebels from attacking the town.", "attacking"),
+    ("The snow stopped the rebels attacking the town.", "attacking"),
+    ("The rebels drew back from attacking the town.", "attacking"),
+    ("The rebels all but attacked the town.", "attacked"),
+    ("The rebels nearly attacked the town.", "attacked"),
+    ("The rebels had meant to attack the town.", "attack"),
+    ("The group did everything but attack the town.", "attack"),
+    ("The shops closed as though the rebels had attacked the town.", "attacked"),
+    ("When the group attacks a village, people flee.", "attacks"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NOT_SO)
+def test_what_news_says_in_other_words_not_to_have_been_did_not_happen(
+    code: Code, text: str, trigger: str
+) -> None:
+    found = [s for s in code(text) if s.trigger.quote == trigger]
+    assert found
+    assert not any(s.happened for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A patrol was shot at near the bridge by rebels; nobody was hit.", "shot"),
+        ("The army shelled the town, nobody was hurt.", "shelled"),
+        ("Three rounds of talks between the two sides produced nothing.", "talks"),
+        ("The negotiators secured the release of the prisoners.", "release"),
+        ("The militants did not release the prisoners until Friday.", "release"),
+        ("All but two of the prisoners were released.", "released"),
+    ],
+)
+def test_a_denial_beside_it_leaves_an_event_standing(code: Code, text: str, trigger: str) -> None:
+    assert any(s.happened for s in code(text) if s.trigger.quote == trigger)
+
+
+@pytest.mark.parametrize("day", ["on 3 January", "next Monday"])
+def test_what_the_present_tense_puts_on_a_day_to_come_is_intended(code: Code, day: str) -> None:
+    found = [
+        s
+        for s in code(f"The two presidents meet in Geneva {day}.", "2022-12-20")
+        if s.trigger.quote == "meet"
+    ]
+    assert [(s.factuality.modality, (s.when.edtf or "") > "2022-12-20") for s in found] == [
+        ("intended", True)
+    ]

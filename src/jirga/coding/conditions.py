@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS = word_set("if unless provided providing supposing assuming")
+_FAILING = frozenset({"failing", "absent", "barring", "pending"})
 _PROVISOS = word_set("condition understanding proviso premise assumption case event")
 _AHEAD = word_set("will would shall 'll ’ll may might can must should")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -18,7 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 def in_condition(verb: Token) -> bool:
     """Return whether the clause is itself the condition ("if they attack", "had they signed")."""
-    if marked(verb, _MARKS) or _as_long_as(verb):
+    if marked(verb, _MARKS) or _as_long_as(verb) or _as_though(verb):
         return True
     if verb.dep_ not in {"advcl", "ccomp", "csubj", "dep"}:
         return verb.dep_ == "relcl" and _the_day(verb)
@@ -30,6 +31,8 @@ def on_condition(verb: Token) -> bool:
     if verb.tag_ in {"VBD", "VBN"} and not any(c.lower_ in _AHEAD for c in verb.children if c.dep_ == "aux"):
         return False
     for child in verb.children:
+        if _unless_it_comes(child):
+            return True
         if child.dep_ in {"advcl", "ccomp"} and child.pos_ in {"VERB", "AUX"} and in_condition(child):
             return child.dep_ == "advcl" or _inverted(child)
         if child.dep_ == "prep" and any(
@@ -39,6 +42,19 @@ def on_condition(verb: Token) -> bool:
         if child.dep_ == "npadvmod" and any(c.dep_ == "relcl" and _the_day(c) for c in child.children):
             return True
     return False
+
+
+def _as_though(verb: Token) -> bool:
+    """ "as though they had attacked": said of what was not so."""
+    return any(c.lower_ == "though" and c.i and c.nbor(-1).lower_ == "as" for c in verb.children)
+
+
+def _unless_it_comes(child: Token) -> bool:
+    """ "failing an answer", "absent an accord", "subject to agreement": what the rest depends on."""
+    if child.lower_ in _FAILING and child.dep_ in {"advcl", "prep", "advmod", "dep"}:
+        return True
+    to = any(c.lower_ == "to" and c.dep_ == "prep" for c in child.children)
+    return child.lower_ == "subject" and child.dep_ in {"advcl", "advmod", "dep", "acomp"} and to
 
 
 def marked(verb: Token, words: frozenset[str]) -> bool:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 #: An event dated this many days before publication is told as history (PLOVER's auxiliary mode `historical`).
 HISTORICAL_DAYS = 365
+#: Acts of speech, whose date may be that of what they announce.
+_OF_WHAT_COMES = frozenset({"AGREE", "THREATEN", "CONCEDE"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -96,6 +98,8 @@ class EventMaker:
         doc = self.parts.analysis.doc
         if still_a_deed and known:  # what was folded into an act is no longer what the model judged
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
+            if told.factuality.happened and self._is_ahead(told.when):
+                told = replace(told, factuality=statement.factuality)
         found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))
 
@@ -117,14 +121,20 @@ class EventMaker:
             return None
         published = self.parts.analysis.document.published
         spans = frozenset(p.mention for p in (*roles.actor, *roles.recipient))
-        when = self._not_ahead(trigger, self.circumstances.when(trigger))
+        told = trigger.reader.result()
+        when = self.circumstances.when(trigger)
+        if told.happened and self._is_ahead(when) and trigger.type not in _OF_WHAT_COMES:
+            if trigger.pos == "v" and trigger.token.tag_ in {"VBZ", "VBP"}:
+                told = replace(told, modality="intended")  # "the two meet on Monday": they are to
+            else:  # a date that would put what has happened after the day of its telling
+                when = When(mention=when.mention)
         text = self.parts.text
         return self.parts.statement(
             "event",
             Span.of(text, start, end),
             Span.of(text, trigger.word.idx, trigger.word.idx + len(trigger.word)),
             trigger.token,
-            replace(trigger.reader.result(), historical=self._historical(when)),
+            replace(told, historical=self._historical(when)),
             granted=trigger.reader.granted,
             event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
             actor=as_of(governing(roles.actor), published, when.start),
@@ -160,13 +170,10 @@ class EventMaker:
                 return True
         return False
 
-    def _not_ahead(self, trigger: Trigger, when: When) -> When:
-        """Leave a date open that would put what has happened after the day of its telling."""
+    def _is_ahead(self, when: When) -> bool:
+        """Whether a date lies after the day of publication."""
         published = self.parts.analysis.document.published
-        happened = trigger.reader.result().happened and trigger.type not in {"AGREE", "THREATEN", "CONCEDE"}
-        if happened and published and len(published) >= 10 and when.start and when.start > published[:10]:
-            return When(mention=when.mention)
-        return when
+        return bool(published and len(published) >= 10 and when.start and when.start > published[:10])
 
     def _historical(self, when: When) -> bool:
         published = self.parts.analysis.document.published

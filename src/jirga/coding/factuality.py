@@ -7,11 +7,11 @@ happened that its clause does not assert.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import syntax
 from jirga.coding.conditions import in_condition, marked
-from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false
+from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
 from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
 from jirga.coding.stance import Reader, is_indefinite, own_words, tense
 from jirga.lexicon.cues import word_set
@@ -62,7 +62,10 @@ def _take_step(reader: Reader, step: Climb) -> Climb | None:
         _negated_governor(reader, step.governor, step.effect)
         return None
     if step.governor is not None and step.clause:
+        before = reader.polarity
         _clause(reader, step.governor, 1)
+        if step.apart:  # "talks produced nothing" were held all the same
+            reader.polarity = before
         return None
     if step.governor is None:
         return None
@@ -128,6 +131,12 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         found = _cleft(governor)
     if part == "v" and lemma in _PAUSING and syntax.is_infinitive(verb):
         found, reader.purpose = Effect("intended"), True  # "stopped to talk": what they stopped for
+    if part == "v" and lemma == "mean" and syntax.is_infinitive(verb):
+        found = Effect("intended")  # "had meant to attack"; what it means that they did is done
+    if part == "n" and is_called_false(governor):
+        found = Effect(polarity="negated")
+    elif part == "n" and _unconfirmed(governor):
+        found = Effect(polarity="unknown")
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
     if found.transparent and _subjunctive(verb, governor):
@@ -142,6 +151,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
 
 def _cleft(copula: Token) -> Effect | None:
     """What "What they fear is that …" does to its clause: the effect of the verb inside its subject."""
+    if any(c.dep_ == "attr" and c.lemma_ == "time" for c in copula.children):
+        return Effect("demanded")  # "it is high time that they left"
     inner = [c for c in copula.children if c.dep_ == "csubj"]
     return effect(with_particle(inner[0]), "v", "clause") if inner else None
 
@@ -185,6 +196,8 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     if syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
         reader.take(Effect("intended"), governor)
+    elif marks & {"when", "whenever"} and _in_general(verb) and _in_general(governor):
+        reader.take(Effect("generic"), governor)  # "when they attack a village, people flee"
     elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
             reader.take(Effect("intended"), governor)
@@ -194,6 +207,13 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
         reader.take(Effect(polarity="negated"), governor)  # "put off calling on them"
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
         _clause(reader, governor, depth + 1)
+
+
+def _in_general(verb: Token) -> bool:
+    """Whether a verb stands in the bare present, with no day of its own."""
+    return verb.tag_ in {"VBZ", "VBP"} and not any(
+        c.dep_ in {"aux", "auxpass", "npadvmod"} or c.ent_type_ == "DATE" for c in verb.children
+    )
 
 
 def _undoes(verb: Token) -> bool:
@@ -212,12 +232,18 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
         if is_called_false(noun):  # "the notion that … is fantasy", "no truth in talk that …"
             reader.take(Effect(polarity="negated"), noun)
+        elif _unconfirmed(noun):
+            reader.take(Effect(polarity="unknown"), noun)
         elif (denial := _denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
             reader.take(Effect(polarity="negated"), denial)
+    elif verb.dep_ == "relcl" and noun.lemma_ == "time" and noun.dep_ == "attr" and verb.tag_ == "VBD":
+        reader.take(Effect("demanded"), noun)  # "it is time they left"
     elif verb.dep_ == "relcl" and (copula := _pointing(noun)) is not None:
         _clause(reader, copula, 1)  # "it was not the rebels who ambushed it": so it was not, or whether
     elif verb.dep_ == "relcl":
         _relative(reader, noun)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and _keeps_from(noun.head):
+        reader.take(Effect(polarity="negated"), noun.head)  # "the snow stopped them attacking"
     elif noun.dep_ == "pobj" and noun.head.lower_ == "without":  # "without agreements being reached"
         reader.take(Effect(polarity="negated"), noun.head)
     elif (
@@ -227,6 +253,11 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         _clause(around, noun.head, 1)
         if around.modality in {"intended", "conditional", "possible", "generic"}:
             reader.take(Effect("generic"), noun.head)
+
+
+def _keeps_from(verb: Token) -> bool:
+    found = effect(with_particle(verb), "v", "clause") if verb.pos_ == "VERB" else None
+    return found is not None and found.polarity == "negated"
 
 
 def _pointing(noun: Token) -> Token | None:
@@ -262,20 +293,30 @@ def _says_what(verb: Token, noun: Token) -> bool:
     return noun.lemma_ in _TOLD and any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
 
 
+def _unconfirmed(noun: Token) -> bool:
+    """Whether what a noun tells of was not confirmed: "reports that … could not be verified"."""
+    verb = noun.head
+    checked = verb.lemma_ in {"confirm", "verify", "corroborate", "substantiate", "establish"}
+    return checked and noun.dep_ in {"nsubjpass", "dobj"} and any(c.dep_ == "neg" for c in verb.children)
+
+
 def _denial_of(noun: Token) -> Token | None:
     """Return the verb that denies what a noun tells of, as its object or its "at" and "of" phrase."""
-    verb = noun.head
+    verb, asked = noun.head, ""
     if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "off", "of", "with"}:
-        verb = noun.head.head
+        verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun.head)
+        asked = f"{verb.lemma_}_{noun.head.lower_}"  # "cleared them of charges that …"
     elif noun.dep_ not in {"dobj", "nsubjpass"}:
         return None
-    found = effect(with_particle(verb), "v", "noun") if verb.pos_ == "VERB" else None
+    found = effect(asked, "v", "noun") or effect(with_particle(verb), "v", "noun")
     return verb if found is not None and found.polarity == "negated" else None
 
 
 def _relative(reader: Reader, noun: Token) -> None:
     """A relative clause stands by itself over a definite noun, and with what is around over another."""
-    if not is_indefinite(noun):
+    if is_nobody(noun):  # "there was no hour at which the road was blocked"
+        reader.negate()
+    elif not is_indefinite(noun):
         reader.granted = True
     elif noun.head.pos_ in {"VERB", "AUX"}:
         around = Reader()  # "if you had an organisation that killed people", "there is no group that did"
@@ -293,12 +334,18 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     if low == "from" and governor.lower_ == "far":
         reader.take(Effect(polarity="negated"), preposition)
         return
+    if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
+        governor = governor.head  # "shied away from attacking"
     if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
         reader.take(Effect(polarity="negated"), preposition)
         return
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"
     lemma = with_particle(governor) if part == "v" else governor.lemma_.lower()
-    found = effect(lemma, "n" if part == "n" else "a" if part == "a" else "v", "clause")
+    word: Literal["v", "n", "a"] = "n" if part == "n" else "a" if part == "a" else "v"
+    # "kept them from signing", "cleared of having shelled it"
+    above = governor.head if governor.dep_ == "dobj" and governor.head.pos_ == "VERB" else governor
+    found = effect(f"{above.lemma_.lower()}_{low}", "v" if above is not governor else word, "clause")
+    found = found or effect(lemma, word, "clause")
     if low == "by" or (found is None and low in {"in", "after", "before", "while", "for", "with", "about"}):
         if low == "by" and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)

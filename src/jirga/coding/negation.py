@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "barely", "neither", "nor"})
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+_NO_ONE = frozenset({"none", "nobody", "no-one", "neither"})
 #: Nouns that with "no" before them deny the clause they stand in ("in no case", "at no time").
 _CASES = word_set(
     "case time account circumstance circumstances point way means event stage instance condition"
@@ -38,6 +39,8 @@ def _denies(child: Token, verb: Token) -> bool:
         return not is_merely(child)
     if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return is_nobody(child)
+    if child.dep_ == "prep" and any(c.dep_ == "pobj" and _is_no_one(c) for c in child.children):
+        return low not in {"for", "with", "by", "of"}  # "fired on no one"; what is done for nobody is done
     if low == "longer" and any(c.lower_ == "no" for c in child.children):
         return True
     if child.dep_ in {"advmod", "preconj", "cc", "npadvmod", "prep"}:
@@ -45,6 +48,10 @@ def _denies(child: Token, verb: Token) -> bool:
             return not is_merely(child)
         return child.i < verb.i and _fronted(child)
     return False
+
+
+def _is_no_one(noun: Token) -> bool:
+    return noun.lower_ in _NO_ONE or (noun.lower_ == "one" and is_nobody(noun))
 
 
 def _fronted(phrase: Token) -> bool:
@@ -71,6 +78,8 @@ def is_nobody(noun: Token) -> bool:
         if child.dep_ in {"det", "neg"} and child.lower_ in NOBODY:
             return True
         before = child.dep_ in {"nummod", "neg", "preconj", "advmod", "det"} and child.i < noun.i
+        if before and child.dep_ == "preconj" and child.lower_ == "neither":
+            return True
         if before and any(t.lower_ == "not" and not is_merely(t) for t in child.subtree):
             return True
     return False
@@ -79,6 +88,8 @@ def is_nobody(noun: Token) -> bool:
 def is_called_false(noun: Token) -> bool:
     """Return whether the text calls a thing untrue: "the claim … is baseless", "described as fantasy"."""
     verb = noun.head
+    if noun.dep_ == "ROOT":  # a verb after a long clause is sometimes taken for one beside its subject
+        return any(_says_false(c) for v in noun.children if v.dep_ == "conj" for c in v.children)
     if noun.dep_ in {"nsubj", "nsubjpass", "csubj"}:
         return any(_says_false(c) for c in verb.children if c.i > noun.i)
     if noun.dep_ in {"dobj", "ccomp", "oprd"}:

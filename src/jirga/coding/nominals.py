@@ -42,7 +42,18 @@ _CANCELLING = word_set(
     block preclude disprove debunk refute forgo rule_out delay"""
 )
 #: Verbs whose object is only there as far as they are.
-_MAKING = word_set("be begin start resume hold launch organize organise stage mount conduct prepare")
+_MAKING = word_set(
+    """
+    be begin start resume hold launch organize organise stage mount conduct prepare secure obtain win gain
+    negotiate achieve ensure arrange broker facilitate effect guarantee bring_about procure
+    """
+)
+#: Nouns of what is told, which may be called false with all that they tell.
+_TOLD = word_set("news report rumour rumor claim word story tale allegation talk tiding version account")
+#: What an event may be called that has not been.
+_STILL_OWED = word_set("precondition prerequisite condition demand requirement goal aim hope dream")
+#: Verbs that say of their subject what it is or seems.
+_COPULAS = word_set("be remain seem appear become look stay prove")
 #: Verbs of dealing with what is there already ("failed to address violence against …").
 _DEALING = word_set("address tackle curb contain quell combat confront handle acknowledge condemn denounce")
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
@@ -51,11 +62,15 @@ _IN_CASE = frozenset({"case", "event"})
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """One step up from a noun: to `governor` with its `effect`, or on through a clause or another noun."""
+    """One step up from a noun: to `governor` with its `effect`, or on through a clause or another noun.
+
+    `apart` is True where the clause tells something else of the event, whose denial leaves the event be.
+    """
 
     governor: Token | None
     effect: Effect | None = None
     clause: bool = False
+    apart: bool = False
 
 
 def is_definite(noun: Token) -> bool:
@@ -76,7 +91,7 @@ def is_definite(noun: Token) -> bool:
 
 def with_particle(verb: Token) -> str:
     """Return the verb's lemma with its particle: "rule out" is `rule_out`, and no rule."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.tag_ == "RP"), "")
     return f"{lemma_of(verb)}_{particle}" if particle else lemma_of(verb)
 
 
@@ -93,9 +108,30 @@ def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) ->
     if dep in {"nsubj", "dobj"} and is_called_false(top):
         return Climb(head, effect=Effect(polarity="negated"))
     if dep == "nsubj":
-        return Climb(head, clause=True) if head.lemma_ in occurring or not is_definite(noun) else None
+        return _subject(noun, head, occurring)
     if dep == "pobj":
         return _prepositional(noun, head)
+    return None
+
+
+def _subject(noun: Token, verb: Token, occurring: frozenset[str]) -> Climb | None:
+    found = effect(with_particle(verb), "v", "subject") or _predicated(verb)
+    if found is not None and not found.transparent:
+        return Climb(verb, effect=found)
+    if verb.lemma_ in occurring or verb.pos_ == "AUX":
+        return Climb(verb, clause=True)
+    return None if is_definite(noun) else Climb(verb, clause=True, apart=True)
+
+
+def _predicated(copula: Token) -> Effect | None:
+    """What is said of an event: "the release is unlikely", "talks are due to open", "is a precondition"."""
+    if copula.lemma_ not in _COPULAS:
+        return None
+    for child in copula.children:
+        if child.dep_ in {"acomp", "oprd"}:
+            return effect(child.lower_, "a", "clause")
+        if child.dep_ == "attr" and child.lemma_.lower() in _STILL_OWED:
+            return effect(child.lemma_.lower(), "n", "noun")
     return None
 
 
@@ -127,8 +163,16 @@ def _takes_for_granted(verb: Token, change: Effect) -> bool:
 
 def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     low, governor = preposition.lower_, preposition.head
+    if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
+        governor = governor.head  # "backed away from talks"
     if low in _WITHOUT:
         return Climb(preposition, effect=Effect(polarity="negated"))
+    if low == "against" and governor.lemma_ in _COPULAS:
+        return Climb(preposition, effect=Effect("wished", polarity="negated"))
+    if low == "for" and governor.lemma_ in {"return", "exchange"} and not _is_past(governor):
+        return Climb(governor, effect=Effect("intended"))
+    if low == "of" and governor.lemma_.lower() in _TOLD and is_called_false(governor):
+        return Climb(governor, effect=Effect(polarity="negated"))
     if low in _AHEAD:
         return Climb(preposition, effect=Effect("intended")) if not is_definite(noun) else None
     if governor.lower_ in _IN_CASE or (low == "of" and governor.lower_ == "short"):
@@ -151,3 +195,9 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     if is_definite(noun):
         return None
     return Climb(governor, clause=part == "v")
+
+
+def _is_past(phrase: Token) -> bool:
+    """Whether the clause that a phrase stands in tells what was done, not what is wanted or would be."""
+    verb = next((t for t in phrase.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in verb.children)

@@ -92,7 +92,7 @@ class Reader:
 
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
-    if denials(verb) % 2:
+    if (denials(verb) + _all_but(verb)) % 2 and not _until_then(verb):
         reader.negate()
     present = verb.tag_ in {"VBZ", "VBP"}
     again = present and _over_and_over(verb)
@@ -106,6 +106,28 @@ def own_words(reader: Reader, verb: Token) -> None:
             reader.take(Effect("generic"))
     if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children):
         reader.take(Effect(aspect="ongoing"))
+
+
+def _until_then(verb: Token) -> bool:
+    """Whether it was done in the end: "did not free them until Friday", "was not freed until he paid"."""
+    past = verb.tag_ == "VBD" or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" and c.lemma_ in {"do", "be"} for c in verb.children
+    )
+    for child in verb.children:
+        if past and child.dep_ == "prep" and child.lower_ in {"until", "till"}:
+            return any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+        if past and child.dep_ == "advcl" and marked(child, frozenset({"until", "till"})):
+            return child.tag_ == "VBD"
+    return False
+
+
+def _all_but(verb: Token) -> bool:
+    """Whether it came near being done: "nearly attacked", "all but attacked", "did everything but attack"."""
+    before = [t.lower_ for t in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]]
+    if before[-1:] in (["nearly"], ["almost"]) or before == ["all", "but"]:
+        return True
+    everything = {"everything", "anything"} & {c.lower_ for c in verb.head.children}
+    return before[-1:] == ["but"] and verb.tag_ == "VB" and bool(everything)
 
 
 def _habitual(child: Token) -> bool:

@@ -314,7 +314,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
-    """Return whether the parse hangs a sentence of its own under the one after it: "they shot four; nobody died".
+    """Return whether the parse hangs a sentence of its own under the next: "they shot four; nobody died".
 
     `loosely` a comma or a dash parts them as well as a semicolon does, where the second has a subject.
     """

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from jirga.lexicon.cues import verb_cues
 from jirga.model import Aspect, Certainty, Modality, Polarity
 
-Governed = Literal["noun", "clause"]
+Governed = Literal["noun", "clause", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _table() -> Mapping[tuple[str, str, str], Effect]:
             continue
         for word in filter(None, (w.strip() for w in line[2:].split(","))):
             lemma, _, governed = word.partition(">")
-            for kind in [governed] if governed in {"noun", "clause"} else ["noun", "clause"]:
+            for kind in [governed] if governed in get_args(Governed) else ["noun", "clause"]:
                 table.setdefault((lemma, line[0], kind), effect)
     return MappingProxyType(table)
 
