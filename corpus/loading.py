@@ -21,9 +21,10 @@ _SHARE = 6
 
 
 def load(part: Part | Literal["real-dev"] = "train", *, allow_frozen: bool = False) -> Iterator[Passage]:
-    """Yield the passages of one part: `train`, `dev`, `test` (frozen), `real`, `real-train` or `real-dev`.
+    """Yield the passages of one part: `train`, `dev`, `dev-2`, `test` (frozen), `real`, `real-train`, `real-dev`.
 
-    The last three stand off from public corpora, which must be there: `real` measures, `real-train` trains;
+    `dev-2` is the development part of later hands: its errors are not read, so that it tells how well what was
+    tuned on `dev` carries over. The last three stand off from public corpora, which must be there: `real` measures, `real-train` trains;
     `real-dev` is a sixth of the sources of `real-train`, which leaves it out: what is set after training is
     set on it.
 
