@@ -49,6 +49,8 @@ _PEOPLE = word_set(
 )
 #: A clock time that heads an entry: "09.41 Ankara threatens".
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d\b")
+#: Nouns for all who fell, however many: "buried their dead".
+_FALLEN = frozenset({"dead", "wounded", "injured", "missing"})
 _OF = re.compile(r"^of ", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
 _REFLEXIVE = word_set("himself herself")
@@ -298,7 +300,7 @@ def _bare(doc: Doc, noun: Token) -> Count:
 def is_person(noun: str) -> bool:
     """Whether a noun names one human being."""
     found = agent(noun)
-    if noun in TOLLS | COLLECTIVE:
+    if noun in TOLLS | COLLECTIVE | _FALLEN:
         return False
     return noun in _PEOPLE or (found.kind == "person" if found is not None else _by_trade(noun))
 

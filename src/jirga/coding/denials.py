@@ -88,6 +88,8 @@ def _denies_part(verb: Token, what: Token) -> bool:
 
 def _points_back(verb: Token, what: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if what.tag_ == "WDT":
+        return False  # "a presence that both deny" denies the presence
     if what.lower_ in _PRONOUNS:
         judged = lemma == "dismiss" and any(c.lower_ == "as" for c in verb.children)
         return lemma in _OF_PRONOUNS or judged

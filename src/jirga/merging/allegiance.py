@@ -31,6 +31,11 @@ envoy envoys belligerents adversaries foes enemies rivals somebody someone anyon
 six seven eight nine ten
 """
 _ANYBODY = frozenset(_ANYBODY_WORDS.split())
+#: What one is killed with: bare, it is nobody's, wherever the text is set.
+_WEAPONS = frozenset(
+    {"drone", "drones", "jet", "jets", "plane", "planes", "shell", "shells", "rocket", "rockets"}
+)
+_ARTICLE = re.compile(r"(?:an?|the|some|two|three|several) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GENITIVE = re.compile(r"['’]s?$")
 
@@ -66,9 +71,16 @@ class Sides:
         if party.entity:
             side = self.of_entity.get(party.entity) or side_of(party.entity, party.country, party.sector)
             return None if side.endswith("-people") else side  # a people is not who of it did something
+        if _ARTICLE.sub("", party.name.casefold()) in _WEAPONS:
+            return None
         if party.country and party.sector in STATE:
             return f"state {party.country}"
         return None if is_anybody(party.name) else f"({' '.join(party.name.casefold().split())})"
+
+    def one_of(self, parties: Iterable[Participant]) -> str | None:
+        """Return the one side of these who are on any, None where they are on none or on several."""
+        sides = {side for party in parties if (side := self.of(party))}
+        return next(iter(sides)) if len(sides) == 1 else None
 
     def of_speaker(self, speaker: Speaker) -> str | None:
         """Return the side of a speaker, None for one whom the text leaves open ("an official")."""

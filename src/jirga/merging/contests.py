@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from jirga.merging import disputes, howmany, opposed, totals, trucecontests, wording
+from jirga.merging import denied, disputes, howmany, opposed, totals, trucecontests, wording
 from jirga.merging.charges import with_charges
 from jirga.merging.disputes import Dispute
 from jirga.merging.evidence import Evidence
@@ -34,7 +34,7 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     settled = {
         statement for contest in found if contest.about != "how many" for statement in contest.statements
     }
-    across = [*opposed.accusations(told, evidence), *opposed.denials(told, evidence)]
+    across = [*opposed.accusations(told, evidence), *denied.denials(told, evidence)]
     across += [*opposed.stayings(told, evidence), *refused(evidence.statements.values(), evidence)]
     found += [
         contest

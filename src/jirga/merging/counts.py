@@ -27,6 +27,7 @@ _OF_THINGS = frozenset({"other", "money", "attacks"})
 
 _DETAIL = re.compile(r"\s+(?:of|from|in|at|with|who|whom|that|which|by|and)\s+", re.I)
 _PER_CENT = re.compile(r"\s*(?:per ?cent|percentage|%)", re.I)
+_FLOOR = re.compile(r"\W*at least\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 #: Measures that are counted in one breath, and what sets them apart, in words.
@@ -124,8 +125,22 @@ def _class_of(words: str, things: bool) -> str:
 
 
 def agree(one: Count, other: Count) -> bool:
-    """Whether one number can satisfy both."""
-    return one.low <= other.high and other.low <= one.high
+    """Whether one number can satisfy both, and nobody's count ends below the other's.
+
+    "At least 30" allows 33, but it is a count as far as it goes: a reader wants both side by side.
+    """
+    overlap = one.low <= other.high and other.low <= one.high
+    return overlap and not (_counted_less(one, other) or _counted_less(other, one))
+
+
+def _counted_less(one: Count, other: Count) -> bool:
+    """Whether the first is a count as far as it goes ("at least 30") and the second a higher count."""
+    counted_on = other.exact or _is_floor(other)
+    return _is_floor(one) and counted_on and (other.figure.low or 0.0) > (one.figure.low or 0.0)
+
+
+def _is_floor(one: Count) -> bool:
+    return one.figure.high is None and _FLOOR.match(one.figure.mention.quote) is not None
 
 
 def rivals(one: Count, other: Count) -> bool:

@@ -36,9 +36,9 @@ class Dispute:
 
 def of_event(event: Event, statements: Sequence[Statement], evidence: Evidence) -> list[Dispute]:
     """Return what is disputed of one event: who did it or whether it happened, who suffered it, and when."""
-    factual = [one for one in statements if one.factuality.modality == "asserted"]
-    found = [_who(event, factual, evidence) or _whether(event, factual, evidence)]
-    found += [_whom(event, factual, evidence), _when(event, factual, evidence)]
+    meant = [one for one in statements if one.factuality.modality == "asserted"]
+    found = [_who(event, meant, evidence) or _whether(event, meant, evidence)]
+    found += [_whom(event, meant, evidence), _when(event, meant, evidence)]
     return [one for one in found if one is not None]
 
 
@@ -62,10 +62,17 @@ def speakers_differ(groups: Iterable[Iterable[Voice]]) -> bool:
     return len(set().union(*mouths)) > 1 if mouths else False
 
 
+def factual(event: Event, evidence: Evidence, *, denied: bool = False) -> list[Statement]:
+    """Return what an event is told in as a fact: what affirms it, with `denied` what denies it too."""
+    found = [evidence.statements[one] for one in event.statements if one in evidence.statements]
+    kept = ("affirmed", "negated") if denied else ("affirmed",)
+    return [one for one in found if one.factuality.modality == "asserted" and one.factuality.polarity in kept]
+
+
 # --- who ------------------------------------------------------------------------------------------------
 
 
-def _who(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Dispute | None:
     """Who did it: several are named, or the one who is named denies it while the deed itself stands.
 
     Of words (an accusation, talks) nobody asks who did it: two who spoke are two who spoke.
@@ -75,7 +82,7 @@ def _who(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Disp
     named: defaultdict[str, list[Voice]] = defaultdict(list)
     denied: defaultdict[str, list[Voice]] = defaultdict(list)
     called: dict[str, Participant] = {}
-    for one in factual:
+    for one in meant:
         into = denied if wording.deny(one) else named
         if one.factuality.polarity == "unknown" or len(_sides(one.actor, evidence)) > 1:
             continue  # several named together did it together
@@ -101,14 +108,14 @@ def _sides(parties: Iterable[Participant], evidence: Evidence) -> set[str]:
 
 def _distinct(named: dict[str, list[Voice]], called: dict[str, Participant]) -> list[str]:
     """Sides that cannot be one: a bare description ("rebels") may be any known side of its sector."""
-    known = [side for side in sorted(named) if called[side].entity or called[side].country]
+    known = [side for side in sorted(named) if not side.startswith("(")]
     sectors = {sector_of(called[side]) for side in known}
-    bare = [
-        side
-        for side in sorted(named)
-        if side not in known and (sector := sector_of(called[side])) and sector not in sectors
-    ]
-    return known + bare
+    bare: dict[str, str] = {}
+    for side in sorted(named):
+        sector = sector_of(called[side]) or (side if called[side].country else "")
+        if side not in known and sector and sector not in sectors:
+            bare.setdefault(sector, side)
+    return known + list(bare.values())
 
 
 def _named(side: str, voices: list[Voice], called: dict[str, Participant], evidence: Evidence) -> Position:
@@ -128,11 +135,11 @@ def _voice(one: Statement, value: str, said_by: tuple[Speaker, ...], evidence: E
 # --- whom -----------------------------------------------------------------------------------------------
 
 
-def _whom(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+def _whom(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Dispute | None:
     """Whom it befell: armed men by one account, civilians or others by another."""
     armed: list[Voice] = []
     unarmed: list[Voice] = []
-    for one in factual:
+    for one in meant:
         if one.factuality.polarity != "affirmed" or one.event is None or one.event.type != "ASSAULT":
             continue
         for party in one.recipient:
@@ -157,9 +164,9 @@ def _speak_apart(some: Iterable[Voice], others: Iterable[Voice]) -> bool:
 # --- whether --------------------------------------------------------------------------------------------
 
 
-def _whether(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
-    affirmed = [one for one in factual if one.factuality.polarity == "affirmed"]
-    denied = [one for one in factual if wording.deny(one)]
+def _whether(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+    affirmed = [one for one in meant if one.factuality.polarity == "affirmed"]
+    denied = [one for one in meant if wording.deny(one)]
     if not affirmed or not denied:
         return None
     return whether(
@@ -197,10 +204,10 @@ def whether(
 # --- when -----------------------------------------------------------------------------------------------
 
 
-def _when(event: Event, factual: Sequence[Statement], evidence: Evidence) -> Dispute | None:
+def _when(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Dispute | None:
     """When it was: days, or months, that lie apart; beginnings and ends are not set against each other."""
     dated: defaultdict[bool, list[Statement]] = defaultdict(list)
-    for one in sorted(factual, key=evidence.place):
+    for one in sorted(meant, key=evidence.place):
         if one.factuality.polarity == "affirmed" and dates.exact(dates.known(one.when)):
             dated[one.factuality.aspect == "ended"].append(one)
     for ended in (False, True):

@@ -14,6 +14,9 @@ from jirga.merging.dates import gap
 from jirga.merging.evidence import Evidence
 from jirga.model import Beside, Change, Position, Statement, Voice
 
+#: Code points within which two numbers of one report are told of one thing: a paragraph.
+_NEAR = 600
+
 #: Figures shown beside a question, at most: the nearest reasons, not every number of the record.
 _BESIDE = 6
 
@@ -134,10 +137,23 @@ def _opposed(told: list[Count], evidence: Evidence) -> bool:
     """Whether two different speakers give numbers that cannot both be right."""
     return any(
         rivals(one, other)
+        and not _told_apart(one, other)
         and evidence.speaker(one.statement, one.figure.said_by)
         != evidence.speaker(other.statement, other.figure.said_by)
         for one, other in combinations(told, 2)
     )
+
+
+def _told_apart(one: Count, other: Count) -> bool:
+    """Whether one report tells two numbers far from each other, neither of them in another's voice as a rival.
+
+    Where nothing but the type puts them in one event, it more likely tells of two.
+    """
+    first, second = one.statement, other.statement
+    if first.document != second.document or abs(first.start - second.start) <= _NEAR:
+        return False
+    undated = not (first.when.edtf and second.when.edtf) and not (first.where.name and second.where.name)
+    return undated and first.event is not None
 
 
 def _positions(told: list[Count], evidence: Evidence) -> list[Position]:
