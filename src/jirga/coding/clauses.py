@@ -44,6 +44,33 @@ def passive(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
+def under_reduced(subject: Token) -> Token | None:
+    """Return the passive verb of "the men [locked up in July] have been let go", None where there is none.
+
+    The parse takes the reduced clause for the verb of the subject, and leaves the passive without one.
+    """
+    clause = subject.head
+    participle = clause.tag_ in {"VBN", "VBD"} or clause.lower_.endswith("ed")
+    if subject.dep_ != "nsubj" or not participle or subject.i > clause.i:
+        return None
+    if any(c.dep_ in {"cc", "aux", "dobj"} for c in clause.children):
+        return None
+    over = [clause.head] if clause.dep_ == "ccomp" else []
+    for verb in (*(c for c in clause.children if c.dep_ == "conj"), *over):
+        names = {c.dep_ for c in verb.children}
+        if verb.i > clause.i and "auxpass" in names and not names & {"nsubj", "nsubjpass"}:
+            return verb
+    return None
+
+
+def is_bare_object(number: Token) -> bool:
+    """Whether a bare number right after a verb is its object: "got back 230", "freed, by my list, 119"."""
+    verb = number.head
+    if number.pos_ != "NUM" or number.dep_ != "npadvmod" or verb.pos_ != "VERB" or number.i < verb.i:
+        return False
+    return not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+
+
 def object_of(verb: Token) -> Token | None:
     """Return the direct object's head (or the one spoken to: "told Reuters"), None where there is none."""
     return next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i), None)

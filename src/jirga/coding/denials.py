@@ -32,6 +32,9 @@ _BACK = frozenset({"the", "this", "these", "that", "those", "such", "all", "both
 #: What a charge may still say of itself, which leaves it no longer a mere pointing back.
 _OWN_CONTENT = frozenset({"acl", "relcl", "ccomp", "prep", "appos"})
 
+#: Verbs that charge somebody with the deed told last.
+_BLAMING = frozenset({"blame", "blames", "blamed"})
+
 #: Deeds that one may be charged with; words are denied in other words.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION", "AID", "AGREE"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
@@ -124,8 +127,15 @@ def _charged_otherwise(deed: Statement, told: Sequence[Statement], at: int) -> b
         and one.event.type == "ACCUSE"
         and deed.trigger.end <= one.trigger.start < at
         and deed.content_of != one.id
+        and not _blames_for_it(one, told)
         for one in told
     )
+
+
+def _blames_for_it(act: Statement, told: Sequence[Statement]) -> bool:
+    """Whether somebody is blamed for what stands before: "The government blames Mehsud." """
+    bare = act.trigger.quote.casefold() in _BLAMING and not any(one.content_of == act.id for one in told)
+    return bare and " for " not in act.quote
 
 
 def _statement(

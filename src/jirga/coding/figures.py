@@ -11,7 +11,7 @@ from jirga.coding.attribution import Attribution, speakers_of
 from jirga.coding.befalling import first_of_series
 from jirga.coding.counted import Count, counts, is_person
 from jirga.coding.governing import Governed, govern
-from jirga.coding.measures import OF_ADJECTIVE, OF_OBJECT, OF_PERSONS
+from jirga.coding.measures import OF_ADJECTIVE, OF_OBJECT, OF_PERSONS, is_thing
 from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
 from jirga.coding.sharing import by_kind, share
 from jirga.model import Figure, Span
@@ -57,13 +57,18 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
     Ages, dates, shares, distances, ranks and unit numbers are no figures.
     """
     made: list[FoundFigure] = []
+    noughts: set[int] = set()
     for count in counts(analysis):
         governed = govern(count)
         figure = _figure(analysis, count, governed) if governed is not None else None
-        one = _rival(analysis, count, figure, made, found) or figure or _shared(analysis, count)
+        rival = _rival(analysis, count, figure, made, found)
+        if rival is not None and rival.figure.high == 0:
+            noughts.add(rival.start)
+        one = rival or figure or _shared(analysis, count)
         if one is not None:
             made.append(one)
-    return tuple(_spoken(found, _part(analysis, one, made)) for one in made)
+    whole = (one if one.start in noughts else _part(analysis, one, made) for one in made)
+    return tuple(_spoken(found, one) for one in whole)
 
 
 def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
@@ -86,7 +91,8 @@ def _spares(verb: Token) -> bool:
 
 def of_deed(found: FoundFigure, head: Token, kind: str, modes: Sequence[str]) -> Figure:
     """Return a figure as a deed of this type and modes has it: whom an arrest befell is detained."""
-    measure = by_kind(found.figure.measure, head, kind, modes, befallen=found.befallen)
+    verb = head.doc[found.verb] if found.verb is not None else None
+    measure = by_kind(found.figure.measure, head, kind, modes, befallen=found.befallen, verb=verb)
     return replace(found.figure, measure=measure)
 
 
@@ -105,7 +111,8 @@ def _rival(
     if anchor is None or anchor.verb is None:
         return None
     governed = Governed(anchor.figure.measure, analysis.doc[anchor.verb], count.head)
-    return _figure(analysis, count, governed)
+    befallen = anchor.befallen and not is_thing(analysis.doc[anchor.head])
+    return replace(_figure(analysis, count, governed), befallen=befallen)
 
 
 def _of_toll(analysis: Analysis, figure: FoundFigure) -> bool:
@@ -124,12 +131,25 @@ def _anchor(
     earliest = starts[max(0, len(starts) - 1 - SENTENCES_BACK)]
     before = [one for one in made if one.start >= earliest]
     near = [one for one in before if one.figure.measure in OF_PERSONS]
-    near = near or [one for one in before if one.figure.measure == "other" and _of_people(analysis, one)]
+    stands_for = any(
+        t.lemma_.lower() in TOLLS for t in count.head.sent
+    )  # "put the number at 98": of arms too
+    near = near or [
+        one for one in before if one.figure.measure == "other" and (stands_for or _of_people(analysis, one))
+    ]
     same = [one for one in near if one.figure.high != 0 and one.figure.part_of is None]
     if figure is not None:
         same = [one for one in same if one.figure.measure in {figure.figure.measure, "casualties"}]
     own = [one for one in same if not _of_toll(analysis, one)]
-    return next(reversed(own or same), None)
+    last = next(reversed(own or same), None)
+    if last is None or last.figure.measure != "injured" or count.head.pos_ != "NUM":
+        return last
+    sentence = analysis.doc[
+        last.head
+    ].sent.start_char  # "459 killed and 478 wounded": a bare number is of the dead
+    return next(
+        (one for one in own or same if one.figure.measure == "killed" and one.start >= sentence), last
+    )
 
 
 def _of_people(analysis: Analysis, figure: FoundFigure) -> bool:

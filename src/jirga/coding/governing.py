@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding.befalling import befallen, first_of_series
-from jirga.coding.clauses import passive
+from jirga.coding.clauses import is_bare_object, passive, under_reduced
 from jirga.coding.counted import Count, is_person
 from jirga.coding.measures import (
     BODIES,
@@ -187,7 +187,12 @@ def _by_relative(token: Token, counted: Token) -> tuple[str, Token] | None:
 
 
 def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | None:
+    main = under_reduced(token)
+    if main is not None:
+        measure = befallen(main, counted)
+        return (measure, main) if measure is not None else None
     object_ = token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "conj" and token.tag_ == "PRP")
+    object_ = object_ or is_bare_object(token)
     if object_ or (token.dep_ == "nsubj" and _bare_participle(verb)):
         found = befallen(verb, counted)
         found_here = (found, verb) if found else _small_clause(verb)

@@ -14,7 +14,7 @@ from jirga.coding.clauses import passive
 from jirga.coding.figures import FoundFigure
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
-from jirga.coding.rivals import COUNTING
+from jirga.coding.rivals import COUNTING, shortly_before
 from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Figure, Span
 
@@ -48,6 +48,9 @@ SINGLE_DAY = 10
 #: What lasts so long that its dead are a total; how many of them are so even where one event could be meant.
 _WARS = word_set("war conflict insurgency uprising rebellion genocide strife")
 WAR = 500
+#: What lasts for days, and in which people die; only said of several or without an article.
+_UNREST = word_set("strike protest riot roadblock clash demonstration blockade march unrest fighting")
+_DYING = word_set("die perish")
 _OF_WARS = frozenset({"killed", "injured", "casualties", "displaced", "missing"})
 #: Prepositions of what goes on around a deed.
 _AMID = frozenset({"amid", "amidst", "despite"})
@@ -114,7 +117,16 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     lasting = any(c.lower_ in {"since", "annually", "far"} or _since(c) for c in verb.children)
     if first.measure in _OF_WARS and low >= SERIES and _in_war(verb):
         return _perfect(verb) or low >= WAR
+    if first.measure == "killed" and verb.lemma_.lower() in _DYING and _amid_unrest(verb):
+        return low >= SERIES and _perfect(verb)
     return low >= SERIES and _perfect(verb) and lasting
+
+
+def _amid_unrest(verb: Token) -> bool:
+    """Whether deaths of no told cause are those of days of unrest told before: "strikes… Five have died"."""
+    told = any(c.dep_ in {"prep", "advcl", "nsubjpass"} for c in verb.children)
+    before = verb.doc[shortly_before(verb) : verb.i]
+    return not told and any(t.lemma_.lower() in _UNREST and t.tag_ != "NN" for t in before)
 
 
 def _since(clause: Token) -> bool:

@@ -19,7 +19,7 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
-from jirga.coding.rivals import given_tolls, own_counts
+from jirga.coding.rivals import could_count, given_tolls, own_counts
 from jirga.coding.sources import mute
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, Cue, word_set
 
@@ -62,7 +62,7 @@ def _tolls(analysis: Analysis) -> Iterator[Attribution]:
             source=subject_of(verb),
             content=tokens,
             commitment=PLAIN,
-            asserted=performed(verb),
+            asserted=performed(verb) or could_count(verb),
         )
         if made is not None:
             yield made

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Nouns that stand for a number told before: "the toll", "a figure of 100".
 TOLLS = word_set("toll figure number count tally total estimate")
 #: Verbs that give a toll: with their object alone ("gave a toll of 36"), or with "at" and "to".
-_GIVING = word_set("give report release offer provide publish cite")
+_GIVING = word_set("give report release offer provide publish cite claim announce boast trumpet")
 _PUTTING = word_set("put place set estimate list revise raise lower peg")
 #: Verbs with which somebody's own count is a bare number: "prosecutors list eight", "could confirm 107".
 COUNTING = word_set("list count record name confirm register log document tally acknowledge admit give")
@@ -32,10 +32,11 @@ _LISTS = word_set("list ledger register roll roster record tally book name")
 #: Words for what befalls people that is counted.
 _FATES = word_set(
     "kill die dead death perish slay injure wound hurt detain arrest hold free release abduct kidnap capture "
-    "hostage missing displace flee surrender casualty victim toll"
+    "hostage missing displace flee surrender casualty victim toll lock jail imprison prisoner captive "
+    "detainee martyr massacre"
 )
 #: What a number told alone may count without naming anything new: "the opposition claims 40 dead".
-_COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality name")
+_COUNTED = word_set("person people dead death victim killing wounded injured casualty fatality name none")
 #: Words beside a number that counts the dead, and how the parser hangs such a phrase on its verb.
 _DEAD = word_set("dead deaths bodies fatalities casualties")
 _COUNTED_AS = frozenset({"dobj", "ccomp", "attr", "oprd", "npadvmod", "advmod", "advcl"})
@@ -115,6 +116,12 @@ def own_counts(analysis: Analysis) -> Iterator[tuple[Token, set[int]]]:
                 yield verb, {t.i for t in number.subtree if t.i <= number.i}
 
 
+def could_count(verb: Token) -> bool:
+    """Whether somebody "could confirm 107": what he could count he has counted."""
+    able = any(c.tag_ == "MD" and c.lower_ in {"could", "can"} for c in verb.children)
+    return able and verb.lemma_.lower() in COUNTING and not any(c.dep_ == "neg" for c in verb.children)
+
+
 def _counts_dead(verb: Token, child: Token) -> bool:
     """Whether what a verb of counting takes is a number of dead or wounded."""
     lemma = verb.lemma_.lower()
@@ -153,7 +160,10 @@ def _own_count(verb: Token, child: Token) -> Token | None:
     if lemma == "have":
         listed = any(t.lemma_.lower() in _LISTS for t in verb.subtree)
         return _numeral(child) if listed else None
-    return child if lemma in COUNTING and child.pos_ == "NUM" else None
+    none = child.lower_ == "none" and not any(
+        c.dep_ == "prep" for c in child.children
+    )  # not "none of its own"
+    return child if lemma in COUNTING and (child.pos_ == "NUM" or none) else None
 
 
 def _numeral(noun: Token) -> Token | None:
@@ -212,5 +222,5 @@ def only_a_number(doc: Doc, tokens: frozenset[int]) -> bool:
     words = [doc[i] for i in sorted(tokens)]
     nouns = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "PROPN"}}
     verbs = {t.lemma_.lower() for t in words if t.pos_ in {"VERB", "AUX"}}
-    stood_for = bool(nouns & TOLLS) or any(t.lower_ == "it" for t in words)
+    stood_for = bool(nouns & TOLLS) or any(t.lower_ in {"it", "there"} for t in words)
     return nouns <= TOLLS | _COUNTED and verbs <= _COPULAS and (not verbs or stood_for)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from jirga.coding.clauses import is_bare_object, under_reduced
 from jirga.coding.counted import is_person
 from jirga.coding.measures import COLLECTIVE, is_thing
 from jirga.lexicon.agents import agent
@@ -34,6 +35,10 @@ _BY_MODE = MappingProxyType(
         "disarm": "surrendered",
     }
 )
+#: What those let go were until then, by the noun that counts them.
+_HELD = frozenset({"abducted", "detained"})
+#: Verbs whose subject is let go: "248 had returned".
+_COMING_BACK = frozenset({"return", "come", "arrive", "walk", "go", "regain", "cross"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 #: Prepositions under which a party or thing of the deed stands.
 _PARTY = frozenset({"by", "with", "on", "against", "between", "of", "from", "at", "to", "for", "over"})
@@ -94,13 +99,23 @@ def _owned(head: Token) -> bool:
     return head.dep_ == "pobj"
 
 
-def by_kind(measure: str, head: Token, kind: str, modes: Iterable[str], *, befallen: bool) -> str:
-    """Return what a count measures once the deed's type and modes are known: "picked up 55": detained."""
+def by_kind(
+    measure: str, head: Token, kind: str, modes: Iterable[str], *, befallen: bool, verb: Token | None = None
+) -> str:
+    """Return what a count measures once the deed's type and modes are known: "picked up 55": detained.
+
+    `verb` gives the count its measure, None or the head itself where the noun does: "delivered 13 hostages".
+    """
+    release = kind == "RETREAT" and "release" in modes
+    if release and measure in _HELD and (verb is None or verb == head):
+        return "released"
     if measure != "other" or is_thing(head):
         return measure
     known = agent(head.lemma_.lower())
     person = known.kind == "person" if known is not None else head.pos_ == "NUM"
     if not befallen:
+        if release and person and verb is not None and verb.lemma_.lower() in _COMING_BACK:
+            return "released"
         disarmed = "surrendered" if person and "disarm" in modes else measure
         return "demonstrators" if kind == "PROTEST" and person else disarmed
     if kind == "MOBILIZE" and known is not None and known.sector in {"MIL", "COP"}:
@@ -116,9 +131,11 @@ def by_kind(measure: str, head: Token, kind: str, modes: Iterable[str], *, befal
 def _here(token: Token) -> Share | None:
     head = token.head
     if head.pos_ in {"VERB", "AUX"} and head != token:
+        if (main := under_reduced(token)) is not None:
+            return Share(main, befallen=True)
         if token.dep_ == "nsubj" and head.lemma_ != "be":
             return Share(head, befallen=False)
-        if token.dep_ in _OBJECTS and head.lemma_ not in {"be", "have"}:
+        if (token.dep_ in _OBJECTS or is_bare_object(token)) and head.lemma_ not in {"be", "have"}:
             return Share(head, befallen=True)
     if token.dep_ == "pobj" and head.lower_ in _PARTY and head.dep_ in {"prep", "agent"}:
         return _under(token, head)

@@ -172,7 +172,8 @@ def _is_of(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
         return True
     if denied.event is None or affirmed.event is None or denied.event.type in _WORDS:
         return False
-    same_way = bool(set(denied.event.modes) & set(affirmed.event.modes))
+    modes = set(denied.event.modes), set(affirmed.event.modes)
+    same_way = all(modes) and _alike(*modes)
     return (mine is not None and mine == theirs) or (same_way and _distance(denied, affirmed) <= _BESIDE)
 
 

@@ -15,19 +15,24 @@ from jirga.merging import wording
 from jirga.merging.disputes import Dispute, position
 from jirga.merging.evidence import Evidence
 from jirga.merging.stems import names
-from jirga.model import Event, Statement
+from jirga.model import Event, Participant, Statement
 
 #: Code points behind a deed in which a bare count is of it: a paragraph.
 _NEAR = 600
+#: Code points between two sentences of which the second answers the first.
+_ANSWER = 5
 #: Code points behind a figure in which "the figure" is that one: two sentences.
 _CLOSE = 350
 
 #: A trigger that counts, and tells nothing of what was done.
 _COUNTS = re.compile(r"(?:the |official |death )*(?:deaths?|toll|dead|casualties|fatalities|losses)$", re.I)
 
-#: What is refused is a number.
+#: A verb of death, of which somebody else's count may be all that a sentence tells.
+_DEATH = re.compile(r"(?:killed|died|dead|slain|perished|murdered|massacred|martyred)$", re.I)
+
+#: What is refused is a number, or called invented.
 _FIGURE = re.compile(
-    r"\W*(?:(?:the|that|this|those|these|such|its|their|his)\s+)?(?:\w+\s+)?"
+    r"\W*(?:it|this|that) as (?:an? )?(?:invent|exaggerat|inflat|fabricat|fantas|absurd|too (?:high|low))|\W*(?:(?:the|that|this|those|these|such|its|their|his)\s+)?(?:\w+\s+)?"
     r"(?:figures?|numbers?|toll|counts?|estimates?|tally|tallies|claim of \d+)\b",
     re.I,
 )
@@ -47,7 +52,7 @@ def with_tolls(events: Sequence[Event], evidence: Evidence) -> list[Event]:
     told = (it for some in by_document.values() for it in some)
     alone = (it for it in told if len(of_event[it.id].statements) == 1 and _is_toll(it))
     for one in sorted(alone, key=evidence.place):
-        before = [it for it in by_document[one.document] if _may_be_of(one, it)]
+        before = [it for it in by_document[one.document] if _may_be_of(one, it, evidence)]
         called = names(one.sentence.quote)
         home = max(
             before, key=lambda it: (bool(called & names(it.sentence.quote)), it.start, it.id), default=None
@@ -62,18 +67,32 @@ def with_tolls(events: Sequence[Event], evidence: Evidence) -> list[Event]:
 
 def _is_toll(one: Statement) -> bool:
     """Whether a statement only counts the dead of a deed told elsewhere: it has no parties, day or place."""
-    bare = not (one.actor or one.recipient or one.where.name) and one.when.basis in ("unknown", "narrative")
+    named = [party for party in one.recipient if party.entity or not _is_counted(party, one)]
+    bare = not (one.actor or named or one.where.name) and one.when.basis in ("unknown", "narrative")
     counts = one.event is not None and one.event.type == "ASSAULT" and bool(one.figures)
-    return bare and counts and one.factuality.happened and _COUNTS.match(one.trigger.quote) is not None
+    told = _COUNTS.match(one.trigger.quote) or (_DEATH.match(one.trigger.quote) and one.said_by)
+    return bare and counts and one.factuality.happened and bool(told)
 
 
-def _may_be_of(toll: Statement, deed: Statement) -> bool:
-    """Whether a deed told before a count can be what it counts the dead of."""
+def _is_counted(party: Participant, one: Statement) -> bool:
+    """Whether a recipient is only those whom a statement counts."""
+    its = party.mention
+    return any(it.mention.start < its.end and its.start < it.mention.end for it in one.figures)
+
+
+def _may_be_of(toll: Statement, deed: Statement, evidence: Evidence) -> bool:
+    """Whether a deed told before a count can be what it counts the dead of.
+
+    Another verb of death is of a deed of its own, but where another speaker counts right after a count.
+    """
     if deed.event is None or deed.event.type != "ASSAULT" or _is_toll(deed) or not deed.factuality.happened:
         return False
     measures = {one.measure for one in deed.figures}
-    killing = not measures or bool(measures & {one.measure for one in toll.figures})
-    return killing and 0 < toll.start - deed.start <= _NEAR
+    shared = bool(measures & {one.measure for one in toll.figures})
+    if _COUNTS.match(toll.trigger.quote) is None:
+        other = evidence.speaker(toll) != evidence.speaker(deed)
+        return shared and other and 0 < toll.sentence.start - deed.sentence.end <= _ANSWER
+    return (shared or not measures) and 0 < toll.start - deed.start <= _NEAR
 
 
 def refused(statements: Iterable[Statement], evidence: Evidence) -> Iterator[Dispute]:
