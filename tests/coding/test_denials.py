@@ -98,3 +98,16 @@ def test_a_name_with_an_article_is_joined_to_the_government_and_not_to_its_count
     assert {party.entity for party in one.actor} == {"colombia-government", "eln"}
     (one, *_) = code("The government of Serbia and Montenegro condemned the attack.")
     assert len(one.actor) == 1
+
+
+def test_a_presence_that_is_denied_is_no_deed(code: Code) -> None:
+    assert not denied(
+        code("Its troops have fought since the war began, a presence that both governments denied.")
+    )
+
+
+def test_who_is_blamed_for_what_stands_before_may_deny_it(code: Code) -> None:
+    text = "Gunmen killed the minister in Karachi. The government blames Mehsud. "
+    text += "His spokesman denies any involvement."
+    (one,) = denied(code(text))
+    assert (one.trigger.quote, one.event and one.event.type) == ("involvement", "ASSAULT")

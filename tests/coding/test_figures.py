@@ -368,3 +368,54 @@ def test_a_deed_has_the_counts_of_its_parties_and_things(
 def test_the_count_of_parties_has_its_own_speaker(code: Callable[..., tuple[Statement, ...]]) -> None:
     (one,) = [s for s in code("Rebels freed 12 sailors (15, according to medics).") if s.kind == "event"]
     assert [(f.low, [s.name for s in f.said_by]) for f in one.figures] == [(12, []), (15, ["medics"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The army killed 93 people. The diocese believes there are more than four hundred.", [93, 400]),
+        ("Fighters handed over 112 rifles. The observer put the number at ninety-eight.", [112, 98]),
+        ("Police released 225 people. A group of lawyers could confirm 107.", [225, 107]),
+        ("The party says that dozens were massacred, and the government admits none.", [24, 0]),
+    ],
+)
+def test_a_rival_count_may_be_of_a_total_of_arms_or_of_none(text: str, numbers: list[float]) -> None:
+    told = found_with_sources(text)
+    assert [one.figure.low for one in told] == numbers
+    assert len({one.figure.measure for one in told}) == 1
+    assert told[0].figure.part_of is None and told[1].figure.part_of is None
+
+
+def test_none_of_its_own_is_no_count() -> None:
+    text = "Three were killed, the party says. The minister rejected the figure and gave none of his own."
+    assert [one.figure.low for one in found_with_sources(text)] == [3]
+
+
+def test_a_bare_number_after_dead_and_wounded_is_of_the_dead() -> None:
+    text = "The office gave 459 killed and 478 wounded. The prosecutor had admitted 108."
+    assert [(one.figure.measure, one.figure.low) for one in found_with_sources(text)][-1] == ("killed", 108)
+
+
+def found_with_sources(text: str) -> tuple[FoundFigure, ...]:
+    analysis = read(text)
+    return figures(analysis, attributions(analysis))
+
+
+def test_hostages_let_go_are_counted_as_released(code: Callable[..., tuple[Statement, ...]]) -> None:
+    (one,) = code("The Red Cross said that thirteen hostages were delivered to its drivers.")
+    assert [it.measure for it in one.figures] == ["released"]
+
+
+def test_a_bare_number_is_the_object_though_a_source_stands_between() -> None:
+    assert told("The government freed, by my own list, 119 in November.") == [("released", 119, 119)]
+
+
+def test_a_clause_without_its_pronoun_takes_no_count_from_the_verb() -> None:
+    text = "Twenty-three women and children carried off in a raid were given back to their families."
+    analysis = read(text)
+    (one,) = figures(analysis)
+    assert one.verb is not None and analysis.doc[one.verb].text == "given"
+
+
+def test_their_dead_are_no_one_dead() -> None:
+    assert told("Residents buried their dead on Sunday.") == []

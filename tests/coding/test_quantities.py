@@ -106,3 +106,9 @@ def test_the_attacks_that_did_it_are_counted_with_the_deed(code: Code) -> None:
     (found,) = code("Near Tolm, five strikes destroyed three oil wells.")
     assert found.event is not None and found.event.modes == ("destroy",)
     assert [(f.measure, f.low) for f in found.figures] == [("attacks", 5), ("other", 3)]
+
+
+def test_deaths_of_no_told_cause_amid_unrest_are_a_total() -> None:
+    (one,) = read("The accord closes eighteen days of strikes and roadblocks. Five people have died.")
+    assert [(it.figure.measure, it.figure.low) for it in one.figures] == [("killed", 5)]
+    assert not read("The cholera spread to the camps. Five people have died.")

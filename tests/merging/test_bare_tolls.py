@@ -42,6 +42,15 @@ def test_of_several_deeds_the_one_that_shares_a_name_is_counted() -> None:
     assert asked(DIED, nearer, TOLL) == [("how many", ("36", "41"))]
 
 
+def test_another_mouth_that_only_counts_the_dead_right_after_counts_the_same() -> None:
+    put = told("A", "Officials put the deaths in the siege at 100.", "siege", at=0, figures=(killed(100),))
+    hundreds = told("A", "Supporters say that 300 were killed.", "killed", at=46, figures=(killed(300),))
+    said = replace(hundreds, said_by=(by("Supporters"),))
+    assert asked(put, said) == [("how many", ("100", "300"))]
+    assert not asked(put, hundreds)
+    assert not asked(put, replace(said, actor=(TTP,)))
+
+
 def test_no_event_is_lost_and_a_count_far_away_stays_alone() -> None:
     far = replace(TOLL, start=5000, end=5045, sentence=replace(TOLL.sentence, start=5000, end=5045))
     for one in (TOLL, far):

@@ -48,6 +48,15 @@ def test_a_state_and_its_army_are_one_side_and_gunmen_may_be_anybodys() -> None:
     assert not found(bombed("A", TTP), bombed("B", GUNMEN), about="who")
 
 
+def test_two_crowds_of_one_kind_may_be_one_and_a_bare_weapon_is_nobody() -> None:
+    protesters, marchers = (
+        Participant(name, Span(0, 2, "th"), None, "PAK", "CVL") for name in ("protesters", "the marchers")
+    )
+    assert not found(bombed("A", protesters), bombed("B", marchers), about="who")
+    drone = Participant("a drone", Span(0, 7, "a drone"), None, "PAK", "MIL")
+    assert not found(bombed("A", TTP), bombed("B", drone), about="who")
+
+
 def test_two_named_together_did_it_together() -> None:
     assert not found(bombed("A", TTP, FARC), bombed("B", TTP), about="who")
 

@@ -59,6 +59,22 @@ def test_a_bound_stands_with_the_number_that_it_allows() -> None:
     assert agreed.independent_sources == 2
 
 
+def test_a_count_as_far_as_it_goes_stands_beside_a_higher_one() -> None:
+    floor = killed(30, None, mention=Span(0, 11, "At least 30"))
+    (one,) = asked(counted("A", floor, speaker="elders"), counted("B", killed(33), speaker="a field team"))
+    assert values(one) == ["33", "at least 30"]
+    assert not asked(counted("A", floor, speaker="elders"), counted("B", killed(30), speaker="police"))
+    rounded = killed(30, None, approximate=True, mention=Span(0, 12, "more than 30"))
+    assert not asked(counted("A", rounded), counted("B", killed(33)))
+
+
+def test_two_numbers_told_far_from_each_other_in_one_report_are_of_two_things() -> None:
+    early, late = counted("A", killed(200), at=0), counted("A", killed(800), speaker="a minister", at=2000)
+    assert not [one for one in asked(early, late) if one.contested]
+    near = counted("A", killed(800), speaker="a minister", at=300)
+    assert [one for one in asked(early, near) if one.contested]
+
+
 def test_killed_injured_and_casualties_are_other_questions() -> None:
     casualties = Figure("casualties", Span(0, 2, "no"), 70, 70)
     assert not [one for one in asked(counted("A", killed(36)), counted("B", casualties)) if one.contested]

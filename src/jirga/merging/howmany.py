@@ -145,7 +145,7 @@ def _opposed(told: list[Count], evidence: Evidence) -> bool:
 
 
 def _told_apart(one: Count, other: Count) -> bool:
-    """Whether one report tells two numbers far from each other, neither of them in another's voice as a rival.
+    """Whether one report tells two numbers far from each other, of no one day and place.
 
     Where nothing but the type puts them in one event, it more likely tells of two.
     """

@@ -32,8 +32,10 @@ _DEATH = re.compile(r"(?:killed|died|dead|slain|perished|murdered|massacred|mart
 
 #: What is refused is a number, or called invented.
 _FIGURE = re.compile(
-    r"\W*(?:it|this|that) as (?:an? )?(?:invent|exaggerat|inflat|fabricat|fantas|absurd|too (?:high|low))|\W*(?:(?:the|that|this|those|these|such|its|their|his)\s+)?(?:\w+\s+)?"
-    r"(?:figures?|numbers?|toll|counts?|estimates?|tally|tallies|claim of \d+)\b",
+    r"\W*(?:(?:the|that|this|those|these|such|its|their|his)\s+)?(?:\w+\s+)?"
+    r"(?:figures?|numbers?|toll|counts?|estimates?|tally|tallies|claim of \d+)\b"
+    r"|\W*(?:it|this|that) as (?:an? )?"
+    r"(?:invent|exaggerat|inflat|fabricat|fantas|absurd|too (?:high|low))",
     re.I,
 )
 
