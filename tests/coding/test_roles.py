@@ -197,3 +197,16 @@ def test_a_date_before_a_name_is_no_part_of_it() -> None:
     name = next(token for token in parse(text) if token.text == "Totalia")
     start, end = phrase(name)
     assert text[start:end] == "Totalia"
+
+
+def test_who_was_killed_along_with_somebody_was_killed_too(code: Code) -> None:
+    found = code("Ten rebels were killed along with three of their guides in an attack by the army.")
+    [one] = [s for s in found if s.trigger.quote == "killed"]
+    assert len(one.recipient) == 2
+
+
+def test_how_far_off_it_was_is_nobody(code: Code) -> None:
+    found = code(
+        "Troops captured five suspected rebels on Jolo, about 940 kilometers (580 miles) south of Manila."
+    )
+    assert not any("Manila" in p.name for s in found for p in s.recipient)

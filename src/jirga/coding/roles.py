@@ -15,12 +15,14 @@ from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import of_nation
 from jirga.coding.slots import (
     MESSAGES,
+    MUTUAL_LEMMAS,
     POSSESSIVES,
     RECIPIENT_SLOTS,
     SLOTS_OF_TYPE,
     adjectives_after,
     after_a_place_word,
     clause_subjects,
+    companions,
     distinct,
     doers_beside,
     engaged_in,
@@ -73,12 +75,6 @@ _SUFFERED = frozenset({"die", "perish"})
 #: Verbs by which one party hands somebody to another, who is the recipient.
 _HANDING_OVER = frozenset({"extradite", "hand"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
-_MUTUAL_LEMMAS = word_set(
-    """
-    clash skirmish fight fighting battle gunbattle gunfight firefight sign ratify agree agreement
-    accord deal pact trade swap exchange war hostility settlement understanding compromise
-    """
-)
 _ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
 _NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
 
@@ -320,7 +316,8 @@ class RoleFinder:
             depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
             if found:
-                others = [p for t in second_tolls(trigger) for p in self.participants(t)]
+                beside = [*second_tolls(trigger), *companions(trigger)]
+                others = [p for t in beside for p in self.participants(t, 1)]
                 return [*found, *(p for p in others if p.mention not in taken)]
             spare = spare or [
                 p
@@ -389,7 +386,7 @@ class RoleFinder:
         """Whether all parties did it together: talks, and deeds "with" or "between" them."""
         if trigger.type in _RECIPROCAL:
             return "visit" not in trigger.modes
-        if trigger.token.lemma_.lower() not in _MUTUAL_LEMMAS:
+        if trigger.token.lemma_.lower() not in MUTUAL_LEMMAS:
             return False
         phrases = [*reached(trigger.token)]
         if trigger.carrier is not None:

@@ -125,6 +125,20 @@ def second_tolls(trigger: Trigger) -> list[Token]:
     return [t for w in words for t in syntax.objects(w) if t.pos_ != "NUM"]
 
 
+def companions(trigger: Trigger) -> list[Token]:
+    """Who shared it: "was killed along with three of his guards", "was captured with two Afghans"."""
+    verb = trigger.token
+    if trigger.pos != "v" or trigger.type not in {"ASSAULT", "COERCE", "RETREAT"}:
+        return []
+    along = any(c.lower_ in {"along", "together"} for c in verb.children)
+    beside = [t for name, t in syntax.prepositions(verb) if name == "with"]
+    return [t for t in beside if along or (syntax.is_passive(verb) and _is_counted(t))]
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.ent_type_ in {"PERSON", "NORP"} or any(c.dep_ == "nummod" for c in noun.children)
+
+
 #: Nouns of whose telling it is, after "in" and "by": nobody does anything "by his own account".
 ACCOUNTS = word_set(
     "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind"
@@ -145,6 +159,13 @@ def is_count(noun: Token) -> bool:
     return noun.lemma_.lower() in COUNTS and (noun.lemma_.lower() != "figure" or noun.tag_ == "NNS")
 
 
+#: Words of what two sides do to or with each other.
+MUTUAL_LEMMAS = word_set(
+    """
+    clash skirmish fight fighting battle gunbattle gunfight firefight sign ratify agree agreement
+    accord deal pact trade swap exchange war hostility settlement understanding compromise
+    """
+)
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -195,10 +216,12 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 
 def distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Return participants once each, by mention, in order."""
+    """Return participants once each, by mention, in order; of two whose mentions cross, the first."""
     kept: dict[Span, Participant] = {}
     for participant in found:
-        kept.setdefault(participant.mention, participant)
+        span = participant.mention
+        if not any(span.start < other.end and other.start < span.end for other in kept):
+            kept[span] = participant
     return tuple(kept.values())
 
 

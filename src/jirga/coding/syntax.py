@@ -57,6 +57,8 @@ _PASSIVE = ("nsubjpass", "csubjpass")
 #: Verbs that always have an object: without one, whoever stands before them suffered it.
 _BEFALLING = frozenset({"kill", "wound", "injure", "abduct", "kidnap"})
 #: What stands before the source of a headline; how many words that has at most, less one.
+#: What tells how far off, after a comma, is nobody beside who stands before it.
+_LENGTHS = frozenset({"kilometer", "kilometre", "km", "mile", "meter", "metre", "yard", "foot"})
 _SIGNS, _LONGEST_SIGNATURE = frozenset({"-", "--", "–", "—", ":"}), 6
 
 
@@ -64,7 +66,8 @@ def with_conjuncts(token: Token) -> list[Token]:
     """Return `token` and the nouns coordinated with it, in order."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        noun = child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        if child.dep_ == "conj" and noun and child.lemma_ not in _LENGTHS:
             found.extend(with_conjuncts(child))
     return found + [t for one in _joined_to_the_whole(token) for t in with_conjuncts(one)]
 
