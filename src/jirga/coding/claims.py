@@ -45,11 +45,7 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         yield from _holding(analysis, noun, held)
     if found is None:
         return
-    clause = (
-        next((c for c in noun.children if _is_that_clause(c)), None)
-        or _said_of(noun)
-        or _deed(noun, found.kind)
-    )
+    clause = _content(noun, found.kind)
     holder = _holder(noun)
     if clause is None or (holder is None and _denied(noun)):
         return  # "rejected the claim that P" is the denier's alone
@@ -67,10 +63,21 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         yield made
 
 
+def gives_content(noun: Token) -> bool:
+    """Return whether a noun leads to a content of its own ("support for the truce", "the claim that P")."""
+    found = cue("noun", noun.lemma_.lower())
+    return _held(noun) is not None or (found is not None and _content(noun, found.kind) is not None)
+
+
+def _content(noun: Token, kind: str) -> Token | None:
+    clause = next((c for c in noun.children if _is_that_clause(c)), None)
+    return clause or _said_of(noun) or _deed(noun, kind)
+
+
 def _begins(noun: Token) -> int:
     """Where a noun's cue begins: at the verb that utters it ("voiced criticism of"), or at the noun."""
     verb = noun.head
-    uttered = noun.dep_ == "dobj" and verb.lemma_ in _MAKING and verb.i < noun.i < verb.i + 5
+    uttered = noun.dep_ == "dobj" and verb.lemma_ in UTTERING and verb.i < noun.i < verb.i + 5
     return verb.doc[_cue_start(verb)].idx if uttered else noun.idx
 
 
@@ -158,7 +165,7 @@ def _holder(noun: Token) -> Token | None:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
         if verb.tag_ == "VBN" and verb.lower_ in _MOVED and noun.dep_ == "pobj":
             return _passive_subject(verb)  # "were haunted by the thought that"
-        if verb.lemma_.lower() in _MAKING or (noun.dep_ == "attr" and _held(noun) is not None):
+        if verb.lemma_.lower() in UTTERING or (noun.dep_ == "attr" and _held(noun) is not None):
             return subject_of(verb)
     return None
 
@@ -169,9 +176,13 @@ _LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: What may be denied though it is no cue by itself: "the notion that", "a newspaper story that".
 _TOLD = word_set("notion idea story news theory thought tale myth insinuation possibility")
 _OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
-_MAKING = word_set(
+#: Verbs of which a noun of saying or thinking is what is said or thought: "voiced support for", "have doubts".
+UTTERING = word_set(
     "make issue voice express have repeat give offer share lodge raise file hold live cling harbour harbor "
-    "tremble shudder nurse cherish entertain put state level retract withdraw convey utter"
+    "tremble shudder nurse cherish entertain put state level retract withdraw convey utter deliver pose submit "
+    "present publish release launch direct hurl send extend renew reiterate reaffirm restate lay advance float "
+    "show display signal register reveal feel sense communicate articulate bring lend pay pledge announce "
+    "air vent post tweet add append take hand pass find keep retain maintain"
 )
 
 

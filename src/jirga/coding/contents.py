@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jirga.coding.claims import denied_claim, denied_things
+from jirga.coding.claims import UTTERING, denied_claim, denied_things, gives_content
 from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, subject_of
 from jirga.coding.rivals import gives_toll, told_number
 from jirga.lexicon.cues import Cue, verb_cues, word_set
@@ -277,6 +277,8 @@ def _object(verb: Token) -> set[int]:
         return {i for c in named for i in _subtree(c)}  # "called Khan a liar", with no object in the parse
     if target is None or target.lower_ == "nothing" or _summons(verb, target):
         return set()
+    if verb.lemma_ in UTTERING and gives_content(target):
+        return set()  # "expressed support for it": verb and noun are one cue
     leads = {"for", "as", "to"} if verb.lemma_ in {"compare", "liken"} else {"for", "as"}
     complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ in leads))
     return _subtree(target).union(*(_subtree(c) for c in complements))

@@ -162,11 +162,18 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
     while left < top.i and doc[left].dep_ == "advmod" and doc[left].tag_.startswith("W"):
         left += 1
     for child in verb.rights:
-        if child.i == right + 1 and (child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ == leads)):
+        if child.i == right + 1 and _follows_in_cue(child, leads):
             right = child.i
     if right + 1 < len(doc) and doc[right + 1].text == ":":
         right += 1  # "said: “We left”": the colon hands the words over
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _follows_in_cue(child: Token, leads: str) -> bool:
+    """Whether a word right after a verb belongs to its cue: particle, adverb, the content's preposition."""
+    if child.dep_ == "advmod":
+        return child.left_edge == child.right_edge and not child.tag_.startswith("W")
+    return child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ == leads)
 
 
 def _leads_cue(token: Token) -> bool:
