@@ -27,6 +27,8 @@ _OF_TOPICS = word_set("about of for against over regarding concerning")
 _ADDRESSING = word_set("tell inform assure remind warn advise notify brief convince persuade promise")
 #: Verbs by which a text hedges what it tells itself; nobody is their source.
 SEEMING = word_set("seem appear")
+#: Verbs whose object, or a passive's subject, is whom a charge is laid against.
+_CHARGING = word_set("accuse charge")
 _AGAINST = word_set("while whereas though although")
 
 
@@ -333,11 +335,11 @@ def _named(verb: Token) -> set[int]:
 
 def _by_preposition(word: str) -> Callable[[Token], set[int]]:
     def find(verb: Token) -> set[int]:
-        target = object_of(verb) if verb.lemma_ == "accuse" else None
+        target = object_of(verb) if verb.lemma_ in _CHARGING else None
         for child in (*verb.children, *(target.children if target is not None else ())):
             if child.dep_ == "prep" and child.lower_ == word:
                 rest = _subtree(child) - {child.i}
-                if verb.lemma_ == "accuse":
+                if verb.lemma_ in _CHARGING:
                     rest |= _object(verb) | _passive_subject(verb)
                 return rest | _following_infinitive(verb, child)
             if child.dep_ == "prt" and child.lower_ == word:

@@ -17,6 +17,7 @@ from jirga.coding.clauses import (
     performed,
     subject_of,
 )
+from jirga.coding.closing import closing_report
 from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import could_count, given_tolls, own_counts
@@ -109,6 +110,27 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         if made is not None:
             yield made
             return
+    yield from _closing(analysis, verb)
+
+
+def _closing(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
+    """What a verb that closes its sentence says, where the parse gave it nothing."""
+    found = closing_report(verb)
+    if found is None or mute(analysis, found[0]):
+        return
+    source, tokens = found
+    made = build(
+        analysis,
+        kind="reported",
+        cue_head=verb,
+        cue=cue_span(verb),
+        source=source,
+        content=tokens,
+        commitment=readings(verb)[0].commitment,
+        asserted=performed(verb),
+    )
+    if made is not None:
+        yield made
 
 
 def _leads_to_cue(verb: Token) -> bool:

@@ -1,0 +1,132 @@
+"""Reports that close their sentence: "…, the spokesman told reporters", "…, stressed the spokesman".
+
+The parse often joins such a verb to the clause before it, or hangs its source on that clause's last noun; words
+and commas still show who says what.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import verb_cues, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs after which comes whom they speak to.
+_SPOKEN_TO = word_set("tell inform assure remind warn")
+#: Parts of speech of which a source's phrase is made, and the prepositions and joining words within it.
+_OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
+_WITHIN = word_set("of for in from at and with - . ' ’ (")
+#: Words between a source and its verb.
+_BEFORE_VERB = word_set("later also has have had then however meanwhile separately earlier")
+#: Prepositions after the verb that lead to what is said, asked or spoken of.
+_OF_CONTENT = word_set("for of about against into over as with out up")
+#: What a noun is to the noun after it in one phrase.
+_BEFORE_NOUN = frozenset({"compound", "poss", "nmod", "amod", "nummod", "npadvmod", "conj", "appos"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SAYING = frozenset({"VBD", "VBZ", "VBP"})
+#: How long a source's phrase, and what may follow the verb, are at most, in tokens.
+_LONGEST_SOURCE, _LONGEST_TAIL = 12, 16
+#: With these a sentence's first part is no statement: "Asked about the raid, the minister said".
+_SUBORDINATE = word_set("when while as after before if although though because since asked speaking replying")
+
+
+def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
+    """Return the source and the content of a verb of saying that closes its sentence; None where it does not."""
+    if verb.tag_ not in _SAYING or not any("that" in one.frames for one in verb_cues(verb.lemma_.lower())):
+        return None
+    start, end = _bounds(verb)
+    comma, source = _source_before(verb, start)
+    if source is None:
+        comma, source = _source_after(verb, start, end)
+    elif not _idle_tail(verb, end):
+        return None
+    content = _content(verb, start, comma)
+    return (source, content) if source is not None and content else None
+
+
+def _bounds(verb: Token) -> tuple[int, int]:
+    """The first token of the verb's sentence, or of its part after a semicolon, and the one past its last."""
+    start, end = verb.sent.start, verb.sent.end
+    for token in verb.sent:
+        if token.text == ";" or (token.is_space and "\n\n" in token.text):
+            start, end = (token.i + 1, end) if token.i < verb.i else (start, min(end, token.i))
+    return start, end
+
+
+def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
+    """The comma before a source's phrase that runs up to the verb, and the head of that phrase."""
+    doc, last = verb.doc, verb.i - 1
+    while last > start and (doc[last].lower_ in _BEFORE_VERB or doc[last].pos_ == "ADV"):
+        last -= 1
+    first = last
+    while first > start and (doc[first].pos_ in _OF_PHRASE or doc[first].lower_ in _WITHIN):
+        first -= 1
+    if doc[first].is_space:
+        first -= 1
+    opens = doc[first + 1]
+    if doc[first].text != "," or not 0 < last - first <= _LONGEST_SOURCE:
+        return first, None
+    if opens.pos_ == "CCONJ" or opens.lower_ == "and" or opens.tag_.startswith("W"):
+        return first, None
+    return first, _head([doc[i] for i in range(first + 1, last + 1)])
+
+
+def _source_after(verb: Token, start: int, end: int) -> tuple[int, Token | None]:
+    """The comma right before the verb, and the head of the phrase after it that ends the sentence."""
+    doc = verb.doc
+    tail = [t for t in doc[verb.i + 1 : end] if not t.is_space]
+    while tail and (tail[-1].is_punct or tail[-1].ent_type_ == "DATE"):
+        tail.pop()
+    whole = all(t.pos_ in _OF_PHRASE or t.lower_ in _WITHIN for t in tail)
+    if verb.i - 1 <= start or doc[verb.i - 1].text != "," or not 0 < len(tail) <= _LONGEST_SOURCE or not whole:
+        return verb.i - 1, None
+    head = _head(tail)
+    return verb.i - 1, head if head is not None and _named(head) else None
+
+
+def _head(phrase: list[Token]) -> Token | None:
+    """The last noun before a phrase's first preposition; None where the words are no one phrase."""
+    found = None
+    for token in phrase:
+        if token.pos_ == "ADP" and found is not None:
+            break
+        if found is not None and token.tag_ in {"DT", "PRP$"}:
+            return None  # two phrases: "a fact its authors repeat"
+        if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "PRON" and len(phrase) == 1):
+            if found is not None and found.dep_ not in _BEFORE_NOUN:
+                return None  # "a figure railway guards think too low"
+            found = token
+    return found
+
+
+def _named(head: Token) -> bool:
+    """Whether a phrase after the verb names somebody rather than what is reported."""
+    from jirga.lexicon.agents import agent
+    from jirga.lexicon.cues import source_kind
+
+    lemma = head.lemma_.lower()
+    return head.ent_type_ in {"PERSON", "ORG"} or source_kind(lemma) is not None or agent(lemma) is not None
+
+
+def _idle_tail(verb: Token, end: int) -> bool:
+    """Whether nothing after the verb could be what is said: only to whom, when, where or how."""
+    tail = [t for t in verb.doc[verb.i + 1 : end] if not t.is_space]
+    if len(tail) > _LONGEST_TAIL or any(t.tag_ in _FINITE or t.is_quote or t.text == ":" for t in tail):
+        return False
+    if tail and tail[0].pos_ == "ADV":
+        tail = tail[1:]  # "said later in Kabul"
+    if not tail or tail[0].is_punct or tail[0].ent_type_ in {"DATE", "TIME"}:
+        return True
+    if tail[0].pos_ == "ADP":
+        return tail[0].lower_ not in _OF_CONTENT
+    return verb.lemma_.lower() in _SPOKEN_TO
+
+
+def _content(verb: Token, start: int, comma: int) -> set[int]:
+    """The tokens before the comma where they make a statement, with a verb and under no other clause."""
+    words = [t for t in verb.doc[start:comma] if not t.is_space]
+    if len(words) < 3 or words[0].lower_ in _SUBORDINATE or words[0].tag_ == "VBG":
+        return set()
+    return {t.i for t in words} if any(t.pos_ in {"VERB", "AUX"} for t in words) else set()
