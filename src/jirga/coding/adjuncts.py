@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of, subject_of
+from jirga.coding.contents import readings, set_off_source
 from jirga.coding.rivals import own_numbers
 from jirga.coding.slots import ACCOUNTS, is_count
 from jirga.coding.sources import kind_of, mute
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
+#: Prepositions of when or upon what something happened.
+_OCCASIONS = frozenset({"during", "after", "before", "since", "following", "amid"})
 #: The numbers that single sources give, by the token that introduces each source.
 Numbers = Mapping[int, tuple[int, ...]]
 _HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
@@ -122,11 +125,21 @@ def _made(
         cue=(cue_token.idx, last.idx + len(last)),
         source=source,
         content=numbers.get(out.i)
-        or {t.i for t in _own_part(clause_around(out), out)} - left_out - _rivals(out, numbers),
+        or {t.i for t in _own_part(_all_told(out), out)} - left_out - _rivals(out, numbers),
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
         yield made
+
+
+def _all_told(out: Token) -> Token:
+    """The head of what a source tells; set off at a sentence's end it tells the reports in it too."""
+    clause = clause_around(out)
+    if out.i not in set_off_source(clause):
+        return clause
+    while clause.dep_ == "ccomp" and readings(clause.head):
+        clause = clause.head
+    return clause
 
 
 def _own_part(clause: Token, out: Token) -> list[Token]:
@@ -235,11 +248,20 @@ def _adverb(analysis: Analysis, token: Token) -> Iterator[Attribution]:
         cue_head=token,
         cue=(token.idx, token.idx + len(token)),
         source=None,
-        content={t.i for t in head.subtree} - {token.i},
+        content=_hedged(head) - {token.i},
         commitment=found.commitment,
     )
     if made is not None:
         yield made
+
+
+def _hedged(head: Token) -> set[int]:
+    """What an adverb hedges: its clause, without the clauses and occasions that it takes for granted."""
+    found = {t.i for t in head.subtree}
+    for t in head.subtree:
+        if t != head and (t.dep_ in {"relcl", "advcl"} or (t.dep_ == "prep" and t.lower_ in _OCCASIONS)):
+            found -= {u.i for u in t.subtree}
+    return found
 
 
 def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[Attribution]:

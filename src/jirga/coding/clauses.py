@@ -81,6 +81,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
     Looks through relative pronouns, coordination, infinitives and participles; a passive has its "by" phrase.
     """
+    if made_known(verb) and depth < 4:
+        return subject_of(verb.head, depth + 1)
     if passive(verb) and not _own_subject(verb):
         return _agent(verb)
     over = climbs_to(verb)
@@ -92,6 +94,17 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if goes_on(verb) and depth < 4:
         return subject_of(verb.head, depth + 1)
     return _borrowed(verb, depth) if depth < 4 else None
+
+
+def made_known(verb: Token) -> bool:
+    """Return whether somebody lets or makes a thing known: "let it be known that", "made it known that"."""
+    over = verb.head
+    return (
+        verb.lemma_ == "know"
+        and verb.dep_ in {"ccomp", "oprd", "xcomp"}
+        and over.lemma_ in {"let", "make"}
+        and any(c.lower_ == "it" and c.i < verb.i for c in (*verb.children, *over.children))
+    )
 
 
 def goes_on(verb: Token) -> bool:
@@ -204,9 +217,19 @@ def _like_the_one_over(verb: Token) -> bool:
         return False
     over = inner.head
     alike = verb.tag_ == over.tag_ and verb.tag_ in {"VBD", "VBZ", "VBG"}
-    apart = inner.tag_ not in {verb.tag_, "VBN"}
+    apart = inner.tag_ not in {verb.tag_, "VBN"} or _says_that(verb)
     before = over.i < inner.i < verb.i
     return alike and apart and before and bool(verb_cues(lemma_of(verb)) and verb_cues(lemma_of(over)))
+
+
+def _says_that(verb: Token) -> bool:
+    """Whether a verb plainly says something with "that": what goes on is what was said before it.
+
+    "The chiefs said that clashes took place and admitted that two were killed".
+    """
+    says = any(one.kind in {"say", "confirm", "deny"} for one in verb_cues(lemma_of(verb)))
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    return says and any(m.dep_ == "mark" and m.lower_ == "that" for c in clauses for m in c.children)
 
 
 def clause_around(token: Token) -> Token:

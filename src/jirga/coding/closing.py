@@ -46,6 +46,15 @@ def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
     return (source, content) if source is not None and content else None
 
 
+def inverted_source(verb: Token) -> Token | None:
+    """Return who speaks right after a verb that follows its quote, where the parse takes them for its object."""
+    after = next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), None)
+    follows = verb.i > 0 and (verb.nbor(-1).is_punct or verb.nbor(-1).is_quote)
+    if after is None or verb.lemma_.lower() in _SPOKEN_TO or not follows or after.left_edge.i != verb.i + 1 or not _named(after):
+        return None
+    return after
+
+
 def _bounds(verb: Token) -> tuple[int, int]:
     """The first token of the verb's sentence, or of its part after a semicolon, and the one past its last."""
     start, end = verb.sent.start, verb.sent.end
@@ -60,7 +69,9 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
     doc, last = verb.doc, verb.i - 1
     while last > start and (doc[last].lower_ in _BEFORE_VERB or doc[last].pos_ == "ADV"):
         last -= 1
-    first = last
+    last = _before_relative(verb, last, start)
+    apposed = doc[last].text == ","  # the comma that closes "Pashtoon, a spokesman,"
+    last = first = last - apposed
     while first > start and (doc[first].pos_ in _OF_PHRASE or doc[first].lower_ in _WITHIN):
         first -= 1
     if doc[first].is_space:
@@ -70,7 +81,32 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
         return first, None
     if opens.pos_ == "CCONJ" or opens.lower_ == "and" or opens.tag_.startswith("W"):
         return first, None
+    named = _person_before(verb, first, start)
+    if named is not None and opens.tag_ == "DT":
+        return named.left_edge.i - 1, named
+    if apposed:
+        return first, None
     return first, _head([doc[i] for i in range(first + 1, last + 1)])
+
+
+def _before_relative(verb: Token, last: int, start: int) -> int:
+    """The last token of a source's phrase, before "…, who stayed unnamed," where that stands before the verb."""
+    doc = verb.doc
+    if doc[last].text != ",":
+        return last
+    for i in range(last - 1, max(start, last - _LONGEST_SOURCE), -1):
+        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+            return i - 2
+    return last
+
+
+def _person_before(verb: Token, comma: int, start: int) -> Token | None:
+    """The name after a comma to which "a spokesman" stands in apposition: "…, Pashtoon, a spokesman, told"."""
+    doc = verb.doc
+    name = next((e for e in verb.sent.ents if e.label_ == "PERSON" and e.end == comma), None)
+    if name is None or name.start - 1 <= start or doc[name.start - 1].text != ",":
+        return None
+    return name.root if name.root.left_edge.i >= name.start else None
 
 
 def _source_after(verb: Token, start: int, end: int) -> tuple[int, Token | None]:

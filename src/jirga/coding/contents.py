@@ -67,7 +67,9 @@ def _clause(verb: Token) -> set[int]:
         return number
     for child in verb.children:
         if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
-            return _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child)
+            return (
+                _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child) - set_off_source(child)
+            )
     strayed = _strayed(verb)
     if strayed is not None:
         return _subtree(strayed) - _contrasted(strayed)
@@ -75,7 +77,7 @@ def _clause(verb: Token) -> set[int]:
         for child in verb.children:
             if child.dep_ == "xcomp":
                 subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-                return _subtree(child) | (_subtree(subject) if subject is not None else set())
+                return _subtree(child) | (_bare(subject) if subject is not None else set())
     fronted = next((c for c in verb.children if c.dep_ == "csubjpass"), None)
     if fronted is not None and any(c.dep_ == "mark" for c in fronted.children):
         return _subtree(fronted)  # "that they fired is denied by the army"
@@ -88,6 +90,21 @@ def _clause(verb: Token) -> set[int]:
     if _inserted(verb):
         clause = clause_around(verb)
         return _subtree(clause) - _subtree(verb) - _contrasted(clause)
+    return set()
+
+
+def _bare(noun: Token) -> set[int]:
+    """A noun phrase without the clauses that tell of it: "the gunman, who was shot, is thought to be"."""
+    return _subtree(noun).difference(*(_subtree(c) for c in noun.children if c.dep_ == "relcl"))
+
+
+def set_off_source(clause: Token) -> set[int]:
+    """Return a source after a comma that ends a sentence and so tells all of it: "…, according to the text"."""
+    for t in clause.subtree:
+        if t.lower_ == "according" and t.i > 0 and t.doc[t.i - 1].text == ",":
+            rest = t.doc[t.right_edge.i + 1 : t.sent.end]
+            if all(r.is_punct or r.is_space for r in rest):
+                return _subtree(t)
     return set()
 
 

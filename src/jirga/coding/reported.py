@@ -11,13 +11,14 @@ from jirga.coding.building import build
 from jirga.coding.claims import by_adjective, by_noun, denied_claim, moved
 from jirga.coding.clauses import (
     lemma_of,
+    made_known,
     mistaken_for_noun,
     object_of,
     passive,
     performed,
     subject_of,
 )
-from jirga.coding.closing import closing_report
+from jirga.coding.closing import closing_report, inverted_source
 from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import could_count, given_tolls, own_counts
@@ -81,8 +82,8 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         source = None if hedged else subject_of(verb)
         if source is not None and source.i in tokens:
             source = None
-        if source is None and frame == "that":
-            source, tokens = trailing_source(verb, tokens)
+        if frame == "that":
+            source, tokens = _found_source(verb, source, tokens)
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
@@ -111,6 +112,25 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             yield made
             return
     yield from _closing(analysis, verb)
+
+
+def _found_source(verb: Token, source: Token | None, tokens: set[int]) -> tuple[Token | None, set[int]]:
+    """A verb's source that the parse took for something else, and the content without it.
+
+    "…," added the source: for its object; "…, an activist, who stayed unnamed, told a station": for a part of
+    what was said, so that whom the verb speaks to seems to be its subject.
+    """
+    if not tokens or max(tokens) > verb.i or passive(verb):
+        return source, tokens
+    if source is not None and source.i < verb.i:
+        return source, tokens
+    closing = closing_report(verb)
+    if closing is not None:
+        return closing
+    if source is not None:
+        return source, tokens
+    source, tokens = trailing_source(verb, tokens)
+    return source if source is not None else inverted_source(verb), tokens
 
 
 def _closing(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
@@ -178,6 +198,9 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
     top = verb
     while top.dep_ in _OVER and top.head.pos_ == "VERB" and top.head.i < top.i and top.i - top.head.i < 4:
         top = top.head
+        left = top.i
+    if made_known(verb):
+        top = verb.head
         left = top.i
     while left > 0 and _leads_cue(doc[left - 1]) and doc[left - 1].head in (top, verb):
         left -= 1
