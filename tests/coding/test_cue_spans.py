@@ -24,7 +24,9 @@ def cues(text: str) -> list[str]:
     [
         ("The general said: “We left the valley before dawn.”", "said:"),
         ("The ministry made it clear that the talks had failed.", "made it clear"),
-        ("The envoy expressed regret over the raid.", "expressed"),
+        ("The envoy expressed regret over the raid.", "expressed regret over"),
+        ("The envoy voiced support for the truce.", "voiced support for"),
+        ("The envoy said later that the truce held.", "said later"),
         ("The ministry was asked about the raid on the camp.", "was asked about"),
     ],
 )

@@ -176,13 +176,13 @@ _LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: What may be denied though it is no cue by itself: "the notion that", "a newspaper story that".
 _TOLD = word_set("notion idea story news theory thought tale myth insinuation possibility")
 _OF_DEEDS = word_set("claim suspect suggest fear wish demand expect act deny")
-#: Verbs of which a noun of saying or thinking is what is said or thought: "voiced support for", "have doubts".
+#: Verbs with a noun of saying or thinking for what is said or thought: "voiced support for", "have doubts".
 UTTERING = word_set(
     "make issue voice express have repeat give offer share lodge raise file hold live cling harbour harbor "
-    "tremble shudder nurse cherish entertain put state level retract withdraw convey utter deliver pose submit "
-    "present publish release launch direct hurl send extend renew reiterate reaffirm restate lay advance float "
-    "show display signal register reveal feel sense communicate articulate bring lend pay pledge announce "
-    "air vent post tweet add append take hand pass find keep retain maintain"
+    "tremble shudder nurse cherish entertain put state level retract withdraw convey utter deliver pose "
+    "submit present publish release launch direct hurl send extend renew reiterate reaffirm restate lay "
+    "advance float show display signal register reveal feel sense communicate articulate bring lend pay "
+    "pledge announce air vent post tweet add append take hand pass find keep retain maintain"
 )
 
 

@@ -1,7 +1,7 @@
 """Reports that close their sentence: "…, the spokesman told reporters", "…, stressed the spokesman".
 
-The parse often joins such a verb to the clause before it, or hangs its source on that clause's last noun; words
-and commas still show who says what.
+The parse often joins such a verb to the clause before it, or hangs its source on that clause's last noun;
+words and commas still show who says what.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SUBORDINATE = word_set("when while as after before if although though because s
 
 
 def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
-    """Return the source and the content of a verb of saying that closes its sentence; None where it does not."""
+    """Return the source and the content of a verb of saying that closes its sentence; None for any other."""
     if verb.tag_ not in _SAYING or not any("that" in one.frames for one in verb_cues(verb.lemma_.lower())):
         return None
     start, end = _bounds(verb)
@@ -47,12 +47,13 @@ def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
 
 
 def inverted_source(verb: Token) -> Token | None:
-    """Return who speaks right after a verb that follows its quote, where the parse takes them for its object."""
-    after = next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), None)
+    """Return who speaks right after a verb that follows its quote, where the parse has them as its object."""
     follows = verb.i > 0 and (verb.nbor(-1).is_punct or verb.nbor(-1).is_quote)
-    if after is None or verb.lemma_.lower() in _SPOKEN_TO or not follows or after.left_edge.i != verb.i + 1 or not _named(after):
+    if not follows or verb.lemma_.lower() in _SPOKEN_TO:
         return None
-    return after
+    after = next((c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd"} and c.i > verb.i), None)
+    beside = after is not None and after.left_edge.i == verb.i + 1 and _named(after)
+    return after if beside else None
 
 
 def _bounds(verb: Token) -> tuple[int, int]:
@@ -90,7 +91,7 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
 
 
 def _before_relative(verb: Token, last: int, start: int) -> int:
-    """The last token of a source's phrase, before "…, who stayed unnamed," where that stands before the verb."""
+    """The last token of a source's phrase, before ", who stayed unnamed," where that precedes the verb."""
     doc = verb.doc
     if doc[last].text != ",":
         return last
@@ -101,7 +102,7 @@ def _before_relative(verb: Token, last: int, start: int) -> int:
 
 
 def _person_before(verb: Token, comma: int, start: int) -> Token | None:
-    """The name after a comma to which "a spokesman" stands in apposition: "…, Pashtoon, a spokesman, told"."""
+    """The name that "a spokesman" stands in apposition to: "…, Pashtoon, a spokesman, told"."""
     doc = verb.doc
     name = next((e for e in verb.sent.ents if e.label_ == "PERSON" and e.end == comma), None)
     if name is None or name.start - 1 <= start or doc[name.start - 1].text != ",":
@@ -116,7 +117,8 @@ def _source_after(verb: Token, start: int, end: int) -> tuple[int, Token | None]
     while tail and (tail[-1].is_punct or tail[-1].ent_type_ == "DATE"):
         tail.pop()
     whole = all(t.pos_ in _OF_PHRASE or t.lower_ in _WITHIN for t in tail)
-    if verb.i - 1 <= start or doc[verb.i - 1].text != "," or not 0 < len(tail) <= _LONGEST_SOURCE or not whole:
+    whole = whole and 0 < len(tail) <= _LONGEST_SOURCE
+    if verb.i - 1 <= start or doc[verb.i - 1].text != "," or not whole:
         return verb.i - 1, None
     head = _head(tail)
     return verb.i - 1, head if head is not None and _named(head) else None

@@ -67,9 +67,8 @@ def _clause(verb: Token) -> set[int]:
         return number
     for child in verb.children:
         if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
-            return (
-                _subtree(child) - _climbing(child) - _aside(child) - _contrasted(child) - set_off_source(child)
-            )
+            left_out = _climbing(child) | _aside(child) | _contrasted(child) | set_off_source(child)
+            return _subtree(child) - left_out
     strayed = _strayed(verb)
     if strayed is not None:
         return _subtree(strayed) - _contrasted(strayed)
@@ -99,7 +98,7 @@ def _bare(noun: Token) -> set[int]:
 
 
 def set_off_source(clause: Token) -> set[int]:
-    """Return a source after a comma that ends a sentence and so tells all of it: "…, according to the text"."""
+    """Return a source that, set off at a sentence's end, tells all of it: "…, according to the text"."""
     for t in clause.subtree:
         if t.lower_ == "according" and t.i > 0 and t.doc[t.i - 1].text == ",":
             rest = t.doc[t.right_edge.i + 1 : t.sent.end]
