@@ -33,18 +33,18 @@ def chain(text: str, word: str) -> list[str]:
     ("text", "source"),
     [
         (
-            "Gunmen firing from two trucks and a taxi that sped through the district shot and killed nine people, "
-            "Duarte told reporters.",
+            "Gunmen firing from two trucks and a taxi that sped through the district shot and killed nine "
+            "people, Duarte told reporters.",
             "Duarte",
         ),
         (
-            "Suspected members of an armed band shot to death at least nine people and seriously wounded a girl "
-            "in attacks on Wednesday in the northern oil town of Barranca, authorities said.",
+            "Suspected members of an armed band shot to death at least nine people and seriously wounded a "
+            "girl in attacks on Wednesday in the northern oil town of Barranca, authorities said.",
             "authorities",
         ),
         (
-            "Eight men were killed in public by the fighters in Tal Rifat on Saturday, an activist, who asked not "
-            "to be named, told Radio Zarga.",
+            "Eight men were killed in public by the fighters in Tal Rifat on Saturday, an activist, who asked "
+            "not to be named, told Radio Zarga.",
             "an activist, who asked not to be named",
         ),
     ],
@@ -75,7 +75,11 @@ def test_who_speaks_after_a_quote_is_no_object_of_the_verb() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue"),
     [
-        ("The minister let it be known that the state had agreed on a truce.", "The minister", "let it be known"),
+        (
+            "The minister let it be known that the state had agreed on a truce.",
+            "The minister",
+            "let it be known",
+        ),
         ("The movement made it known that it would give up its arms.", "The movement", "made it known"),
     ],
 )
