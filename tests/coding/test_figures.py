@@ -419,3 +419,9 @@ def test_a_clause_without_its_pronoun_takes_no_count_from_the_verb() -> None:
 
 def test_their_dead_are_no_one_dead() -> None:
     assert told("Residents buried their dead on Sunday.") == []
+
+
+def test_of_the_whole_told_with_the_its_only_a_part_befell() -> None:
+    assert told("Our men annihilated twenty-four of the two thousand men sent against them.") == [
+        ("killed", 24, 24)
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from merging_statements import ARMY, FARC, TTP, alone, by, evidence, told
+from merging_statements import ARMY, DENIED, FARC, TTP, alone, by, evidence, told
 
 from jirga.merging import contests
 from jirga.merging.charges import by_itself, with_charges
@@ -57,3 +57,13 @@ def test_two_charges_of_two_sides_answer_each_other() -> None:
     found = [one for one in contests(alone(statements), evidence(statements)) if one.contested]
     assert found
     assert found[0].about == "who"
+
+
+def test_who_scoffs_that_nothing_was_done_denies_it() -> None:
+    laid = told("A", "Fighters laid down arms.", "laid", "RETREAT:disarm", at=0, said_by=(by("a crowd"),))
+    scoffs = told("A", "A deputy scoffed.", "scoffed", "ACCUSE", at=60)
+    denial = told("A", "Nothing was surrendered.", "surrendered", "RETREAT:withdraw", at=30)
+    denial = replace(denial, content_of=scoffs.id, factuality=DENIED, said_by=(by("a deputy"),))
+    statements = (laid, scoffs, denial)
+    found = contests(alone(statements), evidence(statements))
+    assert [one.about for one in found] == ["whether"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from merging_statements import (
     ARMY,
@@ -205,3 +206,32 @@ def test_the_order_of_statements_and_events_changes_nothing() -> None:
         shuffled = random.Random(seed).sample(statements, 3)
         results.add(tuple(contests([*other, event][:: 1 if seed % 2 else -1], evidence(shuffled))))
     assert len(results) == 1
+
+
+def test_the_rebels_who_are_still_there_may_be_those_said_to_have_left() -> None:
+    rebels = Participant("the rebels", Span(0, 10, "the rebels"), None, None, "REB")
+    left = told("A", "The TTP left Kibumba.", "left", "RETREAT:withdraw", actor=(TTP,), place="Kibumba")
+    words = "Families in Kibumba say that the rebels still hold the hill."
+    held = relation("B", words, "hold", "holds", actor=(rebels,), said_by=(by("families"),))
+    (one,) = across(left, held)
+    assert values(one) == ["it did not", "it happened"]
+    once = relation("B", words.replace("still ", ""), "hold", "holds", actor=(rebels,))
+    assert not across(left, once)
+    assert not across(left, held, published={"A": "2021-01-01", "B": "2022-01-01"})
+
+
+def test_who_blames_the_one_who_then_denies_takes_a_position() -> None:
+    killed = told("A", "The minister was killed.", "killed", actor=(TTP,), at=0)
+    blames = told("A", "Pakistan blames it.", "blames", "ACCUSE", actor=(PAKISTAN,), recipient=(TTP,), at=30)
+    denial = told("A", "It denies any part.", "part", actor=(TTP,), factuality=DENIED, at=60)
+    denial = replace(denial, said_by=(by("the TTP", "ttp"),), decided_by=("denial: deny/v",))
+    found = [one for one in across(killed, blames, denial) if one.about == "whether"]
+    assert [{voice.said_by for it in one.positions for voice in it.voices} for one in found] == [
+        {(), (PAKISTAN.name,), ("the TTP",)}
+    ]
+
+
+def test_a_ban_is_nobodys_shot() -> None:
+    shot = fired("A", TTP, ARMY, "the army", "pakistan-army", 0)
+    banned = told("A", "Pakistan banned it.", "banned", "COERCE:restrict", actor=(PAKISTAN,), at=60)
+    assert not across(shot, replace(banned, recipient=(TTP,), said_by=(by("the TTP", "ttp"),)))

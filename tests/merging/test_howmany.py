@@ -146,3 +146,8 @@ def test_a_total_over_a_decade_is_not_one_over_a_year_and_the_reason_is_told() -
 def test_totals_of_two_actors_are_two_questions() -> None:
     other = replace(attacks("B", 90, "2021", "a bureau"), actor=(FARC,))
     assert not contests([], evidence([attacks("A", 87, "2021", "an institute"), other]))
+
+
+def test_what_one_speaker_said_before_in_the_same_breath_is_no_rival() -> None:
+    first = killed(64, said_by=(by("unnamed"),))
+    assert not [one for one in asked(counted("A", killed(49), first, speaker="police")) if one.contested]

@@ -136,6 +136,8 @@ def _up(token: Token) -> Token | None:
         return head  # "three people police arrested": the parse takes the plural for a modifier
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ == "prep" and _keeps(head):
         whole = head.head
+        if whole.like_num and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children):
+            return None  # "24 of the two thousand men": of these, only so many
         return whole if whole.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or whole.lower_ == "upwards" else None
     return None
 

@@ -62,7 +62,7 @@ _DONE_TO = word_set(
     arrest detention killing murder assassination abduction kidnapping execution release expulsion
     dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster
     overthrow sacking sentencing prosecution impeachment extradition torture beating death freeing
-    removal acquittal
+    removal acquittal casualty loss fatality
     """
 )
 #: Verbs after which "to" tells only where to ("marched to Lahore").

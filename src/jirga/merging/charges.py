@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jirga.merging import dates
+from jirga.merging import dates, wording
 from jirga.merging.evidence import Evidence
 from jirga.model import Event, Statement
 
 #: Code points between a charge and the event of its passage that it is of.
 _NEAR = 400
+
+#: What is done and may be denied in a reproach ("Nothing was surrendered", he scoffed).
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "SANCTION", "AID"})
 
 #: Hexadecimal digits of an event's id.
 _DIGITS = 20
@@ -50,10 +53,12 @@ def with_charges(events: Sequence[Event], evidence: Evidence) -> list[Event]:
 
 
 def _is_charge(one: Statement, evidence: Evidence) -> bool:
-    """Whether a statement is what an accusation accuses somebody of."""
+    """Whether a statement is what an accusation accuses somebody of, or what who scoffs at it denies."""
     act = evidence.statements.get(one.content_of or "")
     accused = act is not None and act.event is not None and act.event.type == "ACCUSE"
-    return accused and one.event is not None and one.factuality.happened
+    if not accused or one.event is None:
+        return False
+    return one.factuality.happened or (wording.deny(one) and one.event.type in _DEEDS)
 
 
 def _home(one: Statement, near: Iterable[tuple[Statement, Event]], evidence: Evidence) -> Event | None:

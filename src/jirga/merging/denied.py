@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from jirga.merging import dates, wording
-from jirga.merging.disputes import Dispute, factual, whether
+from jirga.merging.disputes import Dispute, blame, factual, points_back, whether
 from jirga.merging.evidence import Evidence
 from jirga.merging.moments import TRUCE
 from jirga.merging.stems import stems
@@ -35,6 +35,8 @@ _BESIDE = 250
 _DAYS, _FEW_DAYS = 60, 14
 _RARE = frozenset({"CONCEDE", "RETREAT", "SANCTION"})
 
+#: Modes of what may be called a surrender.
+_GIVING_UP = frozenset({"withdraw", "disarm"})
 #: Modes of what may be called a bombing as well.
 _BOMBING = frozenset({"aerial", "drone", "heavy-weapons", "suicide-attack"})
 
@@ -73,7 +75,7 @@ def denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
         event = told_of[about]
         ids = tuple(dict.fromkeys((about, *(of_event[one.id].id for one in denying))))
         question = f"Did it happen ({wording.happening(event, by=True)})?"
-        yes = factual(event, evidence)
+        yes = [*factual(event, evidence), *blame(denying, evidence)]
         if dispute := whether(yes, denying, evidence, question=question, events=ids):
             yield dispute
 
@@ -159,7 +161,7 @@ def _is_of(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
 
     A pronoun or a noun that points back ("denied it") is of what it was read from, which stands before it.
     """
-    if any(reason.startswith("denial:") for reason in denied.decided_by):
+    if points_back(denied):
         before = affirmed.trigger.start < denied.trigger.start
         return before and affirmed.event == denied.event and affirmed.recipient == denied.recipient
     if stems(denied.trigger.quote) & stems(affirmed.trigger.quote):
@@ -178,8 +180,8 @@ def _is_of(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
 
 
 def _alike(modes: set[str], others: set[str]) -> bool:
-    """Whether two ways of doing it can be one: a bombing may be one from the air."""
-    if not modes or not others or modes & others:
+    """Whether two ways of doing it can be one: a bombing from the air, a surrender of arms or of ground."""
+    if not modes or not others or modes & others or (modes <= _GIVING_UP and others <= _GIVING_UP):
         return True
     return any("explosives" in some and rest & _BOMBING for some, rest in ((modes, others), (others, modes)))
 

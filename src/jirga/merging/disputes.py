@@ -20,6 +20,9 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROT
 #: PLOVER sectors of those who bear arms against a state.
 _ARMED = frozenset({"REB", "CRM"})
 
+#: Code points within which one sentence answers the other.
+_BESIDE = 250
+
 #: The answers to whether something happened.
 HAPPENED, NOT = "it happened", "it did not"
 
@@ -170,7 +173,7 @@ def _whether(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Di
     if not affirmed or not denied:
         return None
     return whether(
-        affirmed,
+        [*affirmed, *blame(denied, evidence)],
         denied,
         evidence,
         question=f"Did it happen ({wording.happening(event, by=True)})?",
@@ -187,7 +190,9 @@ def whether(
     events: tuple[str, ...],
 ) -> Dispute | None:
     """Return the question whether something happened, None where one mouth says both."""
-    yes = [evidence.voice(one, HAPPENED) for one in sorted(affirmed, key=evidence.place)]
+    yes = [
+        evidence.voice(one, HAPPENED, said_by=_accuser(one)) for one in sorted(affirmed, key=evidence.place)
+    ]
     no = [evidence.voice(one, NOT) for one in sorted(denied, key=evidence.place)]
     if not _speak_apart(yes, no):
         both = {(voice.said_by[:1], voice.document) for voice in yes} & {
@@ -199,6 +204,30 @@ def whether(
             return None
     positions = position(HAPPENED, yes, evidence), position(NOT, no, evidence)
     return Dispute("whether", question, tuple(sorted(positions, key=_by_support)), events)
+
+
+def points_back(denied: Statement) -> bool:
+    """Whether a denial is one in a pronoun or a noun for what stands before it."""
+    return any(reason.startswith("denial:") for reason in denied.decided_by)
+
+
+def blame(denying: Iterable[Statement], evidence: Evidence) -> list[Statement]:
+    """Return who blames him for the deed who denies it next: "The government blames X. X denies it"."""
+    return [
+        act
+        for one in denying
+        if points_back(one)
+        for act in evidence.accusing.get(one.document, ())
+        if 0 < one.trigger.start - act.trigger.end <= _BESIDE
+        and {party.name for party in act.recipient} & {party.name for party in one.actor}
+    ]
+
+
+def _accuser(one: Statement) -> tuple[Speaker, ...]:
+    """Who says that it happened by accusing somebody of it; nobody of his own where it is no accusation."""
+    accuses = one.event is not None and one.event.type == "ACCUSE" and not one.said_by
+    made = one.actor if accuses else ()
+    return tuple(Speaker(party.name, "organisation", party.entity, party.mention) for party in made)
 
 
 # --- when -----------------------------------------------------------------------------------------------

@@ -57,6 +57,15 @@ class Evidence:
             found.setdefault((one.document, one.sentence.start), []).append(one)
         return found
 
+    @cached_property
+    def accusing(self) -> Mapping[str, Sequence[Statement]]:
+        """The accusations that each document reports as made."""
+        found: dict[str, list[Statement]] = {}
+        for one in self.statements.values():
+            if one.event is not None and one.event.type == "ACCUSE" and one.factuality.happened:
+                found.setdefault(one.document, []).append(one)
+        return found
+
     def sources(self, statements: Iterable[Statement]) -> int:
         """Return how many independent sources stand behind statements."""
         return sources(statements, self.imprint, self.copies).count

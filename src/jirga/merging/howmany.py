@@ -17,6 +17,9 @@ from jirga.model import Beside, Change, Position, Statement, Voice
 #: Code points within which two numbers of one report are told of one thing: a paragraph.
 _NEAR = 600
 
+#: What a speaker is called whom the text does not name.
+_NOBODY = "unnamed"
+
 #: Figures shown beside a question, at most: the nearest reasons, not every number of the record.
 _BESIDE = 6
 
@@ -138,10 +141,17 @@ def _opposed(told: list[Count], evidence: Evidence) -> bool:
     return any(
         rivals(one, other)
         and not _told_apart(one, other)
+        and not _of_one_mouth(one, other)
         and evidence.speaker(one.statement, one.figure.said_by)
         != evidence.speaker(other.statement, other.figure.said_by)
         for one, other in combinations(told, 2)
     )
+
+
+def _of_one_mouth(one: Count, other: Count) -> bool:
+    """Whether one statement gives both by one who is named: "49, police said, having first spoken of 64"."""
+    same = one.statement.id == other.statement.id
+    return same and any(it.figure.said_by[:1] and it.figure.said_by[0].name == _NOBODY for it in (one, other))
 
 
 def _told_apart(one: Count, other: Count) -> bool:

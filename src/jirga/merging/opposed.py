@@ -6,20 +6,31 @@ question, who fired.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from jirga.merging import dates, wording
+from jirga.merging.allegiance import sector_of
 from jirga.merging.disputes import Dispute, factual, position, whether
 from jirga.merging.evidence import Evidence
-from jirga.model import Event, Statement
+from jirga.model import Event, Participant, Statement
 
 #: Deeds with which sides answer each other's charge.
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
+#: Ways of coercion that nobody disputes and that answer no shot.
+_BANS = frozenset({"restrict", "ban", "censor", "curfew", "martial-law"})
+
 #: Code points within which a charge and the answer to it stand in one text: two or three sentences.
 _NEAR = 500
+
+#: Days between a report that somebody left and one that he is there still, at most.
+_DAYS = 60
+
+#: Who is still there has been there before.
+_STILL = re.compile(r"\b(?:still|yet|remain\w*|never left)\b", re.I)
 
 #: Relations that contradict a withdrawal from the same place.
 _STAYING = frozenset({"controls", "holds", "based_in"})
@@ -27,7 +38,12 @@ _STAYING = frozenset({"controls", "holds", "based_in"})
 
 def accusations(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
     """Yield the questions who did it where each of two sides says that it was the other."""
-    hostile = [one for event in events if event.type in _HOSTILE for one in factual(event, evidence)]
+    hostile = [
+        one
+        for event in events
+        if event.type in _HOSTILE and not _BANS & set(event.modes)
+        for one in factual(event, evidence)
+    ]
     of_event = {one: event.id for event in events for one in event.statements}
     pairs = [
         (one, other)
@@ -53,23 +69,46 @@ def accusations(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute
 
 def stayings(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
     """Yield the questions whether somebody left a place that others say is still held."""
-    held: defaultdict[Hashable, list[Statement]] = defaultdict(list)
-    for one in sorted(evidence.statements.values(), key=evidence.place):
-        if one.relation and one.relation.type in _STAYING and one.factuality.happened:
-            for place in {one.where.name, *(party.name for party in one.recipient)} - {None}:
-                held[evidence.sides.one_of(one.actor), place].append(one)
+    held = [
+        one
+        for one in sorted(evidence.statements.values(), key=evidence.place)
+        if one.relation and one.relation.type in _STAYING and one.factuality.happened
+    ]
     for event in events:
         left = [one for one in factual(event, evidence) if one.event and one.event.type == "RETREAT"]
-        place = event.where.name
-        for side in sorted(
-            {actor for one in left if (actor := evidence.sides.one_of(one.actor))} if place else ()
-        ):
-            staying = held.get((side, place), [])
+        for side, party in sorted(_leaving(left, evidence).items() if event.where.name else ()):
+            staying = [one for one in held if _stays(one, side, party, event.where.name or "", evidence)]
+            gone = [one for one in left if evidence.sides.one_of(one.actor) == side]
+            near = [one for one in staying if any(_of_one_time(one, other, evidence) for other in gone)]
             question = f"Did it happen ({wording.happening(event, by=True)})?"
-            if staying and (
-                dispute := whether(left, staying, evidence, question=question, events=(event.id,))
-            ):
+            if near and (dispute := whether(gone, near, evidence, question=question, events=(event.id,))):
                 yield dispute
+
+
+def _leaving(left: Iterable[Statement], evidence: Evidence) -> dict[str, Participant]:
+    """The sides that are said to have left, each with a party of it."""
+    told = ((evidence.sides.one_of(one.actor), one.actor) for one in left)
+    return {side: parties[0] for side, parties in told if side}
+
+
+def _stays(one: Statement, side: str, party: Participant, place: str, evidence: Evidence) -> bool:
+    """Whether a relation is that a side holds a place, or something of it that its sentence names.
+
+    "The rebels" may be any known group of theirs that is said to have left, where they are "still" there.
+    """
+    holder = evidence.sides.one_of(one.actor)
+    named = {one.where.name, *(it.name for it in one.recipient)}
+    if holder == side:
+        return place in named or place in one.sentence.quote
+    bare = holder is None or holder.startswith("(")
+    kin = bool(one.actor) and sector_of(one.actor[0]) == sector_of(party) and not one.actor[0].entity
+    return bare and kin and place in one.sentence.quote and _STILL.search(one.sentence.quote) is not None
+
+
+def _of_one_time(one: Statement, other: Statement, evidence: Evidence) -> bool:
+    """Whether two reports are near enough in print that both are of one stay."""
+    days = dates.gap(*(evidence.imprint(it.document).published for it in (one, other)))
+    return days is None or days <= _DAYS
 
 
 def _answers(one: Statement, other: Statement, evidence: Evidence) -> bool:
