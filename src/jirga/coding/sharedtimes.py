@@ -44,9 +44,20 @@ def hosts(token: Token, others: set[int]) -> Iterator[tuple[Token, bool]]:
         yield current.head, step
         current = current.head
     yield from ((one, False) for one in _joined_after(token))
+    yield from ((one, False) for one in _when_it_was(token))
     yield from ((one, False) for one in _told_of_the_means(token, others))
     if not _apart(token, None):
         yield from ((one, True) for one in _clauses_before(current))
+
+
+def _when_it_was(verb: Token) -> Iterator[Token]:
+    """Yield the clause that says at what it happened: "nine were killed when militants struck on Friday"."""
+    joined = [c for c in verb.rights if c.dep_ == "conj"]
+    for word in (verb, *joined, *([verb.head] if verb.dep_ == "conj" else [])):
+        for child in word.rights:
+            told = child.dep_ == "advcl" and child.tag_ in {"VBD", "VBN"}
+            if told and any(c.lower_ == "when" for c in child.lefts):
+                yield child
 
 
 def _step(current: Token, others: set[int]) -> bool | None:

@@ -206,13 +206,20 @@ _NO_PART = frozenset({"det", "punct", "cc", "mark", "advmod", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+
+
 def phrase(noun: Token) -> tuple[int, int]:
     """The noun with its modifiers before it, in code points; a date or adverb before it is none."""
     before = [
         c for c in noun.children if c.i < noun.i and c.dep_ not in _NO_PART and c.ent_type_ not in _TIMES
     ]
     first = min([noun, *before], key=lambda token: token.i)
-    return first.idx if first.sent == noun.sent else noun.idx, noun.idx + len(noun)
+    start = first.idx if first.sent == noun.sent else noun.idx
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    opened = any(t.text in _QUOTES for t in noun.doc[first.i : noun.i])  # eleven "bandits"
+    last = after if opened and after.text in _QUOTES else noun
+    return start, last.idx + len(last)
 
 
 def distinct(found: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -32,11 +32,11 @@ _OUTCOMES = word_set(
     """
 )
 #: Of these, those that tell harm and not the means to it.
-_HARMS = word_set("kill wound injure maim destroy damage martyr murder die perish hurt")
+_HARMS = word_set("kill slay wound injure maim destroy damage martyr murder die perish hurt")
 #: Who was shot and wounded was shot; who was shot and killed was killed.
 _DEADLY = frozenset({"kill", "die"})
 #: Verbs of harm, of which two together tell what one attack did.
-TOLLS = word_set("kill wound injure hurt maim destroy damage engage")
+TOLLS = word_set("kill martyr slay wound injure hurt maim destroy damage engage")
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach "

@@ -75,10 +75,12 @@ _BANDS = frozenset({"REB", "PRM", "PTY", "OPP", "CRM"})
 _DOMINANT, _AT_LEAST = 0.6, 3
 
 
-def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None:
+def resolve_descriptions(
+    doc: Doc, drafts: list[Draft], day: str | None, home: str | None = None
+) -> None:
     """Give definite descriptions ("the group") the identity of the mention they take up, if any.
 
-    `day` (ISO) is the day as of which people hold offices.
+    `day` (ISO) is the day as of which people hold offices; `home` the country that the text is at home in.
     """
     sentence_of = sentence_numbers(doc)
     before: list[Draft] = []
@@ -95,7 +97,7 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None) -> None
                 elif lemma == "administration":
                     draft.identity = _administration(doc, before, day) or draft.identity
                 elif lemma in _ORGANS or (lemma in _BODIES and _is_plainly_called(doc[draft.head])):
-                    found = _body(doc, draft, lemma, before, sentence_of)
+                    found = _body(doc, draft, lemma, before, sentence_of, home)
             if found is not None:
                 take(draft, found)
         before.append(draft)
@@ -192,9 +194,16 @@ def _holds(one: Draft, noun: str, day: str | None) -> bool:
 
 
 def _body(
-    doc: Doc, draft: Draft, lemma: str, before: list[Draft], sentence_of: Callable[[int], int]
+    doc: Doc,
+    draft: Draft,
+    lemma: str,
+    before: list[Draft],
+    sentence_of: Callable[[int], int],
+    home: str | None,
 ) -> Draft | None:
     """Return the body that "the outfit" takes up: the nearest that is called so, or whom the text is about.
+
+    Of the organs of several states "the government" is that of `home`, where the text has named it.
 
     The nearest goes first where it is the subject of the sentence before or of its own; else, where one
     group has most of the text's mentions so far, the description is of that one.
@@ -203,7 +212,7 @@ def _body(
     here = sentence_of(draft.head)
     near = list(back(fits, here, DESCRIPTION_REACH, sentence_of))
     if lemma in _ORGANS or not fits:
-        return near[0] if near else None
+        return next((one for one in near if home and one.identity.country == home), near[0] if near else None)
     subjects = [one for one in near if here - sentence_of(one.head) <= 1 and doc[one.head].dep_ in SUBJECT]
     if subjects:
         return subjects[0]

@@ -71,7 +71,7 @@ def find_mentions(
     drafts += coreference.merge_surnames(doc, drafts)
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
-    resolve_descriptions(doc, drafts, day)
+    resolve_descriptions(doc, drafts, day, home or focus)
     fill_countries(doc, drafts, places, home, focus)
     coreference.settle_officers(doc, drafts)
     composer.name_organs(home)
