@@ -111,3 +111,20 @@ def test_who_is_blamed_for_what_stands_before_may_deny_it(code: Code) -> None:
     text += "His spokesman denies any involvement."
     (one,) = denied(code(text))
     assert (one.trigger.quote, one.event and one.event.type) == ("involvement", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Soldiers killed twelve villagers in Bara on Friday, a charge the army denies.", "charge"),
+        ("The rebels say soldiers killed twelve villagers, a claim the army has rejected.", "claim"),
+    ],
+)
+def test_what_a_sentence_calls_a_charge_at_its_end_is_denied_beside_it(
+    code: Code, text: str, word: str
+) -> None:
+    told = {s.trigger.quote: s for s in code(text)}
+    assert told["killed"].happened
+    assert "army" not in [one.name for one in told["killed"].said_by]
+    assert told[word].factuality.polarity == "negated"
+    assert [one.name for one in told[word].said_by] == ["army"]

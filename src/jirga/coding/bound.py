@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.closing import disputed_name
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import distinct
 from jirga.coding.sources import speaker
@@ -120,6 +121,8 @@ class Binder:
         None where the token neither names anybody nor is a cue.
         """
         token, event = self.analysis.doc[number], self.analysis.doc[at]
+        if disputed_name(token.head) is not None:
+            return None  # who denies the charge does not make it
         if token.pos_ not in _NAMING:
             return speaker(self.analysis, None, self._span(token), None) if _hearsay(token) else None
         led = _led_by(token, event)

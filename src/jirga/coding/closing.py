@@ -26,6 +26,8 @@ _OF_CONTENT = word_set("for of about against into over as with out up")
 _BEFORE_NOUN = frozenset({"compound", "poss", "nmod", "amod", "nummod", "npadvmod", "conj", "appos"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset({"VBD", "VBZ", "VBP"})
+#: What may be called a thing that somebody is said to have done.
+CHARGES = word_set("allegation accusation charge claim report account assertion suggestion rumour rumor")
 #: How long a source's phrase, and what may follow the verb, are at most, in tokens.
 _LONGEST_SOURCE, _LONGEST_TAIL = 12, 16
 #: With these a sentence's first part is no statement: "Asked about the raid, the minister said".
@@ -34,6 +36,8 @@ _SUBORDINATE = word_set("when while as after before if although though because s
 
 def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
     """Return the source and the content of a verb of saying that closes its sentence; None for any other."""
+    if disputed_name(verb) is not None:
+        return None
     if verb.tag_ not in _SAYING or not any("that" in one.frames for one in verb_cues(verb.lemma_.lower())):
         return None
     start, end = _bounds(verb)
@@ -44,6 +48,16 @@ def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
         return None
     content = _content(verb, start, comma)
     return (source, content) if source is not None and content else None
+
+
+def disputed_name(verb: Token) -> Token | None:
+    """Return what a sentence's last words call the rest, which some dispute: ", a charge Kabul denies"."""
+    noun = verb.head if verb.dep_ == "relcl" else next((c for c in verb.lefts if c.dep_ == "dobj"), None)
+    if noun is None or noun.i >= verb.i or noun.lemma_.lower() not in CHARGES:
+        return None
+    indefinite = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
+    set_off = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).is_punct
+    return noun if indefinite and set_off else None
 
 
 def inverted_source(verb: Token) -> Token | None:

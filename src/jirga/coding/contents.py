@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.claims import UTTERING, denied_claim, denied_things, gives_content
 from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, subject_of
+from jirga.coding.closing import disputed_name
 from jirga.coding.rivals import gives_toll, told_number
 from jirga.lexicon.cues import Cue, verb_cues, word_set
 
@@ -50,6 +51,8 @@ def _has_it(verb: Token) -> bool:
 
 def content_of(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
     """Return the tokens of a verb's content and its frame, the surest frame first; None where it has none."""
+    if disputed_name(verb) is not None:
+        return None  # ", a charge Kabul denies": that is told in a statement of its own (denials.py)
     if denied_claim(verb):
         return {t.i for noun in denied_things(verb) for t in noun.subtree}, "obj"
     for frame in _ORDER + tuple(sorted(reading.frames - {*_ORDER, "quote"})):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.closing import CHARGES, disputed_name
 from jirga.coding.parts import Parts
 from jirga.coding.roles import RoleFinder
 from jirga.coding.sources import phrase, speaker
@@ -23,9 +24,6 @@ _OF_PRONOUNS = frozenset({"deny", "dispute", "refute", "disown", "disclaim"})
 _OF_CHARGES = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut", "repudiate", "disown"})
 _OF_PARTS = frozenset({"deny", "disclaim", "disown", "reject"})
 _PRONOUNS = frozenset({"it", "this", "that"})
-_CHARGES = frozenset(
-    {"allegation", "accusation", "charge", "claim", "report", "account", "assertion", "suggestion", "rumour"}
-)
 _PARTS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "blame"})
 #: What points back from a charge: "the allegations", not "an allegation that …".
 _BACK = frozenset({"the", "this", "these", "that", "those", "such", "all", "both"})
@@ -64,13 +62,14 @@ def _denies(verb: Token) -> bool:
 
 def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Statement]) -> Statement | None:
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    named = disputed_name(verb)
+    what = named or next((c for c in verb.children if c.dep_ == "dobj"), None)
     if who is None and verb.dep_ == "conj":
         who = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if who is None or what is None or who.lower_ in {"nobody", "none", "who"}:
         return None
     own = _denies_part(verb, what)
-    if not own and not _points_back(verb, what):
+    if not own and named is None and not _points_back(verb, what):
         return None
     denier = roles.participants(who)
     deed = _deed_before(parts, verb, told, _HARM if own else _DEEDS)
@@ -98,7 +97,7 @@ def _points_back(verb: Token, what: Token) -> bool:
         return lemma in _OF_PRONOUNS or judged
     backward = any(c.dep_ in {"det", "poss", "predet"} and c.lower_ in _BACK for c in what.children)
     full = any(c.dep_ in _OWN_CONTENT and c.lower_ != "as" for c in what.children)
-    return lemma in _OF_CHARGES and what.lemma_.lower() in _CHARGES and backward and not full
+    return lemma in _OF_CHARGES and what.lemma_.lower() in CHARGES and backward and not full
 
 
 def _deed_before(
@@ -156,7 +155,9 @@ def _statement(
         where=deed.where,
         decided_by=(f"denial: {verb.lemma_.lower()}/v",),
     )
-    by = made.said_by or (_denier(parts, verb, who, clause),)
+    held = disputed_name(verb) == what  # within another's words, but it is not they who dispute it
+    by = () if held else made.said_by
+    by = by or (_denier(parts, verb, who, clause),)
     return replace(made, factuality=Factuality(polarity="negated"), said_by=by)
 
 

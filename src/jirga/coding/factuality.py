@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import syntax
+from jirga.coding.closing import disputed_name
 from jirga.coding.conditions import in_condition, marked
 from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
 from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
@@ -123,7 +124,7 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if part == "v":
         lemma = with_particle(governor)
     found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
-    if syntax.is_juxtaposed(verb, loosely=found is None):
+    if syntax.is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = _periphrastic(governor)

@@ -75,9 +75,7 @@ _BANDS = frozenset({"REB", "PRM", "PTY", "OPP", "CRM"})
 _DOMINANT, _AT_LEAST = 0.6, 3
 
 
-def resolve_descriptions(
-    doc: Doc, drafts: list[Draft], day: str | None, home: str | None = None
-) -> None:
+def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None, home: str | None = None) -> None:
     """Give definite descriptions ("the group") the identity of the mention they take up, if any.
 
     `day` (ISO) is the day as of which people hold offices; `home` the country that the text is at home in.
