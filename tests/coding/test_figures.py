@@ -425,3 +425,9 @@ def test_of_the_whole_told_with_the_its_only_a_part_befell() -> None:
     assert told("Our men annihilated twenty-four of the two thousand men sent against them.") == [
         ("killed", 24, 24)
     ]
+
+
+def test_a_number_ascribed_to_somebody_is_no_rival() -> None:
+    text = "The war killed 220,000 people. Of the massacres the centre attributes 1,166 to the army."
+    killed = [one for one in found_with_sources(text) if one.figure.measure == "killed"]
+    assert [one.figure.low for one in killed] == [220_000]

@@ -151,3 +151,12 @@ def test_totals_of_two_actors_are_two_questions() -> None:
 def test_what_one_speaker_said_before_in_the_same_breath_is_no_rival() -> None:
     first = killed(64, said_by=(by("unnamed"),))
     assert not [one for one in asked(counted("A", killed(49), first, speaker="police")) if one.contested]
+
+
+def test_an_exchange_counts_both_sides_and_each_got_back_but_some() -> None:
+    freed = Figure("released", Span(0, 2, "no"), 400, 400)
+    both = told("A", "They exchanged prisoners.", "exchanged", "RETREAT:release", figures=(freed,))
+    some = told(
+        "B", "Some returned.", "returned", "RETREAT:release", figures=(replace(freed, low=248, high=248),)
+    )
+    assert not [one for one in asked(both, some) if one.contested]

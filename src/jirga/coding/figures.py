@@ -12,7 +12,7 @@ from jirga.coding.befalling import first_of_series
 from jirga.coding.counted import Count, counts, is_person
 from jirga.coding.governing import Governed, govern
 from jirga.coding.measures import OF_ADJECTIVE, OF_OBJECT, OF_PERSONS, is_thing
-from jirga.coding.rivals import SENTENCES_BACK, TOLLS, only_a_number
+from jirga.coding.rivals import ASCRIBING, SENTENCES_BACK, TOLLS, only_a_number
 from jirga.coding.sharing import by_kind, share
 from jirga.model import Figure, Span
 
@@ -120,6 +120,9 @@ def _of_toll(analysis: Analysis, figure: FoundFigure) -> bool:
 
 
 def _tells(analysis: Analysis, one: Attribution) -> bool:
+    """Whether somebody gives a number of his own; who "attributes 1,166 to the army" says whose they are."""
+    if one.cue_head is not None and analysis.doc[one.cue_head].lemma_.lower() in ASCRIBING:
+        return False
     return one.asserted and one.voices and only_a_number(analysis.doc, one.tokens)
 
 

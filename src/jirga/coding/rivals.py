@@ -42,6 +42,8 @@ _DEAD = word_set("dead deaths bodies fatalities casualties")
 _COUNTED_AS = frozenset({"dobj", "ccomp", "attr", "oprd", "npadvmod", "advmod", "advcl"})
 #: How many sentences back a number may look for what it counts.
 SENTENCES_BACK = 2
+#: Verbs that give a number to somebody, and do not say it.
+ASCRIBING = word_set("attribute ascribe")
 #: Verbs with which a content says no more than a number: "the figure was 45".
 _COPULAS = word_set("be stand exceed reach")
 

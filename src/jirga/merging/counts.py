@@ -27,6 +27,7 @@ _OF_THINGS = frozenset({"other", "money", "attacks"})
 
 _DETAIL = re.compile(r"\s+(?:of|from|in|at|with|who|whom|that|which|by|and)\s+", re.I)
 _PER_CENT = re.compile(r"\s*(?:per ?cent|percentage|%)", re.I)
+_EXCHANGE = re.compile(r"(?:exchang|swap)", re.I)
 _FLOOR = re.compile(r"\W*at least\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -150,16 +151,23 @@ def rivals(one: Count, other: Count) -> bool:
     """
     if one.figure.measure != other.figure.measure or one.figure.unit != other.figure.unit:
         return False
+    if _both_ways(one) != _both_ways(other):
+        return False
     part, whole = (one, other) if _narrower(one, other) else (other, one)
     if _same_count(one, other):
         return not agree(one, other)
     return _narrower(part, whole) and part.low > whole.high
 
 
+def _both_ways(one: Count) -> bool:
+    """Whether a figure counts those of both sides: "exchanged 400 prisoners"; each got back but some."""
+    return _EXCHANGE.match(one.statement.trigger.quote) is not None
+
+
 def comparable(one: Count, other: Count) -> bool:
     """Whether two figures count the same measure of the same people."""
     same = one.figure.measure == other.figure.measure and one.figure.unit == other.figure.unit
-    return same and _same_count(one, other)
+    return same and _both_ways(one) == _both_ways(other) and _same_count(one, other)
 
 
 def difference(one: Count, other: Count) -> str:

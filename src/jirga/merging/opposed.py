@@ -15,6 +15,7 @@ from jirga.merging import dates, wording
 from jirga.merging.allegiance import sector_of
 from jirga.merging.disputes import Dispute, factual, position, whether
 from jirga.merging.evidence import Evidence
+from jirga.merging.stems import words
 from jirga.model import Event, Participant, Statement
 
 #: Deeds with which sides answer each other's charge.
@@ -69,19 +70,28 @@ def accusations(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute
 
 def stayings(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
     """Yield the questions whether somebody left a place that others say is still held."""
-    held = [
-        one
-        for one in sorted(evidence.statements.values(), key=evidence.place)
-        if one.relation and one.relation.type in _STAYING and one.factuality.happened
-    ]
+    held: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in sorted(evidence.statements.values(), key=evidence.place):
+        if one.relation and one.relation.type in _STAYING and one.factuality.happened:
+            named = (one.sentence.quote, one.where.name or "", *(party.name for party in one.recipient))
+            for word in {word for text in named for word in words(text)}:
+                held[word].append(one)
     for event in events:
+        place = event.where.name or ""
+        near = min((held.get(word, []) for word in words(place)), key=len, default=[])
         left = [one for one in factual(event, evidence) if one.event and one.event.type == "RETREAT"]
-        for side, party in sorted(_leaving(left, evidence).items() if event.where.name else ()):
-            staying = [one for one in held if _stays(one, side, party, event.where.name or "", evidence)]
+        for side, party in sorted(_leaving(left, evidence).items() if near else ()):
             gone = [one for one in left if evidence.sides.one_of(one.actor) == side]
-            near = [one for one in staying if any(_of_one_time(one, other, evidence) for other in gone)]
+            staying = [
+                one
+                for one in near
+                if _stays(one, side, party, place, evidence)
+                and any(_of_one_time(one, other, evidence) for other in gone)
+            ]
             question = f"Did it happen ({wording.happening(event, by=True)})?"
-            if near and (dispute := whether(gone, near, evidence, question=question, events=(event.id,))):
+            if staying and (
+                dispute := whether(gone, staying, evidence, question=question, events=(event.id,))
+            ):
                 yield dispute
 
 

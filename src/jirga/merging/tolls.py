@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jirga.merging import wording
+from jirga.merging.charges import by_itself
 from jirga.merging.disputes import Dispute, position
 from jirga.merging.evidence import Evidence
 from jirga.merging.stems import names
@@ -116,7 +117,9 @@ def refused(statements: Iterable[Statement], evidence: Evidence) -> Iterator[Dis
         no = evidence.voice(one, f"not {value}", said_by=one.said_by)
         if not no.said_by and one.actor:
             no = replace(no, said_by=(one.actor[0].name,))
-        question = wording.how_many(figure.measure, figure.of or "", "", counted.when.edtf)
+        told_of = by_itself(counted)
+        about = wording.happening(told_of) if told_of else counted.where.name or ""
+        question = wording.how_many(figure.measure, figure.of or "", about, figure.period)
         positions = position(value, [yes], evidence), position(f"not {value}", [no], evidence)
         yield Dispute("how many", question, positions, ())
 
