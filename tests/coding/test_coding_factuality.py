@@ -182,6 +182,7 @@ def test_what_is_pointed_at_and_not_denied_happened(code: Code) -> None:
 
 
 NOT_SO = [
+    ("Talks scheduled for the weekend between the two sides failed to open.", "Talks"),
     ("The talks between the government and the rebels fell through on Thursday.", "talks"),
     ("The release of the prisoners is unlikely.", "release"),
     ("The release of the prisoners is a precondition for talks.", "release"),
@@ -229,6 +230,7 @@ def test_what_news_says_in_other_words_not_to_have_been_did_not_happen(
         ("The negotiators secured the release of the prisoners.", "release"),
         ("The militants did not release the prisoners until Friday.", "release"),
         ("All but two of the prisoners were released.", "released"),
+        ("A U.S. air raid on Sudan is not directly linked with the probe.", "raid"),
     ],
 )
 def test_a_denial_beside_it_leaves_an_event_standing(code: Code, text: str, trigger: str) -> None:

@@ -38,6 +38,7 @@ def mention(found: tuple[Statement, ...], trigger: str) -> str | None:
         ("Residents of Goma demonstrated against the army.", "demonstrated", "Goma"),
         ("Soldiers patrolled the banks of the Niger River.", "patrolled", "Niger River"),
         ("Troops patrolled Bangladesh's cities on Friday.", "patrolled", "Bangladesh"),
+        ("Two bombs hit the U.S. embassies in Kenya and Tanzania.", "hit", "Kenya"),
         ("They will pull out of Goma, the city they overran a week ago.", "overran", "Goma"),
     ],
 )

@@ -13,7 +13,7 @@ from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
 from jirga.coding.conditions import in_condition, marked
 from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
-from jirga.coding.nominals import Climb, climb_noun, is_definite, with_particle
+from jirga.coding.nominals import AHEAD, Climb, climb_noun, is_definite, with_particle
 from jirga.coding.stance import Reader, is_indefinite, own_words, tense
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -82,7 +82,9 @@ def _modifiers(reader: Reader, noun: Token) -> None:
             reader.take(Effect("possible"), child)
         elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
             reader.take(found, child)
-        elif child.dep_ == "amod" and child.tag_ == "VBN":  # "the planned attack", "the demanded release"
+        elif child.tag_ == "VBN" and (
+            child.dep_ == "amod" or (child.dep_ == "acl" and child.lemma_ in AHEAD)
+        ):  # "the planned attack", "talks scheduled for Monday"
             found = effect(child.lemma_, "v", "noun")
             if found is not None and found.modality in {"intended", "demanded", "feared", "wished"}:
                 reader.take(found, child)

@@ -50,6 +50,10 @@ _MAKING = word_set(
 )
 #: Nouns of what is told, which may be called false with all that they tell.
 _TOLD = word_set("news report rumour rumor claim word story tale allegation talk tiding version account")
+#: Verbs of what is said or thought of an event that has been.
+_ABOUT = word_set("link connect relate tie compare describe attribute commemorate mourn avenge recall regret")
+#: Participles by which an event is still to come: "talks scheduled for Monday".
+AHEAD = word_set("schedule plan propose request expect envisage foresee demand seek")
 #: What an event may be called that has not been.
 _STILL_OWED = word_set("precondition prerequisite condition demand requirement goal aim hope dream")
 #: Verbs that say of their subject what it is or seems.
@@ -83,7 +87,7 @@ def is_definite(noun: Token) -> bool:
         if child.dep_ in {"nummod", "nmod", "compound", "npadvmod"} and child.ent_type_ in {"DATE", "TIME"}:
             return True
         if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBD", "VBN"}:
-            return True
+            return child.lemma_ not in AHEAD
         if child.dep_ == "prep" and child.lower_ == "by":
             return True
     return noun.pos_ == "PROPN"
@@ -139,6 +143,8 @@ def _object(noun: Token, verb: Token) -> Climb | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     found = effect(with_particle(verb), "v", "noun")
+    if verb.lemma_ in _ABOUT:
+        return None
     if (
         found is not None
         and not found.transparent

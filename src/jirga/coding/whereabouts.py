@@ -125,6 +125,9 @@ class Whereabouts:
         self._analysis = analysis
         self._places: dict[int, list[tuple[Token, PlaceMention]]] = {}
         for root, place in rooted:
+            whose = root.dep_ in _MODIFIERS | {"poss", "amod"} and _is_state(place)
+            if whose and (root.head.pos_ == "PROPN" or self._is_party(root.head)):
+                continue  # "US troops", "the U.S. embassy in Nairobi": whose they are, not where
             self._places.setdefault(root.sent.start, []).append((root, place))
         self._own = own
         self._stops = frozenset(stops)
