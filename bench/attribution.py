@@ -14,7 +14,7 @@ from bench.registry import folder_checksum
 from bench.results import Data, Figure, Result
 from jirga.coding.attribution import Attribution, attributions
 from jirga.language import analyse
-from jirga.model import Document
+from jirga.model import Document, Span
 
 Parts = tuple[tuple[int, int], ...]
 ROLES = ("source", "cue", "content")
@@ -70,14 +70,22 @@ def ours(text: str) -> tuple[list[Gold], list[Gold]]:
     """
     document = Document(id="", text_hash="", text_version="", source="polnear", text=text, language="en")
     found = attributions(analyse(document))
-    return [_as_gold(one) for one in found if one.parent is None], [_as_gold(one) for one in found]
+    golden = [_as_gold(one, text) for one in found]
+    return [made for made, one in zip(golden, found, strict=True) if one.parent is None], golden
 
 
-def _as_gold(one: Attribution) -> Gold:
+def _as_gold(one: Attribution, text: str) -> Gold:
     mention, cue = one.speaker.mention, one.speaker.cue
     return Gold(
-        ((mention.start, mention.end),) if mention else (), ((cue.start, cue.end),) if cue else (), one.parts
+        ((mention.start, _closed(mention, text)),) if mention else (),
+        ((cue.start, cue.end),) if cue else (),
+        one.parts,
     )
+
+
+def _closed(mention: Span, text: str) -> int:
+    """Where a source ends as the corpus marks it: past the comma that closes an apposition ("Li, a judge,")."""
+    return mention.end + (", " in mention.quote and text[mention.end : mention.end + 1] == ",")
 
 
 def overlap(a: Parts, b: Parts) -> bool:
