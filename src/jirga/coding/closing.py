@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jirga.lexicon.cues import verb_cues, word_set
+from jirga.lexicon.cues import Cue, verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,25 +29,64 @@ _SAYING = frozenset({"VBD", "VBZ", "VBP"})
 #: What may be called a thing that somebody is said to have done.
 CHARGES = word_set("allegation accusation charge claim report account assertion suggestion rumour rumor")
 #: How long a source's phrase, and what may follow the verb, are at most, in tokens.
-_LONGEST_SOURCE, _LONGEST_TAIL = 12, 16
+_LONGEST_SOURCE, _LONGEST_TAIL, _LONGEST_INSERTED = 12, 16, 9
+_CLOSING = frozenset({"”", '"', "''", "’"})
+_STOPS = frozenset(".;,!?")
 #: With these a sentence's first part is no statement: "Asked about the raid, the minister said".
 _SUBORDINATE = word_set("when while as after before if although though because since asked speaking replying")
 
 
 def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
     """Return the source and the content of a verb of saying that closes its sentence; None for any other."""
-    if disputed_name(verb) is not None:
-        return None
-    if verb.tag_ not in _SAYING or not any("that" in one.frames for one in verb_cues(verb.lemma_.lower())):
+    if disputed_name(verb) is not None or saying(verb) is None:
         return None
     start, end = _bounds(verb)
     comma, source = _source_before(verb, start)
+    after: set[int] = set()
     if source is None:
         comma, source = _source_after(verb, start, end)
     elif not _idle_tail(verb, end):
-        return None
+        last = _next_comma(verb, end)
+        if last is None or not _idle_tail(verb, last):
+            return None
+        after = _goes_on(verb, last, end)
     content = _content(verb, start, comma)
-    return (source, content) if source is not None and content else None
+    return (source, content | after) if source is not None and content else None
+
+
+def saying(token: Token) -> Cue | None:
+    """Return the reading of a finite verb of saying, also of one that the parse took for the sentence's last noun.
+
+    "One mother sighs." None for any other word.
+    """
+    lemmas: tuple[str, ...] = ()
+    if token.tag_ in _SAYING:
+        lemmas = (token.lemma_.lower(),)
+    elif _ends_as_noun(token):
+        word = token.lower_
+        lemmas = tuple(word.removesuffix(end) for end in ("s", "es", "d", "ed") if word.endswith(end))
+    found = (one for lemma in lemmas for one in verb_cues(lemma))
+    return next((one for one in found if "that" in one.frames or "quote" in one.frames), None)
+
+
+def _ends_as_noun(token: Token) -> bool:
+    """Whether a noun that is no name's ends its clause, where a verb could stand."""
+    noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_)
+    return noun and token.i + 1 < len(token.doc) and token.nbor(1).text in _STOPS
+
+
+def _next_comma(verb: Token, end: int) -> int | None:
+    """The comma that closes a report set into its sentence: "the truce, officials said, holds"."""
+    commas = (t.i for t in verb.doc[verb.i + 1 : min(end, verb.i + _LONGEST_INSERTED)] if t.text == ",")
+    return next(commas, None)
+
+
+def _goes_on(verb: Token, comma: int, end: int) -> set[int]:
+    """What stands after an inserted report, where it is no clause set beside what was said."""
+    rest = [t for t in verb.doc[comma + 1 : end] if not t.is_space]
+    if not rest or rest[0].pos_ in {"CCONJ", "SCONJ"} or rest[0].lower_ in _SUBORDINATE or rest[0].tag_ == "VBG":
+        return set()
+    return {t.i for t in rest if not (t == rest[-1] and t.is_punct)}
 
 
 def disputed_name(verb: Token) -> Token | None:
@@ -92,7 +131,11 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
     if doc[first].is_space:
         first -= 1
     opens = doc[first + 1]
-    if doc[first].text != "," or not 0 < last - first <= _LONGEST_SOURCE:
+    if doc[first].text in _CLOSING and doc[first - 1].text in {",", "!", "?"}:
+        first -= 1  # "…," he said
+    elif doc[first].text != ",":
+        return first, None
+    if not 0 < last - first <= _LONGEST_SOURCE:
         return first, None
     if opens.pos_ == "CCONJ" or opens.lower_ == "and" or opens.tag_.startswith("W"):
         return first, None

@@ -70,7 +70,7 @@ def _clause(verb: Token) -> set[int]:
         return number
     for child in verb.children:
         if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
-            left_out = _climbing(child) | _aside(child) | _contrasted(child) | set_off_source(child)
+            left_out = _climbing(child) | _contrasted(child) | set_off_source(child)
             return _subtree(child) - left_out
     strayed = _strayed(verb)
     if strayed is not None:
@@ -191,15 +191,6 @@ def trailing_source(verb: Token, content: set[int]) -> tuple[Token | None, set[i
 def _climbing(clause: Token) -> set[int]:
     """Participles of saying that the parse hangs into a content but that go on with its source's words."""
     return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
-
-
-def _aside(clause: Token) -> set[int]:
-    """A clause after a comma that ends a content ("…, which a court has stopped"): the reporter's own."""
-    for t in clause.subtree:
-        aside = t.dep_ == "relcl" and t.head != clause and t.right_edge.i == clause.right_edge.i
-        if aside and t.left_edge.i > 0 and t.doc[t.left_edge.i - 1].text == ",":
-            return _subtree(t)
-    return set()
 
 
 def _contrasted(clause: Token) -> set[int]:

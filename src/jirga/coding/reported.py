@@ -18,7 +18,7 @@ from jirga.coding.clauses import (
     performed,
     subject_of,
 )
-from jirga.coding.closing import closing_report, inverted_source
+from jirga.coding.closing import closing_report, inverted_source, saying
 from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import could_count, given_tolls, own_counts
@@ -51,6 +51,9 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
             yield from _by_verb(analysis, token)
         elif token.pos_ == "NOUN" and not carried(token):
             yield from by_noun(analysis, token)
+            yield from _closing(analysis, token)
+        elif token.pos_ == "PROPN":
+            yield from _closing(analysis, token)
 
 
 def _tolls(analysis: Analysis) -> Iterator[Attribution]:
@@ -139,6 +142,7 @@ def _closing(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
     if found is None or mute(analysis, found[0]):
         return
     source, tokens = found
+    reading = saying(verb)
     made = build(
         analysis,
         kind="reported",
@@ -146,7 +150,7 @@ def _closing(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         cue=cue_span(verb),
         source=source,
         content=tokens,
-        commitment=readings(verb)[0].commitment,
+        commitment=reading.commitment if reading is not None else PLAIN,
         asserted=performed(verb),
     )
     if made is not None:
