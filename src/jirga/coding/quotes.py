@@ -54,7 +54,9 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
     after = text[mark.end() : mark.end() + 1]
     if mark.group() in _SINGLE:
         return not before.isalnum() and before not in "’'" and after.isalnum()
-    return not after.isspace() or not before.isalnum()
+    if not after.strip():  # “a lot," he said”: it closes what was opened in another paragraph, or never
+        return bool(after) and before.isspace()
+    return True
 
 
 def _closes(text: str, mark: re.Match[str], end: int) -> bool:
