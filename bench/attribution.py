@@ -84,7 +84,7 @@ def _as_gold(one: Attribution, text: str) -> Gold:
 
 
 def _closed(mention: Span, text: str) -> int:
-    """Where a source ends as the corpus marks it: past the comma that closes an apposition ("Li, a judge,")."""
+    """Where a source ends as the corpus marks it: past the comma that closes "Li, a judge,"."""
     return mention.end + (", " in mention.quote and text[mention.end : mention.end + 1] == ",")
 
 

@@ -33,8 +33,8 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^[\"“]?(?P<source>(?:(?:The|Mr|Mrs|Ms|Dr|Senator|Minister)\.? )?"
-    r"[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,3}): "
+    r"^[\"“]?(?P<source>(?:(?:The|Mr|Mrs|Ms|Dr|Sir|Senator|Minister|Shri|Smt|Deputy|Gen|Col)\.? )?"
+    r"(?:[A-Z]\. )*(?:Mc|Mac|O[’'])?[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,5}(?: \([^)\n:]{2,30}\))?): "
     r"(?P<content>\S[^\n]*)$",
     re.MULTILINE,
 )

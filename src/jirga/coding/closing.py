@@ -55,9 +55,9 @@ def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
 
 
 def saying(token: Token) -> Cue | None:
-    """Return the reading of a finite verb of saying, also of one that the parse took for the sentence's last noun.
+    """Return the reading of a finite verb of saying; None for any other word.
 
-    "One mother sighs." None for any other word.
+    Also of one that the parse took for its clause's last noun: "one mother sighs."
     """
     lemmas: tuple[str, ...] = ()
     if token.tag_ in _SAYING:
@@ -84,7 +84,8 @@ def _next_comma(verb: Token, end: int) -> int | None:
 def _goes_on(verb: Token, comma: int, end: int) -> set[int]:
     """What stands after an inserted report, where it is no clause set beside what was said."""
     rest = [t for t in verb.doc[comma + 1 : end] if not t.is_space]
-    if not rest or rest[0].pos_ in {"CCONJ", "SCONJ"} or rest[0].lower_ in _SUBORDINATE or rest[0].tag_ == "VBG":
+    beside = {"CCONJ", "SCONJ"}
+    if not rest or rest[0].pos_ in beside or rest[0].lower_ in _SUBORDINATE or rest[0].tag_ == "VBG":
         return set()
     return {t.i for t in rest if not (t == rest[-1] and t.is_punct)}
 
