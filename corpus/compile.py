@@ -26,7 +26,7 @@ from jirga.model import Document
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-#: Hands whose development passages are `dev-2`: they wrote in November 2026, five rounds of tuning after the first.
+#: Hands whose development passages are `dev-2`: they wrote when the first had been tuned on for long.
 LATER_HANDS = frozenset({"hugo", "lena", "mina", "nora", "otto"})
 
 
