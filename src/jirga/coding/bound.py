@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 ROLE = 0.75
 #: That nobody is the recipient is the model's to say from this share; parties that the lexicon knows stand,
 #: and so do actors: leaving these out won nothing on dev and real-dev.
-NOBODY = 0.8
+NOBODY = 0.9
 #: A speaker, or that there is none, is the model's from this share.
-VOICE = 0.9
+VOICE = 0.85
 #: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 #: Prepositions of what somebody acted after, or because of.

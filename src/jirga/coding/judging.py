@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 #: A word of the rules falls where the model gives events less than this in all.
 KEEP = 0.02
 #: A word of the model's alone stands from this probability of events in all.
-ADD = 0.75
+ADD = 0.65
 #: … and from this one where the lexicon knows the word for no event of that type.
-ADD_UNKNOWN = 0.9
+ADD_UNKNOWN = 0.85
 #: … if it gives its type this much: an event of some type or other tells nobody anything.
 TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
@@ -48,7 +48,7 @@ STANCE = 0.8
 #: So does "happened" only from this one: nothing counts as having happened that its clause does not assert.
 PROMOTE = 0.97
 #: What the rules hold to have happened is held back where the model gives that less than this.
-HAPPENED = 0.5
+HAPPENED = 0.6
 
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
@@ -146,6 +146,9 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
+    doubted = told.happened and scores.happened(at) < HAPPENED
+    if doubted and other == told:
+        return _second(told, scores, at)
     if other == told:
         return told
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
@@ -153,8 +156,17 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     if other.happened and told.polarity == "negated" and any(_reaches(w, token) for w in _denying(token)):
         return told
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
-    doubted = told.happened and scores.happened(at) < HAPPENED
     return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _second(told: Factuality, scores: Scores, at: int) -> Factuality:
+    """The likeliest stance but that it happened."""
+    import numpy as np
+
+    both = np.outer(scores.polarity[at], scores.modality[at])
+    both[0, 0] = 0
+    polarity, modality = np.unravel_index(int(both.argmax()), both.shape)
+    return replace(told, polarity=POLARITIES[int(polarity)], modality=MODALITIES[int(modality)])
 
 
 def _denied_elsewhere(token: Token) -> bool:
