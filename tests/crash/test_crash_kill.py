@@ -142,7 +142,8 @@ def test_killed_again_and_again_it_ends_as_if_nobody_had(
         process = start(record, folder, jobs)
         # in the middle of storing: so far on, and then at any moment of the next document or two
         wanted = min(
-            before + chance.randint(0, 2 * DOCUMENTS // kills), (number + 1) * DOCUMENTS // (kills + 1)
+            before + chance.randint(0, max(1, 2 * DOCUMENTS // kills)),
+            (number + 1) * DOCUMENTS // (kills + 1),
         )
         killed_after(process, record, max(wanted, 0), chance.random() * 0.02)
         after = assert_whole(record) if record.exists() else 0
