@@ -247,3 +247,14 @@ def test_what_the_present_tense_puts_on_a_day_to_come_is_intended(code: Code, da
     assert [(s.factuality.modality, (s.when.edtf or "") > "2022-12-20") for s in found] == [
         ("intended", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Pakistan has neither confirmed nor denied the strikes on Khost.", "strikes"),
+        ("Israel has neither confirmed nor denied that it bombed the site.", "bombed"),
+    ],
+)
+def test_what_is_neither_confirmed_nor_denied_is_not_denied(code: Code, text: str, trigger: str) -> None:
+    assert all(s.factuality.polarity == "unknown" for s in code(text) if s.trigger.quote == trigger)

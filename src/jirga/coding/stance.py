@@ -65,7 +65,9 @@ class Reader:
             self.told_ahead and change.modality not in {"asserted", "intended"}
         ):
             self.modality, self.told_ahead = change.modality, False
-        if change.polarity == "negated":
+        if change.polarity == "negated" and governor is not None and neither_way(governor):
+            self.polarity = "unknown"
+        elif change.polarity == "negated":
             self.negate()
         elif change.polarity == "unknown":
             self.polarity = "unknown"
@@ -88,6 +90,14 @@ class Reader:
     def result(self) -> Factuality:
         """Return what was found."""
         return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
+
+
+def neither_way(denial: Token) -> bool:
+    """Return whether it is neither confirmed nor denied."""
+    confirmed = denial.head
+    joined = denial.dep_ == "conj" and confirmed.lemma_ in {"confirm", "admit", "acknowledge", "affirm"}
+    words = {c.lower_ for verb in (denial, confirmed) for c in verb.children}
+    return joined and bool(words & {"neither", "nor", "not", "n't", "n’t", "or"})
 
 
 def own_words(reader: Reader, verb: Token) -> None:
