@@ -210,3 +210,8 @@ def test_how_far_off_it_was_is_nobody(code: Code) -> None:
         "Troops captured five suspected rebels on Jolo, about 940 kilometers (580 miles) south of Manila."
     )
     assert not any("Manila" in p.name for s in found for p in s.recipient)
+
+
+def test_a_name_in_marks_keeps_both_of_them(code: Code) -> None:
+    found = code('The army said eleven "bandits" were killed near the bridge.')
+    assert [p.name for s in found for p in s.recipient] == ['eleven "bandits"']

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jirga.language.analysis import Mention, MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from jirga.lexicon.entities import Standing
 
@@ -92,7 +92,7 @@ def finished(doc: Doc, drafts: list[Draft]) -> tuple[Mention, ...]:
 
 
 def _mention(doc: Doc, draft: Draft, position: int, index: dict[int, int]) -> Mention:
-    span, who = doc[draft.first : draft.last + 1], draft.identity
+    span, who = _closed(doc, draft), draft.identity
     name = " ".join((draft.name or span.text).split())
     antecedent = index.get(id(draft.antecedent)) if draft.antecedent is not None else None
     return Mention(
@@ -110,3 +110,11 @@ def _mention(doc: Doc, draft: Draft, position: int, index: dict[int, int]) -> Me
         who.wikidata,
         antecedent,
     )
+
+
+def _closed(doc: Doc, draft: Draft) -> Span:
+    """The words of a draft, with the mark that closes a quotation opened among them: eleven "bandits"."""
+    span = doc[draft.first : draft.last + 1]
+    opened = sum(token.is_quote for token in span) % 2
+    after = doc[draft.last + 1 : draft.last + 2]
+    return doc[draft.first : draft.last + 2] if opened and any(t.is_quote for t in after) else span
