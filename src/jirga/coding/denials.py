@@ -77,7 +77,7 @@ def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Stateme
         return None
     for_another = any(c.dep_ == "poss" for c in who.children)  # "his spokesman denies any involvement"
     actor = tuple(denier) if own and denier and not (for_another and deed.actor) else deed.actor
-    return _statement(parts, verb, who, what, deed, actor)
+    return _statement(parts, verb, who, what, deed, actor, beside=named is not None)
 
 
 def _denies_part(verb: Token, what: Token) -> bool:
@@ -138,8 +138,16 @@ def _blames_for_it(act: Statement, told: Sequence[Statement]) -> bool:
 
 
 def _statement(
-    parts: Parts, verb: Token, who: Token, what: Token, deed: Statement, actor: tuple[Participant, ...]
+    parts: Parts,
+    verb: Token,
+    who: Token,
+    what: Token,
+    deed: Statement,
+    actor: tuple[Participant, ...],
+    *,
+    beside: bool,
 ) -> Statement:
+    """The denial; `beside` what it denies, within another's words, it is not theirs."""
     start, end = phrase(what)
     clause = Span.of(parts.text, start, end)
     made = parts.statement(
@@ -155,8 +163,7 @@ def _statement(
         where=deed.where,
         decided_by=(f"denial: {verb.lemma_.lower()}/v",),
     )
-    held = disputed_name(verb) == what  # within another's words, but it is not they who dispute it
-    by = () if held else made.said_by
+    by = () if beside else made.said_by
     by = by or (_denier(parts, verb, who, clause),)
     return replace(made, factuality=Factuality(polarity="negated"), said_by=by)
 

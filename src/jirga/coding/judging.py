@@ -147,10 +147,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < HAPPENED
-    if doubted and other == told:
-        return _second(told, scores, at)
     if other == told:
-        return told
+        return _second(told, scores, at) if doubted else told
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
     if other.happened and told.polarity == "negated" and any(_reaches(w, token) for w in _denying(token)):
