@@ -136,10 +136,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         found, reader.purpose = Effect("intended"), True  # "stopped to talk": what they stopped for
     if part == "v" and lemma == "mean" and syntax.is_infinitive(verb):
         found = Effect("intended")  # "had meant to attack"; what it means that they did is done
-    if part == "n" and is_called_false(governor):
-        found = Effect(polarity="negated")
-    elif part == "n" and _unconfirmed(governor):
-        found = Effect(polarity="unknown")
+    if part == "n":
+        found = _belied(governor) or found
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
     if found.transparent and _subjunctive(verb, governor):
@@ -233,10 +231,8 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         reader.take(Effect("intended"), noun)
     elif _says_what(verb, noun):  # "fears that …", "the rumour that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
-        if is_called_false(noun):  # "the notion that … is fantasy", "no truth in talk that …"
-            reader.take(Effect(polarity="negated"), noun)
-        elif _unconfirmed(noun):
-            reader.take(Effect(polarity="unknown"), noun)
+        if (belied := _belied(noun)) is not None:
+            reader.take(belied, noun)
         elif (denial := _denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
             reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl" and noun.lemma_ == "time" and noun.dep_ == "attr" and verb.tag_ == "VBD":
@@ -294,6 +290,13 @@ def _says_what(verb: Token, noun: Token) -> bool:
     if verb.dep_ == "acl":
         return any(c.dep_ == "mark" for c in verb.children)
     return noun.lemma_ in _TOLD and any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
+
+
+def _belied(noun: Token) -> Effect | None:
+    """What becomes of a thing told that is called untrue ("the notion that … is fantasy") or unconfirmed."""
+    if is_called_false(noun):
+        return Effect(polarity="negated")
+    return Effect(polarity="unknown") if _unconfirmed(noun) else None
 
 
 def _unconfirmed(noun: Token) -> bool:
