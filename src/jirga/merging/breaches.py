@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jirga.merging import dates
+from jirga.merging.disputes import HOSTILE
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group, Passages
 from jirga.merging.moments import Moment, after
@@ -40,8 +41,6 @@ _CHARGED = re.compile(
     r"\b(?:accus\w+|alleg\w+|charg\w+|blam\w+|breach\w*|violat\w+|br(?:eak|oke|oken|eaking))\b",
     re.I,
 )
-
-_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def is_hostile(one: Statement) -> bool:
     """Whether a statement affirms or denies, as a fact, an attack or an arrest."""
     return (
         one.event is not None
-        and one.event.type in _HOSTILE
+        and one.event.type in HOSTILE
         and one.factuality.modality == "asserted"
         and one.factuality.polarity != "unknown"
         and not one.factuality.historical

@@ -13,22 +13,17 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from jirga.merging import dates, wording
-from jirga.merging.disputes import Dispute, blame, factual, points_back, whether
+from jirga.merging.disputes import BESIDE, HOSTILE, Dispute, blame, factual, points_back, whether
 from jirga.merging.evidence import Evidence
 from jirga.merging.moments import TRUCE
 from jirga.merging.stems import stems
 from jirga.model import Event, Participant, Statement
-
-#: Deeds that one side may call an attack, another a search.
-_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 #: Of words one doer speaks many.
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"})
 
 #: Code points within which a deed and its denial stand in one text: two or three sentences.
 _NEAR = 500
-#: Code points within which one sentence answers the other.
-_BESIDE = 250
 
 #: Days between the publication of two reports, at most, for a denial to be of what the other affirms: where
 #: both name both sides, and where only the doer is named of a deed that is rare enough.
@@ -89,7 +84,7 @@ def _subjects(one: Statement, evidence: Evidence, *, around: bool = False) -> It
     """
     if one.event is None:
         return
-    yield "document", "hostile" if one.event.type in _HOSTILE else one.event.type, one.document
+    yield "document", "hostile" if one.event.type in HOSTILE else one.event.type, one.document
     published = dates.first_day(evidence.imprint(one.document).published)
     if published and (actor := evidence.sides.one_of(one.actor)):
         stretch = published.toordinal() // _DAYS
@@ -127,7 +122,7 @@ def _denies_all(
     denied: Statement, actors: tuple[str | None, str | None], evidence: Evidence, affirmed: Statement
 ) -> bool:
     """Whether one denies every deed of the kind by the same doer, and reports of one time are compared."""
-    if denied.event is None or denied.event.type not in _HOSTILE:
+    if denied.event is None or denied.event.type not in HOSTILE:
         return False
     if actors[0] is None or actors[0] != actors[1] or actors[0].startswith("("):
         return False
@@ -176,7 +171,7 @@ def _is_of(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
         return False
     modes = set(denied.event.modes), set(affirmed.event.modes)
     same_way = all(modes) and _alike(*modes)
-    return (mine is not None and mine == theirs) or (same_way and _distance(denied, affirmed) <= _BESIDE)
+    return (mine is not None and mine == theirs) or (same_way and _distance(denied, affirmed) <= BESIDE)
 
 
 def _alike(modes: set[str], others: set[str]) -> bool:

@@ -14,6 +14,9 @@ from jirga.merging.allegiance import STATE, is_anybody, sector_of
 from jirga.merging.evidence import Evidence
 from jirga.model import About, Event, Participant, Position, Speaker, Statement, Voice
 
+#: Deeds of force, of which one side may call an attack what another calls a search.
+HOSTILE = frozenset({"ASSAULT", "COERCE"})
+
 #: Types of event of which it can be disputed who did it.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 
@@ -21,7 +24,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROT
 _ARMED = frozenset({"REB", "CRM"})
 
 #: Code points within which one sentence answers the other.
-_BESIDE = 250
+BESIDE = 250
 
 #: The answers to whether something happened.
 HAPPENED, NOT = "it happened", "it did not"
@@ -218,7 +221,7 @@ def blame(denying: Iterable[Statement], evidence: Evidence) -> list[Statement]:
         for one in denying
         if points_back(one)
         for act in evidence.accusing.get(one.document, ())
-        if 0 < one.trigger.start - act.trigger.end <= _BESIDE
+        if 0 < one.trigger.start - act.trigger.end <= BESIDE
         and {party.name for party in act.recipient} & {party.name for party in one.actor}
     ]
 

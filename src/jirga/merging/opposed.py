@@ -13,13 +13,10 @@ from itertools import combinations
 
 from jirga.merging import dates, wording
 from jirga.merging.allegiance import sector_of
-from jirga.merging.disputes import Dispute, factual, position, whether
+from jirga.merging.disputes import HOSTILE, Dispute, factual, position, whether
 from jirga.merging.evidence import Evidence
 from jirga.merging.stems import words
 from jirga.model import Event, Participant, Statement
-
-#: Deeds with which sides answer each other's charge.
-_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 #: Ways of coercion that nobody disputes and that answer no shot.
 _BANS = frozenset({"restrict", "ban", "censor", "curfew", "martial-law"})
@@ -42,7 +39,7 @@ def accusations(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute
     hostile = [
         one
         for event in events
-        if event.type in _HOSTILE and not _BANS & set(event.modes)
+        if event.type in HOSTILE and not _BANS & set(event.modes)
         for one in factual(event, evidence)
     ]
     of_event = {one: event.id for event in events for one in event.statements}
