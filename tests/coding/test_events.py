@@ -148,38 +148,6 @@ def test_what_is_condemned_is_taken_for_granted(code: Code) -> None:
     assert deed.happened
 
 
-def test_a_future_meeting_is_an_agreement_to_meet(code: Code) -> None:
-    (statement,) = code("The Egyptian president will meet the Ethiopian prime minister in June.")
-    assert statement.event is not None
-    assert statement.event.type == "AGREE"
-    assert statement.happened
-
-
-def test_an_announced_withdrawal_is_a_concession(code: Code) -> None:
-    (statement,) = [
-        s
-        for s in code("Syria said it would withdraw its troops from Lebanon.")
-        if s.trigger.quote == "withdraw"
-    ]
-    assert statement.event is not None
-    assert statement.event.type == "CONCEDE"
-
-
-def test_a_threat_needs_the_doers_own_voice(code: Code) -> None:
-    own = [s for s in code("NATO said it would bomb the airport.") if s.trigger.quote == "bomb"]
-    other = [s for s in code("Analysts said NATO would bomb the airport.") if s.trigger.quote == "bomb"]
-    assert [s.event.type for s in own if s.event] == ["THREATEN"]
-    assert not any(s.happened for s in other)
-
-
-def test_a_promise_not_to_is_a_refusal(code: Code) -> None:
-    (statement,) = [
-        s for s in code("The United States said it would not meet the rebels.") if s.trigger.quote == "meet"
-    ]
-    assert statement.event is not None
-    assert statement.event.type == "REJECT"
-
-
 def test_totals_over_a_period_are_no_event(code: Code) -> None:
     found = code("More than 80,000 people have been killed since 2001.", "2021-06-01")
     assert {s.kind for s in found} == {"quantity"}

@@ -64,6 +64,16 @@ _COMMITTING = word_set(
     will shall 'll wo would 'd want agree prepare
     """
 )
+#: Words by which one side binds itself. What it binds itself to tells agreeing from yielding.
+_BINDING = word_set(
+    """
+    promise pledge offer undertake undertaking commit commitment assure assurance guarantee word vow announce
+    declare consent volunteer tell say proclaim hold bid swear oath
+    """
+)
+#: What is given up by doing it, and what by leaving it off.
+_YIELDS = frozenset({"RETREAT", "CONCEDE"})
+_LEFT_OFF = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 _DOWN = word_set(
     """
     acl pcomp dative conj prep xcomp relcl nsubjpass advcl pobj ccomp dobj attr obj
@@ -134,42 +144,70 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
     return True
 
 
-def folded(trigger: Trigger, *, announced: bool, speaks_for_doer: bool) -> Trigger:
-    """Return the trigger as the act that PLOVER makes of an intention, or unchanged where it is none.
+def yielding(found: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers, each promise told by what it promises: to free them is yielding, to meet is not.
 
-    `announced` is True where somebody says it, `speaks_for_doer` where that is who would do it.
+    Our guidelines, section 2: "a promise to give, help, meet: AGREE; to give up what one holds (open, let in,
+    release, cease): CONCEDE".
+    """
+    by_token = {word.i: t for t in found for word in (t.token, *t.also)}
+    promised: dict[int, bool] = {}
+    for trigger in found:
+        act = enclosing_act(trigger, by_token)
+        if act is not None and act.type in {"AGREE", "CONCEDE"}:
+            promised[act.token.i] = promised.get(act.token.i, False) or _given_up(trigger)
+    return [_as_promised(t, promised.get(t.token.i)) for t in found]
+
+
+def _given_up(content: Trigger) -> bool:
+    if content.reader.polarity == "negated":
+        return content.type in _LEFT_OFF
+    return content.type in _YIELDS
+
+
+def _as_promised(act: Trigger, yields: bool | None) -> Trigger:
+    if (
+        yields is None
+        or act.judge == "model"
+        or not (act.word.lemma_.lower() in _BINDING or _agreed_alone(act))
+    ):
+        return act
+    kind = "CONCEDE" if yields else "AGREE"
+    return act if act.type == kind else replace(act, type=kind, modes=())
+
+
+def _agreed_alone(act: Trigger) -> bool:
+    """Whether one side agrees to something, rather than several with each other."""
+    subjects = [c for c in act.token.children if c.dep_ == "nsubj"]
+    alone = [s for s in subjects if s.pos_ == "PROPN" or s.tag_ == "NN"]
+    return act.word.lemma_ == "agree" and bool(alone) and not any(s.conjuncts for s in alone)
+
+
+def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
+    """Return the trigger as the act that announcing it is, or unchanged where it is none.
+
+    `speaks_for_doer` is whether whoever announces it is the one who would do it.
     """
     kind = _folded_type(trigger, speaks_for_doer=speaks_for_doer)
-    if kind == "AGREE" and not announced and not _plainly_future(trigger):
-        return trigger
     if kind is None:
         return trigger
     modes = _REFUSED_MODES.get(trigger.type, ()) if kind == "REJECT" else _modes(kind, trigger)
     return replace(trigger, type=kind, modes=modes, reader=_performed(trigger.reader))
 
 
-def _plainly_future(trigger: Trigger) -> bool:
-    """Whether the text says "will", and not merely that something is planned or due."""
-    return all(g.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for g in trigger.reader.governors)
-
-
 def _folded_type(trigger: Trigger, *, speaks_for_doer: bool) -> str | None:
     reader = trigger.reader
     kind = _FOLDS.get(trigger.type)
-    if kind is None or reader.purpose or not _committed(reader):
+    if kind is None or not speaks_for_doer or reader.purpose or not _committed(reader):
         return None
-    if kind == "CONCEDE" and not speaks_for_doer:
-        return None
-    if reader.modality == "conditional" and reader.future and speaks_for_doer:
+    if reader.modality == "conditional" and reader.future:
         hostile = kind == "THREATEN" or _unless(trigger)
         return "THREATEN" if hostile and reader.polarity == "affirmed" else None
     if reader.modality != "intended":
         return None
     if reader.polarity == "negated":
-        return "REJECT" if speaks_for_doer and reader.future and kind != "THREATEN" else None
-    if reader.polarity != "affirmed" or (kind == "THREATEN" and not speaks_for_doer):
-        return None
-    return kind
+        return "REJECT" if reader.future and kind != "THREATEN" else None
+    return kind if reader.polarity == "affirmed" else None
 
 
 def _unless(trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jirga.coding import acts
-from jirga.coding.attribution import speakers_of
+from jirga.coding.announcements import announcement, is_announced
 from jirga.coding.blame import blame, cleared
 from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
@@ -78,11 +78,32 @@ class EventMaker:
             if statement is not None:
                 made[trigger.token.i] = statement
         by_word = {t.token.i: t for t in self.triggers}
-        return [
-            self._weighed(_with_act(s, made.get(enclosing.get(i, -1))), by_word[i])
+        told = [
+            (self._weighed(_with_act(s, made.get(enclosing.get(i, -1))), by_word[i]), by_word[i])
             for i, s in made.items()
             if not _orphan(i, enclosing, made)
         ]
+        return self._announced(told)
+
+    def _announced(self, told: Sequence[tuple[Statement, Trigger]]) -> list[Statement]:
+        """Return the deeds, and before those that their doers announce the act of announcing them."""
+        done: dict[tuple[Span, str], Statement] = {}
+        found: list[Statement] = []
+        for statement, trigger in told:
+            act = self._announcing(statement, trigger)
+            if act is not None and act.event is not None:
+                first = done.setdefault((act.trigger, act.event.type), act)
+                found += [first] if first is act else []
+                statement = replace(statement, content_of=first.id)
+            found.append(statement)
+        return found
+
+    def _announcing(self, told: Statement, trigger: Trigger) -> Statement | None:
+        ahead = told.factuality.modality in {"intended", "conditional"} and told.content_of is None
+        if not (ahead and told.actor and trigger.judge == "rules" and is_announced(told)):
+            return None
+        act = acts.folded(trigger, speaks_for_doer=self._speaks_for(told.actor, told.said_by))
+        return None if act is trigger else announcement(self.parts.text, told, act)
 
     def _weighed(self, statement: Statement, trigger: Trigger) -> Statement:
         """Return the statement with speakers and stance as rules and model together have them."""
@@ -94,9 +115,8 @@ class EventMaker:
         if known:
             voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
             told = replace(statement, said_by=voices)
-        still_a_deed = statement.event is not None and statement.event.type == trigger.type
         doc = self.parts.analysis.doc
-        if still_a_deed and known:  # what was folded into an act is no longer what the model judged
+        if known:
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
             if told.factuality.happened and self._is_ahead(told.when):
                 told = replace(told, factuality=statement.factuality)
@@ -106,14 +126,9 @@ class EventMaker:
     def _event(self, trigger: Trigger, *, content: bool) -> Statement | None:
         roles = self.roles.roles(trigger)
         start, end = _clause(trigger)
-        chain = speakers_of(self.parts.attributions, start, end, trigger.token.i)
         if self.scores is not None and self.binder is not None:
             at = seat(trigger, self.scores)
             roles = self.binder.bound(at, roles) if self.scores.sees(at) else roles
-        if not content and roles.actor and trigger.judge == "rules":
-            trigger = acts.folded(
-                trigger, announced=bool(chain), speaks_for_doer=self._speaks_for(roles, chain)
-            )
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
         named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)
@@ -157,10 +172,10 @@ class EventMaker:
         when, where = self.circumstances.when(trigger), self.circumstances.where(trigger, frozenset())
         return when.basis in {"stated", "resolved"} or where.name is not None
 
-    def _speaks_for(self, roles: Roles, chain: Sequence[Speaker]) -> bool:
+    def _speaks_for(self, actors: Sequence[Participant], chain: Sequence[Speaker]) -> bool:
         """Whether whoever announces a future deed is the one who would do it."""
-        doers = {(p.entity, p.country) for p in roles.actor}
-        if any(p.mention.quote.casefold() == "we" for p in roles.actor):
+        doers = {(p.entity, p.country) for p in actors}
+        if any(p.mention.quote.casefold() == "we" for p in actors):
             return True
         for speaker in chain[:1]:
             if speaker.entity is not None and any(speaker.entity == entity for entity, _ in doers):
@@ -367,6 +382,5 @@ def _decided(trigger: Trigger) -> tuple[str, ...]:
     by = [named if trigger.judge == "rules" else "learned model"]
     by += [f"factuality: {g.text}" for g in trigger.reader.governors]
     if trigger.judge == "rules" and trigger.meaning.entry.type != trigger.type:
-        intended = "" if trigger.type == "ACCUSE" else " intended"
-        by.append(f"folded: {trigger.meaning.entry.type}{intended} → {trigger.type} (PLOVER 2)")
+        by.append(f"by what it puts forward: {trigger.meaning.entry.type} → {trigger.type}")
     return tuple(by)

@@ -38,6 +38,9 @@ _PERSON_KINDS = frozenset({"person", "population"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
+#: Sectors of those who bear arms against a state, or nobody knows for whom.
+_IN_ARMS = frozenset({"REB", "UAF"})
+
 
 class Framer:
     """Builds frames over one document's analysis."""
@@ -99,7 +102,7 @@ class Framer:
         return self._frame(lemma, "n", slots, frozenset(), bool(complements))
 
     def kinds(self, token: Token) -> frozenset[str]:
-        """Return the kinds of a filler: `person`, `actor`, `place`, `event`."""
+        """Return the kinds of a filler: `person`, `actor`, `rebel`, `place`, `event`, `operation`."""
         kinds = set()
         if token.lower_ in _SOMEBODY:
             kinds |= {"person", "actor"}
@@ -124,13 +127,11 @@ class Framer:
             return set()
         if mention.kind == "place":
             return {"place", "actor", "party"}
+        rebel = {"rebel"} if mention.sector in _IN_ARMS else set()
         if mention.kind == "pronoun":
-            return {"actor"} if token.lower_ == "it" else {"actor", "person"}
-        return (
-            {"actor", "person"}
-            if mention.kind == "agent" or mention.entity_kind in _PERSON_KINDS
-            else {"actor"}
-        )
+            return rebel | ({"actor"} if token.lower_ == "it" else {"actor", "person"})
+        person = mention.kind == "agent" or mention.entity_kind in _PERSON_KINDS
+        return rebel | ({"actor", "person"} if person else {"actor"})
 
     def _phrases(self, slots: dict[str, list[Filler]], token: Token) -> None:
         for name, filler in syntax.prepositions(token):

@@ -109,6 +109,8 @@ def by_kind(
     release = kind == "RETREAT" and "release" in modes
     if release and measure in _HELD and (verb is None or verb == head):
         return "released"
+    if measure == "detained" and "abduct" in modes:
+        return "abducted"
     if measure != "other" or is_thing(head):
         return measure
     known = agent(head.lemma_.lower())

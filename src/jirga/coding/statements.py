@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jirga.coding.acts import yielding
 from jirga.coding.argument_statements import claim_statements
 from jirga.coding.denials import denials
 from jirga.coding.events import EventMaker
@@ -46,7 +47,7 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
     found = triggers(analysis)
     if scores is not None:
         found = judged(found, scores, analysis)
-    found = tolled(only_words(found, analysis), parts.figures, analysis)
+    found = yielding(tolled(only_words(found, analysis), parts.figures, analysis))
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
     events = EventMaker(parts, roles, kept, scores).statements()

@@ -12,7 +12,7 @@ from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import Framer
 from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
-from jirga.lexicon.events import Meaning, event_lexicon
+from jirga.lexicon.events import Meaning, PartOfSpeech, event_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +40,16 @@ TOLLS = word_set("kill martyr slay wound injure hurt maim destroy damage engage"
 #: Verbs that only carry the event noun they take.
 _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach "
-    "express voice conclude"
+    "express voice conclude provide"
 )
+#: Nouns that say what is done, whichever verb takes them: "returned fire", "was granted asylum".
+_SAYING = word_set(
+    "fire asylum refuge emergency siege curfew charge complaint alert aid assistance help support"
+)
+#: Nouns of aid that tell of one only as what is asked for or promised, or with more said about them.
+_ASKED_FOR = word_set("help aid assistance support protection asylum refuge")
+#: What leads from a verb to the noun that says what it does: "came under fire", "went on strike".
+_INTO = frozenset({"under", "on", "into", "to"})
 #: Verbs that say what a deed was for, and those over which they are deeds of their own ("agreed to discuss").
 _WHY = word_set("discuss protest")
 _WANTING = word_set(
@@ -90,20 +98,35 @@ class Trigger:
             )
             if harm is not None:
                 return harm
-        if self.pos == "v" and self.token.lemma_ in _EMPTY:
-            named = [f.token for f in self.meaning.named if f.token >= 0]
-            nouns = [
-                self.token.doc[i]
-                for i in named
-                if event_lexicon().knows(self.token.doc[i].lemma_.lower(), "n")
-            ]
-            return nouns[0] if nouns else self.token
-        return self.token
+        if self.pos == "n":
+            return _of_state(self.token)
+        named = [self.token.doc[f.token] for f in self.meaning.named if f.token >= 0]
+        return next((_of_state(noun) for noun in named if self._says(_of_state(noun))), self.token)
+
+    def _says(self, noun: Token) -> bool:
+        """Whether the noun says what the verb does: an event after an empty verb, else one of its type."""
+        name = noun.lemma_.lower()
+        senses = event_lexicon().senses(name, "n")
+        if self.token.lemma_ in _EMPTY:
+            return bool(senses) or name in _SAYING
+        taken = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in _INTO)
+        if self.token.lemma_ in _OUTCOMES or not (taken or noun.head.head.lemma_ == "state"):
+            return False
+        if name in event_lexicon().classes["bomb"]:
+            return False  # "placed a bomb" tells of placing it
+        return any(sense.type == self.type for sense in senses) or (name in _SAYING and not senses)
 
     @property
     def consumed(self) -> frozenset[int]:
         """Tokens that the frame named and that therefore are no events of their own."""
         return frozenset(f.token for f in self.meaning.named if f.token >= 0)
+
+
+def _of_state(noun: Token) -> Token:
+    """What a state is one of, which says more: "a state of emergency"; any other noun as it is."""
+    if noun.lemma_.lower() != "state":
+        return noun
+    return next((t for name, t in syntax.prepositions(noun) if name == "of"), noun)
 
 
 def _left_dead(word: Token) -> bool:
@@ -187,12 +210,26 @@ def _noun_trigger(token: Token, lemma: str, framer: Framer) -> Trigger | None:
     if meaning is None:
         return None
     carrier = syntax.host(token, framer.lexicon.classes["light"])
-    if meaning.entry.type in _NEEDS_ACTOR and not _owned(token, carrier, framer):
+    asked = lemma in _ASKED_FOR and _asked(token, framer)
+    if lemma in _ASKED_FOR and not asked and not meaning.entry.conditions:
+        return None
+    if meaning.entry.type in _NEEDS_ACTOR and not asked and not _owned(token, carrier, framer):
         return None
     if not _eventful(token, carrier):
         return None
     reader = read_noun(token, carrier)
     return Trigger(token, "n", meaning.entry.type, meaning.entry.modes, meaning, reader, carrier)
+
+
+def _asked(token: Token, framer: Framer) -> bool:
+    """Whether a noun is what somebody asks for or promises: "appealed to the alliance for military help"."""
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "for":
+        above = above.head
+    elif token.dep_ != "dobj":
+        return False
+    part: PartOfSpeech = "n" if above.pos_ == "NOUN" else "v"
+    return any(e.type in {"REQUEST", "AGREE"} for e in framer.lexicon.senses(above.lemma_.lower(), part))
 
 
 def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
