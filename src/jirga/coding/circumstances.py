@@ -31,6 +31,10 @@ _SPANS = word_set("night morning afternoon evening day week month hour dawn midn
 _OF_A_NOUN = frozenset({"of", "since"})
 
 
+#: Verbs of expelling that take place where people are driven from; others are spoken at a desk.
+_DRIVING = word_set("drive force chase evict uproot displace")
+
+
 class Circumstances:
     """Finds time and place of triggers over one document's analysis."""
 
@@ -94,7 +98,8 @@ class Circumstances:
     def where(self, trigger: Trigger, taken: frozenset[Span]) -> Where:
         """Return the event's place; `taken` are the spans of participants."""
         spans = {(span.start, span.end) for span in taken}
-        found = self._whereabouts.of(trigger.token, trigger.type, spans)
+        driven = "expel" in trigger.modes and trigger.token.lemma_ in _DRIVING
+        found = self._whereabouts.of(trigger.token, "COERCE" if driven else trigger.type, spans)
         return self._where(found) if found is not None else Where()
 
     def place(self, word: Token, kind: str) -> PlaceMention | None:

@@ -18,6 +18,7 @@ from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
+from jirga.coding.stance import came_near
 from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import word_set
@@ -151,10 +152,14 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return _second(told, scores, at) if doubted else told
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
-    if other.happened and told.polarity == "negated" and any(_reaches(w, token) for w in _denying(token)):
+    if other.happened and told.polarity == "negated" and _plainly_denied(token):
         return told
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _plainly_denied(token: Token) -> bool:
+    return came_near(token) or any(_reaches(word, token) for word in _denying(token))
 
 
 def _second(told: Factuality, scores: Scores, at: int) -> Factuality:

@@ -102,7 +102,7 @@ def neither_way(denial: Token) -> bool:
 
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
-    if (denials(verb) + _all_but(verb)) % 2 and not _until_then(verb):
+    if (denials(verb) + came_near(verb)) % 2 and not _until_then(verb):
         reader.negate()
     present = verb.tag_ in {"VBZ", "VBP"}
     again = present and _over_and_over(verb)
@@ -131,7 +131,7 @@ def _until_then(verb: Token) -> bool:
     return False
 
 
-def _all_but(verb: Token) -> bool:
+def came_near(verb: Token) -> bool:
     """Whether it came near being done: "nearly attacked", "all but attacked", "did everything but attack"."""
     before = [t.lower_ for t in verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]]
     if before[-1:] in (["nearly"], ["almost"]) or before == ["all", "but"]:
