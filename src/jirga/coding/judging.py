@@ -20,7 +20,7 @@ from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.stance import came_near
 from jirga.coding.syntax import host
-from jirga.coding.triggers import Trigger
+from jirga.coding.triggers import Trigger, merged
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
 from jirga.model import EVENT_TYPES, Factuality
@@ -71,7 +71,7 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     ]
     framer = Framer(analysis, event_lexicon())
     added = [t for t in seen if _stands(t, scores) and not _ruled_out(t, framer)]
-    return sorted([*kept, *added], key=lambda t: t.token.i)
+    return merged(sorted([*kept, *added], key=lambda t: t.token.i))
 
 
 def _with_modes(trigger: Trigger, scores: Scores) -> Trigger:

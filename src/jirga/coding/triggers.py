@@ -139,7 +139,7 @@ def triggers(analysis: Analysis) -> list[Trigger]:
     lexicon = event_lexicon()
     framer = Framer(analysis, lexicon)
     found = [t for token in analysis.doc if (t := _trigger(token, framer, analysis)) is not None]
-    return _merged(_unconsumed(found))
+    return merged(_unconsumed(found))
 
 
 def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None:
@@ -275,7 +275,8 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
     return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in ACTS)]
 
 
-def _merged(found: list[Trigger]) -> list[Trigger]:
+def merged(found: list[Trigger]) -> list[Trigger]:
+    """Return the triggers with the words that tell means and outcome of one attack made one."""
     by_token = {t.token.i: t for t in found}
     carried = {t.carrier.i: t for t in found if t.carrier is not None and t.carrier.i not in by_token}
     into: dict[int, int] = {}
@@ -353,5 +354,18 @@ def _linked(token: Token) -> list[Token]:
     if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
         counted = head.pos_ == "NUM" or any(c.dep_ == "nummod" for c in head.children)
         reduced = counted and head.dep_ == "conj"  # "six were killed and ten injured"
-        return [head.head] if reduced else [head]
+        return [head.head] if reduced else [head, *_told_of(token, head)]
     return []
+
+
+def _told_of(clause: Token, noun: Token) -> list[Token]:
+    """The verb whose deed a clause about one of its nouns goes on with.
+
+    "The bomb, detonated at noon, wounded two"; "set off two bombs in the market, which killed one".
+    """
+    if clause.dep_ == "acl":
+        return [noun.head] if noun.dep_ == "nsubj" else []
+    which = any(c.lower_ == "which" and c.dep_ == "nsubj" for c in clause.children)
+    if not which or clause.left_edge.i == 0 or clause.nbor(clause.left_edge.i - clause.i - 1).lower_ != ",":
+        return []
+    return [t for t in noun.ancestors if t.pos_ == "VERB"][:1]
