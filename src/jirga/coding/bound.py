@@ -35,6 +35,8 @@ VOICE = 0.85
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 #: Prepositions of what somebody acted after, or because of.
 _AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
+#: Marks that end a quotation.
+_CLOSERS = frozenset({"”", '"', "''"})
 #: Beside a first participant, each further one needs this share.
 FURTHER = 0.2
 
@@ -111,6 +113,8 @@ class Binder:
             one.commitment.polarity == "negated" and token in (one.source_head, one.cue_head) for one in known
         ):
             return chain
+        if _out_of_reach(self.analysis.doc[token], self.analysis.doc[at]):
+            return chain
         heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
         found = next(heard, None) or self._speaker(token, at)
         return chain if found is None else (found, *chain[1:])
@@ -130,6 +134,29 @@ class Binder:
 
     def _span(self, token: Token) -> Span:
         return Span.of(self.analysis.document.text, token.idx, token.idx + len(token))
+
+
+def _out_of_reach(source: Token, event: Token) -> bool:
+    """Whether no report of a source's reaches an event of its sentence.
+
+    What stands before a semicolon is not what somebody after it says; and who is quoted does not say what
+    the reporter adds about when it was said ("…," he promised, three days after the strike).
+    """
+    if source.sent.start != event.sent.start:
+        return False
+    doc = event.doc
+    if event.i < source.i:
+        return any(t.text == ";" for t in doc[event.i : source.i])
+    said = source.head
+    if source.dep_ != "nsubj" or said not in event.ancestors or event.i < said.i:
+        return False
+    quoted = any(t.text in _CLOSERS for t in doc[source.sent.start : source.i])
+    below = next(t for t in (event, *event.ancestors) if t.head.i == said.i)
+    return (
+        quoted
+        and below.dep_ in {"prep", "advcl", "npadvmod"}
+        and not any(t.text in _CLOSERS for t in doc[said.i : event.i])
+    )
 
 
 def _hearsay(token: Token) -> bool:
