@@ -26,8 +26,11 @@ from jirga.model import Document
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-#: Hands whose development passages are `dev-2`: they wrote when the first had been tuned on for long.
-LATER_HANDS = frozenset({"hugo", "lena", "mina", "nora", "otto"})
+#: Hands whose development passages are a part of their own: they wrote when those before had been tuned on.
+LATER_HANDS: dict[str, Part] = {
+    **dict.fromkeys(("hugo", "lena", "mina", "nora", "otto"), "dev-2"),
+    **dict.fromkeys(("abel", "dina", "uli"), "dev-3"),
+}
 
 
 def compile_file(path: Path, hand: str, part: Part | None = None) -> tuple[list[Passage], list[Fault]]:
@@ -79,12 +82,12 @@ def part_of(group: str, hand: str) -> Part:
 
     A fifth of the groups is development, by hash, so that no story or pair set stands on both sides; the
     worked passages of the guide always train. The frozen test is a folder of its own and not decided here.
-    Hands that came when `dev` had been tuned on for long have a development part of their own, `dev-2`.
+    Hands that came when the parts before had been tuned on have one of their own, `dev-2`, `dev-3`.
     """
     digest = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4], "big")
     if hand == "guide" or digest % 5:
         return "train"
-    return "dev-2" if hand in LATER_HANDS else "dev"
+    return LATER_HANDS.get(hand, "dev")
 
 
 def compile_source(source: Source, hand: str, part: Part | None = None) -> tuple[Passage | None, list[Fault]]:
