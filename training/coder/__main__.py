@@ -25,7 +25,7 @@ CORPORA = Path(os.environ.get("JIRGA_CORPORA", Path(__file__).resolve().parents[
 def main() -> None:
     """Train and write the weights; what each epoch reaches on the development parts is printed."""
     asked = argparse.ArgumentParser(prog="python -m training.coder", description=__doc__)
-    asked.add_argument("--epochs", type=int, default=5)
+    asked.add_argument("--epochs", type=int, default=4)
     asked.add_argument("--seed", type=int, default=2026)
     asked.add_argument("--threads", type=int, default=2)
     asked.add_argument(
@@ -34,7 +34,7 @@ def main() -> None:
     asked.add_argument("--factuality", type=int, default=700, help="UDS sentences shown in each epoch")
     asked.add_argument("--framed", type=int, default=700, help="clauses in frames shown in each epoch")
     asked.add_argument("--out", type=Path, default=WEIGHTS)
-    asked.add_argument("--name", default="jirga-minilm-3")
+    asked.add_argument("--name", default="jirga-minilm-4")
     asked.add_argument("--save", type=Path, help="write the network here after each epoch (torch)")
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
