@@ -66,6 +66,7 @@ class Framer:
         self._phrases(slots, token)
         self._fill(slots, "adv", [c for c in token.children if c.dep_ == "advmod"])
         self._fill(slots, "to", syntax.infinitives(token))
+        self._fill(slots, "doing", [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"])
         self._fill(
             slots,
             "must",
@@ -98,6 +99,7 @@ class Framer:
             slots, "subj", syntax.possessors(token) or (syntax.subjects(verb) if verb is not None else [])
         )
         self._fill(slots, "to", syntax.infinitives(token))
+        self._fill(slots, "doing", [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"])
         complements = [c for c in token.children if c.dep_ in {"acl", "ccomp"} and _has_that(c)]
         return self._frame(lemma, "n", slots, frozenset(), bool(complements))
 

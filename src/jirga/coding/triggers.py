@@ -58,7 +58,7 @@ _WANTING = word_set(
 #: Nouns that often only say when, and what leads to them then.
 _TIMES = word_set("war violence conflict")
 _AT = frozenset({"in", "during", "since", "after", "before", "of", "from", "by"})
-_IN_RETURN = frozenset({"retaliation", "reprisal"})
+_IN_RETURN = frozenset({"retaliation", "reprisal", "protest"})
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
 
