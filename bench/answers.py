@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bench.gold import Offsets, country
 from bench.sources import FailedError, needed
 
+from jirga.exports.plover import event_type
+
 if TYPE_CHECKING:
     from jirga.model import Document, Statement
 
@@ -51,7 +53,12 @@ def answer(statement: Statement) -> Answer:
         for role in (statement.actor, statement.recipient)
     ]
     trigger = (statement.trigger.start, statement.trigger.end)
-    return Answer(statement.event.type, roles[0], roles[1], statement.happened, trigger)
+    told, content = statement.factuality, statement.content_of is not None
+    kind = event_type(
+        statement.event.type, told.polarity, told.modality, statement.decided_by, content=content
+    )
+    happened = statement.happened or kind != statement.event.type  # agreeing to it is no plan
+    return Answer(kind, roles[0], roles[1], happened, trigger)
 
 
 def ours(texts: Mapping[str, str]) -> dict[str, list[Answer]]:

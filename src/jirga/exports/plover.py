@@ -43,6 +43,22 @@ _AUXILIARY: dict[str, str] = {
     "generic": "hypothetical",
 }
 
+#: What the manual codes as agreeing to it where the text says that it will be ("the two will meet").
+_AGREED_AHEAD = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+#: What decides the factuality of a deed that will be, as `decided_by` has it.
+_WILL = frozenset(f"factuality: {word}" for word in ("will", "shall", "'ll", "’ll", "wo"))
+
+
+def event_type(kind: str, polarity: str, modality: str, decided_by: Iterable[str], *, content: bool) -> str:
+    """Return the type that PLOVER 2 gives an event of type `kind`: cooperation that will be is AGREE.
+
+    Its manual counts future meetings, visits, aid and support among agreements to cooperate (section AGREE);
+    our record keeps them as the deeds they are, intended. Content of an act stays: the act is beside it.
+    """
+    ahead = polarity == "affirmed" and modality == "intended" and not content
+    why = [one for one in decided_by if one.startswith("factuality: ")]
+    return "AGREE" if ahead and kind in _AGREED_AHEAD and why and _WILL.issuperset(why) else kind
+
 
 def write(objects: Iterable[Json], out: BinaryIO, what: str) -> int:
     """Write a PLOVER record for each event or event statement of `objects`; returns how many."""
@@ -55,17 +71,22 @@ def record(obj: Json) -> Json:
     A key `document_details` (the document without its text) fills `cite_info` where it is there.
     """
     code = obj.get("event") or {"type": obj["type"], "modes": obj["modes"], "contexts": []}
-    when = obj["when"]
+    when, told = obj["when"], obj.get("factuality")
+    kind = code["type"]
+    if told:
+        content = obj["content_of"] is not None
+        kind = event_type(kind, told["polarity"], told["modality"], obj["decided_by"], content=content)
+    folded = kind != code["type"]
     found: Json = {
         "id": obj["id"],
         "date": when["start"] or when["end"],
         "enddate": when["end"] if when["end"] != when["start"] else None,
         "actor": [entity(one) for one in obj["actor"]],
         "recipient": [entity(one) for one in obj["recipient"]],
-        "event": [code["type"]],
-        "mode": code["modes"],
-        "context": [*code["contexts"], *_auxiliary(obj.get("factuality"))],
-        "quad_code": QUAD_CODE[QUAD_OF_TYPE[code["type"]]],
+        "event": [kind],
+        "mode": [] if folded else code["modes"],
+        "context": [*code["contexts"], *([] if folded else _auxiliary(told))],
+        "quad_code": QUAD_CODE[QUAD_OF_TYPE[kind]],
         "event_loc": location(obj["where"]),
         "size": size(obj["figures"]),
     }
