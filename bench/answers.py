@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from bench.gold import Offsets, country
 from bench.sources import FailedError, needed
-
 from jirga.exports.plover import event_type
 
 if TYPE_CHECKING:
