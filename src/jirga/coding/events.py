@@ -15,7 +15,7 @@ from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
 from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
-from jirga.coding.judging import ADD, seat, stance
+from jirga.coding.judging import ADD, by_doer, seat, stance
 from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.roles import RoleFinder, Roles
@@ -129,6 +129,7 @@ class EventMaker:
         if self.scores is not None and self.binder is not None:
             at = seat(trigger, self.scores)
             roles = self.binder.bound(at, roles) if self.scores.sees(at) else roles
+        trigger = by_doer(trigger, roles.actor)
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
         named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)

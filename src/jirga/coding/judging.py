@@ -10,7 +10,7 @@ plover/gold_dev together: what helps on one and costs another was left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +23,7 @@ from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger, merged
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
-from jirga.model import EVENT_TYPES, Factuality
+from jirga.model import EVENT_TYPES, Factuality, Participant
 from jirga.model import MODES as MODES_OF_TYPE
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ HAPPENED = 0.6
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
 _EMPTY = word_set("place set put go lay leave throw")
+#: Verbs of taking somebody that do not say by what right.
+_TAKING = word_set("take seize capture hold keep grab pick catch snatch")
 _VIOLENT = frozenset({"explosives", "destroy"})
 _DENYING = NEGATIONS | NOBODY | {"without"}
 
@@ -140,6 +142,22 @@ def _added(token: Token, scores: Scores, light: frozenset[str]) -> Trigger:
     reader = read_verb(token) if pos == "v" else read_noun(token, carrier)
     meaning = Meaning.of_word(token.lemma_.lower(), pos, kind, modes)
     return Trigger(token, pos, kind, modes, meaning, reader, carrier, judge="model")
+
+
+def by_doer(trigger: Trigger, actors: Sequence[Participant]) -> Trigger:
+    """Return what the model took for an arrest as the abduction that it is where the armed opposition did it.
+
+    So our guidelines (section 2); a verb that itself says "arrest" stands.
+    """
+    rebels = bool(actors) and all(p.sector in {"REB", "UAF"} for p in actors)
+    if (
+        trigger.judge == "model"
+        and trigger.modes == ("arrest",)
+        and rebels
+        and trigger.token.lemma_ in _TAKING
+    ):
+        return replace(trigger, type="ASSAULT", modes=("abduct",))
+    return trigger
 
 
 def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
