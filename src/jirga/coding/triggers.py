@@ -44,7 +44,7 @@ _EMPTY = word_set(
 )
 #: Nouns that say what is done, whichever verb takes them: "returned fire", "was granted asylum".
 _SAYING = word_set(
-    "fire asylum refuge emergency siege curfew charge complaint alert aid assistance help support"
+    "fire asylum refuge emergency siege curfew charge complaint alert aid assistance help support gas"
 )
 #: Nouns of aid that tell of one only as what is asked for or promised, or with more said about them.
 _ASKED_FOR = word_set("help aid assistance support protection asylum refuge")
