@@ -29,8 +29,6 @@ _NOT_WHEN = frozenset({"before", "until", "till", "after"})
 #: Prepositions that date the noun before them rather than what happened to it ("the posts of 14 May").
 _SPANS = word_set("night morning afternoon evening day week month hour dawn midnight end start beginning")
 _OF_A_NOUN = frozenset({"of", "since"})
-
-
 #: Verbs of expelling that take place where people are driven from; others are spoken at a desk.
 _DRIVING = word_set("drive force chase evict uproot displace")
 

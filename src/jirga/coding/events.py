@@ -99,8 +99,14 @@ class EventMaker:
         return found
 
     def _announcing(self, told: Statement, trigger: Trigger) -> Statement | None:
-        ahead = told.factuality.modality in {"intended", "conditional"} and told.content_of is None
-        if not (ahead and told.actor and trigger.judge == "rules" and is_announced(told)):
+        """The act of announcing a deed; None where its doer announces none, or the cue says otherwise."""
+        stands = (told.factuality.polarity, told.factuality.modality) == (
+            trigger.reader.polarity,
+            trigger.reader.modality,
+        )
+        if not (stands and told.actor and told.content_of is None and is_announced(told)):
+            return None
+        if trigger.judge != "rules":
             return None
         act = acts.folded(trigger, speaks_for_doer=self._speaks_for(told.actor, told.said_by))
         return None if act is trigger else announcement(self.parts.text, told, act)

@@ -37,7 +37,6 @@ _SOMEBODY = frozenset(
 _PERSON_KINDS = frozenset({"person", "population"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-
 #: Sectors of those who bear arms against a state, or nobody knows for whom.
 _IN_ARMS = frozenset({"REB", "UAF"})
 
@@ -99,7 +98,6 @@ class Framer:
             slots, "subj", syntax.possessors(token) or (syntax.subjects(verb) if verb is not None else [])
         )
         self._fill(slots, "to", syntax.infinitives(token))
-        self._fill(slots, "doing", [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VBG"])
         complements = [c for c in token.children if c.dep_ in {"acl", "ccomp"} and _has_that(c)]
         return self._frame(lemma, "n", slots, frozenset(), bool(complements))
 
