@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bench.muc.merging import Incident, incidents
-from bench.muc.perpetrators import Perpetrator, category, perpetrators
+from bench.muc.perpetrators import Perpetrator, category, perpetrators, shared
 from bench.muc.reading import Text
 from bench.muc.slots import INAPPLICABLE
 from bench.muc.tellings import tellings
@@ -20,14 +20,15 @@ from jirga.language.anchor import MONTHS
 
 def answers(text: Text) -> list[Template]:
     """Return the templates of a text, in the order of its incidents."""
-    made = (template(text, one) for one in incidents(text, tellings(text)))
+    found = incidents(text, tellings(text))
+    doers = shared(text, [perpetrators(text, one.tellings) for one in found])
+    made = (template(text, one, whose) for one, whose in zip(found, doers, strict=True))
     return [one for one in made if one is not None]
 
 
-def template(text: Text, incident: Incident) -> Template | None:
+def template(text: Text, incident: Incident, doers: Sequence[Perpetrator]) -> Template | None:
     """Return an incident's template, None where too little is told of it for one (1.0, 7)."""
     told = incident.tellings
-    doers = perpetrators(text, told)
     people = victims(text, told)
     things = targets(text, told)
     if not people and not things:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bench.muc.reading import Text
+from bench.muc.reading import Known, Text
 from bench.muc.tellings import Telling
 from bench.muc.vocabulary import FACILITIES, NOBODY, OUTLAWS, PRONOUNS, STATE
 from bench.muc.wording import description_of, mention_of, name_of, phrase_of, plain
@@ -18,6 +18,8 @@ _BODY = re.compile(
     r"|NAVY|MILITARY|CORPS|STAFF"
     r"|UNITY|ORGANIZATION|COMMAND|PATH|SQUADS?|DEATH SQUAD|MAFIA|REGIME|MINISTRY)S?$"
 )
+#: Bodies that the keys take for one though they are several: "drug mafias", "the security forces".
+_PLURAL_BODIES = ("POLICE", "FORCES", "MAFIAS", "CARTELS", "SQUADS")
 _BELONGS = re.compile(r"\s+(?:of|from|belonging to)\s+(?:the\s+)?(?:\w+\s+){0,2}", re.IGNORECASE)
 #: Words in front of a doer that keep him from being a fact.
 _HEDGED = re.compile(
@@ -60,23 +62,53 @@ def perpetrators(text: Text, told: Sequence[Telling]) -> list[Perpetrator]:
                 before = found.get(key)
                 if before is None or _ORDER.index(made.confidence) > _ORDER.index(before.confidence):
                     found[key] = made
-    whole = list(found.values())
+    whole = list(one_side(found.values(), [one for t in told for one in t.statement.actor]))
     if any(one.organisation for one in whole):
         return whole
     return [*whole, *_only_group(text, whole)]
 
 
+def one_side(doers: Iterable[Perpetrator], told: Iterable[Participant]) -> Iterator[Perpetrator]:
+    """Yield the doers without those of the side that is named less often, where both sides are named.
+
+    A report of fighting names army and rebels; of one incident only one of them is the perpetrator, the
+    rebels where both are named alike.
+    """
+    named = [one.sector for one in told if one.entity is not None]
+    outlaws, state = sum(one in OUTLAWS for one in named), sum(one in STATE for one in named)
+    both, by_state = bool(outlaws and state), state > outlaws
+    yield from (one for one in doers if not both or one.state in {None, by_state})
+
+
 def _only_group(text: Text, doers: Sequence[Perpetrator]) -> Iterator[Perpetrator]:
     """Yield the one band that a text names, where an incident's doers are "the guerrillas" or the like."""
     members = next((one for one in doers if one.state is False and _BANDS.search(one.string)), None)
-    named = [
-        one
-        for one in text.mentions
-        if one.kind == "name" and one.entity_kind in _KINDS and one.sector in OUTLAWS
-    ]
-    if members is not None and len({one.entity for one in named}) == 1:
-        name = plain(text.text[named[0].start : named[0].end])
-        yield Perpetrator(name, True, members.confidence, False, named[0].entity)
+    named = the_band(text)
+    if members is not None and named is not None:
+        name = plain(text.text[named.start : named.end])
+        yield Perpetrator(name, True, members.confidence, False, named.entity)
+
+
+def the_band(text: Text) -> Known | None:
+    """Return the first mention of the one band that a text names; None where it names none or several.
+
+    Where it names several, those of another country than its dateline's count not.
+    """
+    named = bands(text)
+    if len({one.entity for one in named}) > 1 and text.country is not None:
+        named = [one for one in named if one.country == text.country]
+    return named[0] if len({one.entity for one in named}) == 1 else None
+
+
+def shared(text: Text, found: Sequence[Sequence[Perpetrator]]) -> list[Sequence[Perpetrator]]:
+    """Return the doers of a text's incidents, those of incidents without any taken from the others.
+
+    A report on what one band did tells of its further deeds without a doer ("a bridge was destroyed too").
+    """
+    band = the_band(text)
+    doing = [one for doers in found for one in doers if band is not None and one.entity == band.entity]
+    sure = next((one for one in doing if one.organisation), None)
+    return [doers or ([sure] if sure is not None else []) for doers in found]
 
 
 def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrator]:
@@ -138,7 +170,23 @@ def _body(text: Text, one: Participant) -> str | None:
             return plain(text.text[nearest.start : nearest.end])
     if _is_body(text, one, within):
         return within
-    return _whose(text, one)
+    return _inside(text, one) or _whose(text, one)
+
+
+def _inside(text: Text, one: Participant) -> str | None:
+    """Return the name of the band that stands in a doer's phrase: "cowardly FMLN killers"."""
+    span = one.mention
+    within = (m for m in bands(text) if span.start <= m.start and m.end <= span.end)
+    return next((plain(text.text[m.start : m.end]) for m in within), None)
+
+
+def bands(text: Text) -> list[Known]:
+    """Return the mentions by name of those whom a text names as bearing arms against or outside the law."""
+    return [
+        one
+        for one in text.mentions
+        if one.kind == "name" and one.entity_kind in _KINDS and one.sector in OUTLAWS
+    ]
 
 
 def _whose(text: Text, one: Participant) -> str | None:
@@ -152,7 +200,7 @@ def _whose(text: Text, one: Participant) -> str | None:
 
 def _is_body(text: Text, one: Participant, words: str) -> bool:
     phrase = phrase_of(text, one.mention.start, one.mention.end)
-    plural = phrase is not None and phrase.plural and not words.endswith(("POLICE", "FORCES"))
+    plural = phrase is not None and phrase.plural and not words.endswith(_PLURAL_BODIES)
     return bool(_BODY.search(words)) and not plural
 
 

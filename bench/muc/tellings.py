@@ -20,6 +20,11 @@ _FIRE = re.compile(r"burn|fire|arson|torch|incendiar|ablaze", re.IGNORECASE)
 #: Fire opened, unless it is set to something.
 _SHOTS = re.compile(r"(?:fire[sd]?|firing)$", re.IGNORECASE)
 _SET = re.compile(r"\bset|on\s+$", re.IGNORECASE)
+#: What a deed of destruction was done with, or how something was set, in the rest of its clause.
+_WITH_BLAST = re.compile(
+    r"[^,;.]{0,80}\b(?:with|using)\s+(?:[\w-]+\s+){0,4}(?:dynamite|explosives?|bombs?)\b", re.IGNORECASE
+)
+_ABLAZE = re.compile(r"[^;.]{0,80}\b(?:on\s+fire|fire\s+to|ablaze|afire|alight)\b", re.IGNORECASE)
 _ROBBERY = re.compile(r"\b(?:rob|stole|steal|loot|assault(?:ed)? .* bank)", re.IGNORECASE)
 _COMBAT = re.compile(
     r"clash|fight|fought|combat|battle|skirmish|war\b|hostilit|offensive|confront", re.IGNORECASE
@@ -93,8 +98,13 @@ def _assault(one: Statement, word: str, modes: frozenset[str]) -> str:
         return "KIDNAPPING"
     if _ROBBERY.search(word):
         return "ROBBERY"
+    after = one.sentence.quote[one.trigger.end - one.sentence.start :]
     if modes & {"explosives", "suicide-attack"} or (_BLAST.search(word) and "aerial" not in modes):
         return "BOMBING"
+    if "destroy" in modes and _WITH_BLAST.match(after):
+        return "BOMBING"
+    if word.lower() == "set" and _ABLAZE.match(after):
+        return "ARSON"
     if _FIRE.search(word) and "firearms" not in modes:
         at = one.trigger.start - one.sentence.start
         return "ATTACK" if _SHOTS.match(word) and not _SET.search(one.sentence.quote[:at][-20:]) else "ARSON"

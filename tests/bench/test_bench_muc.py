@@ -8,11 +8,13 @@ import pytest
 from bench.__main__ import main
 from bench.articles import Article
 from bench.muc.answers import answers
+from bench.muc.perpetrators import Perpetrator, one_side
 from bench.muc.reading import read
 from bench.muc.templates import Template
 from click.testing import CliRunner
 
 from jirga.coding import Coder
+from jirga.model import Participant, Span
 
 KIDNAPPING = (
     "SAN SALVADOR, 3 JAN 90 -- [TEXT] THE ARMY REPORTED THAT 20 PEASANTS WERE KIDNAPPED YESTERDAY BY "
@@ -169,3 +171,43 @@ def test_the_command_scores_texts_beside_their_keys(tmp_path: Path, monkeypatch:
 def test_an_absent_corpus_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIRGA_CORPORA", str(tmp_path))
     assert CliRunner().invoke(main, ["muc"]).output.startswith("muc: skipped: ")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("A BRIDGE WAS DESTROYED WITH DYNAMITE", "BOMBING"),
+        ("THE GUERRILLAS SET TWO SCHOOLS AND SEVERAL HOUSES ON FIRE", "ARSON"),
+        ("GUERRILLAS DESTROYED A BRIDGE", "ATTACK"),
+    ],
+)
+def test_what_a_thing_was_destroyed_with_tells_the_type(told: str, kind: str) -> None:
+    (found,) = templates(f"LIMA, 9 MAR 90 -- [TEXT] {told} IN AYACUCHO YESTERDAY.")
+    assert values(found, "INCIDENT: TYPE") == [kind]
+
+
+def test_a_deed_without_a_doer_is_that_of_the_one_band_whose_deeds_a_text_tells() -> None:
+    found = templates(
+        "LIMA, 9 MAR 90 -- [TEXT] THE SHINING PATH MURDERED THE MAYOR OF AYACUCHO YESTERDAY. "
+        "A CAR BOMB EXPLODED IN FRONT OF A BANK IN LIMA ON WEDNESDAY."
+    )
+    assert [values(one, "PERP: ORGANIZATION ID") for one in found] == [["SHINING PATH"], ["SHINING PATH"]]
+    (alone,) = templates(
+        "LIMA, 9 MAR 90 -- [TEXT] THE SHINING PATH REJECTED THE OFFER. "
+        "A CAR BOMB EXPLODED IN FRONT OF A BANK IN LIMA YESTERDAY."
+    )
+    assert values(alone, "PERP: ORGANIZATION ID") == []
+
+
+def participant(name: str, sector: str) -> Participant:
+    return Participant(name, Span(0, 1, "x"), entity=name, sector=sector)
+
+
+def test_of_two_sides_in_one_incident_the_one_named_more_is_the_perpetrator() -> None:
+    band = Perpetrator("FMLN", True, "REPORTED AS FACT", False, "fmln")
+    army = Perpetrator("ARMY", True, "REPORTED AS FACT", True, "army")
+    gunmen = Perpetrator("GUNMEN", False, "REPORTED AS FACT")
+    rebels, soldiers = participant("fmln", "REB"), participant("army", "MIL")
+    assert list(one_side([band, army, gunmen], [rebels, soldiers])) == [band, gunmen]
+    assert list(one_side([band, army, gunmen], [rebels, soldiers, soldiers])) == [army, gunmen]
+    assert list(one_side([army], [soldiers])) == [army]

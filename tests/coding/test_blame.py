@@ -107,3 +107,20 @@ def test_a_deed_that_a_relative_clause_is_about() -> None:
 )
 def test_who_did_not_do_it_is_no_doer_whatever_the_model_says(text: str) -> None:
     assert not doers(text, learned=True)
+
+
+CAR = "A bomb destroyed two cars at the ministry on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (CAR + "Nobody was hurt in this incident, for which the ELN guerrillas are held responsible.", "eln"),
+        (CAR + "Police suspect the Shining Path.", "shining-path"),
+        ("The FMLN has claimed credit for the murder of the mayor.", "fmln"),
+        ("Police believe that the Cali Cartel was behind the murder of the judge.", "cali-cartel"),
+        ("Troops foiled an attempt by the FMLN groups to kidnap the envoy.", "fmln"),
+    ],
+)
+def test_a_band_held_to_have_done_it_is_the_doer(text: str, name: str) -> None:
+    assert [one.entity for one in doers(text)] == [name]

@@ -66,3 +66,18 @@ def test_such_a_word_in_lower_case_or_before_any_name_is_nobodys() -> None:
 def test_a_movement_takes_up_an_armed_body_that_the_lexicon_lacks() -> None:
     text = "The Ruvu Liberation Army seized a town in Sudan. Later the movement freed two nurses."
     assert entities_of(text, "the movement") == ["x-ruvu-liberation-army"]
+
+
+def test_the_guerrillas_are_the_band_spoken_of_of_whatever_nation_the_words_say() -> None:
+    text = "The FMLN rejected the offer. The Salvadoran guerrillas burned a bus. The terrorists fled."
+    (first,) = [one for one in mentions(text, "1989-05-10") if one.name == "The Salvadoran guerrillas"]
+    assert (first.entity, first.sector) == ("fmln", "REB")
+    other = text.replace("The Salvadoran", "The Colombian")
+    (first,) = [one for one in mentions(other, "1989-05-10") if one.name == "The Colombian guerrillas"]
+    assert (first.entity, first.country) == (None, "COL")
+
+
+def test_of_two_bands_in_one_breath_neither_is_the_guerrillas() -> None:
+    text = "The FMLN and the ELN met in Havana. The guerrillas killed two peasants."
+    (one,) = [one for one in mentions(text, "1989-05-10") if one.name == "The guerrillas"]
+    assert one.entity is None

@@ -481,3 +481,19 @@ def test_a_name_of_two_means_the_other_where_one_is_named_beside_it() -> None:
     assert told["Taliban"] == "afghan-taliban"
     assert told["they"] == "afghan-taliban"
     assert told["TTP"] == "ttp"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Cowardly FMLN killers murdered the mayor.", "Cowardly FMLN killers", "fmln"),
+        ("Urban commandos of the ELN blew up a bank.", "Urban commandos", "eln"),
+        ("Guerrillas belonging to the EPL kidnapped a farmer.", "Guerrillas", "epl"),
+        ("Enemies of the FMLN blew up a bank.", "Enemies", None),
+    ],
+)
+def test_a_bands_fighters_are_the_band_whatever_the_word_for_them(
+    text: str, name: str, entity: str | None
+) -> None:
+    found = [one for one in read(text, "1989-05-10").mentions if one.name == name]
+    assert [one.entity for one in found] in ([entity], [])

@@ -32,6 +32,8 @@ _CHARGES = {
     "implicate": "in",
     "fault": "for",
 }
+#: Of them those that need not name the deed: "police blamed the TTP", "the army suspects the rebels".
+_WITHOUT_DEED = frozenset({"blame", "suspect"})
 #: Verbs of which the deed is the object and the doer stands after the preposition.
 _LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 #: Adjectives of whoever did it → the preposition before the deed.
@@ -88,7 +90,8 @@ def _charge(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
         return
     deed = _after(verb, preposition)
     target = _target(verb)
-    if target is not None and not _no_doer(analysis, target) and (deed is not None or verb.lemma_ == "blame"):
+    bare = verb.lemma_ in _WITHOUT_DEED
+    if target is not None and not _no_doer(analysis, target) and (deed is not None or bare):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
 
 
@@ -125,7 +128,7 @@ def _reputed(verb: Token) -> bool:
 
 
 def _told(analysis: Analysis, verb: Token, commitment: Commitment) -> Iterator[Ascription]:
-    """ "X is responsible for the attack", "the attack was the work of X", "the murder committed by X"."""
+    """ "X is responsible for the attack", "the attack was the work of X", "X was behind it"."""
     over = verb.head if verb.dep_ == "xcomp" else verb
     subject = next((c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     for word in verb.children if verb.lemma_ == "be" and subject is not None else ():
@@ -137,6 +140,10 @@ def _told(analysis: Analysis, verb: Token, commitment: Commitment) -> Iterator[A
             doer = _after(word, "of")
             if subject is not None and doer is not None and not _no_doer(analysis, doer):
                 yield Ascription(None, doer.i, subject.i, verb.i, commitment=commitment)
+        elif word.dep_ == "prep" and word.lower_ == "behind":
+            deed = next((c for c in word.children if c.dep_ == "pobj"), None)
+            if subject is not None and deed is not None and not _no_doer(analysis, subject):
+                yield Ascription(None, subject.i, deed.i, verb.i, commitment=commitment)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _DOING:
         doer = subject_of(verb)
         if doer is not None:

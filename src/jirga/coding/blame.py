@@ -17,8 +17,8 @@ from jirga.lexicon.cues import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Nouns that stand for a deed told of before.
-_STANDING_FOR = word_set("incident crime act action deed event atrocity it this that them these those")
+#: Words that stand for a deed told of before; "the blast, for which X is held responsible" among them.
+_STANDING_FOR = word_set("incident crime act action deed event atrocity it this that which them these those")
 #: So many sentences back, at most, such a word reaches.
 REACH = 2
 

@@ -36,7 +36,7 @@ _SHOWING = word_set(
     "show suggest indicate reveal mean prove demonstrate confirm underscore imply signal illustrate highlight"
 )
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
-RESPONSIBILITY = word_set("responsibility involvement role hand blame")
+RESPONSIBILITY = word_set("responsibility involvement role hand blame credit authorship")
 #: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
 _OVER = frozenset({"xcomp"})
 

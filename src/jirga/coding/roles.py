@@ -39,6 +39,7 @@ from jirga.coding.slots import (
     reached,
     second_tolls,
     topics,
+    undertaken_by,
 )
 from jirga.coding.tolls import only_counts
 from jirga.lexicon.cues import word_set
@@ -259,6 +260,7 @@ class RoleFinder:
             yield [t for name, t in syntax.prepositions(token) if name == "by" and syntax.is_passive(token)]
             for word in (w for w in trigger.also if w.pos_ == "NOUN"):  # "a coalition air strike killed two"
                 yield from self._owners(word, trigger)
+            yield undertaken_by(token)
             yield from doers_beside(trigger)
             return
         phrases = list(syntax.prepositions(token))

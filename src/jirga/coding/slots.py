@@ -270,6 +270,19 @@ def is_named_operation(noun: Token) -> bool:
     )
 
 
+#: Nouns of a deed still to be done, whose doer does the deed.
+_UNDERTAKINGS = word_set("attempt bid effort plan plot conspiracy scheme try")
+
+
+def undertaken_by(verb: Token) -> list[Token]:
+    """Return whose an attempt or plan at a deed is: "an attempt by the rebels to kidnap", "their plan to"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or noun.lemma_.lower() not in _UNDERTAKINGS:
+        return []
+    by = [t for name, t in syntax.prepositions(noun) if name in {"by", "of"}]
+    return by or syntax.possessors(noun)
+
+
 def engaged_in(noun: Token) -> list[Token]:
     """Return who is "in talks": the subject of a verb of being or going that leads to the noun by "in"."""
     into = noun.head

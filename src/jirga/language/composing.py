@@ -226,6 +226,9 @@ class Composer:
         for preposition in head.rights:
             if preposition.lower_ in _OWNERS:
                 yield from (self.at[t.i] for t in preposition.children if t.i in self.at)
+            elif preposition.dep_ == "acl" and preposition.lemma_ == "belong":  # "guerrillas belonging to"
+                to = (t for c in preposition.children if c.lower_ == "to" for t in c.children)
+                yield from (self.at[t.i] for t in to if t.i in self.at)
 
     def _organ(self, head: Token, owners: list[Draft]) -> str | None:
         """Return the id of the organ of a state that a noun with its modifiers names, None for none."""

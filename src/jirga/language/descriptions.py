@@ -33,6 +33,11 @@ _BODIES: dict[str, frozenset[str]] = {
     "militant": frozenset({"group"}),
     "insurgent": frozenset({"group"}),
     "rebel": frozenset({"group"}),
+    "guerrilla": frozenset({"group"}),
+    "terrorist": frozenset({"group"}),
+    "extremist": frozenset({"group"}),
+    "subversive": frozenset({"group"}),
+    "separatist": frozenset({"group"}),
     "party": frozenset({"party"}),
 }
 #: Persons that a bare "the …" takes up again, with what their office or title may be called.
@@ -94,7 +99,7 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None, home: s
                     found = _in_office(doc, lemma, before, draft.head, sentence_of, day)
                 elif lemma == "administration":
                     draft.identity = _administration(doc, before, day) or draft.identity
-                elif lemma in _ORGANS or (lemma in _BODIES and _is_plainly_called(doc[draft.head])):
+                elif lemma in _ORGANS or (lemma in _BODIES and _is_plainly_called(doc[draft.head], draft)):
                     found = _body(doc, draft, lemma, before, sentence_of, home)
             if found is not None:
                 take(draft, found)
@@ -127,12 +132,22 @@ def _is_bare(head: Token) -> bool:
     """
     definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts)
     free = all(t.dep_ in {"punct", "cc", "conj"} or (t.dep_ == "acl" and t.tag_ == "VB") for t in head.rights)
-    return definite and free and all(t.dep_ in {"det", "amod"} for t in head.lefts)
+    return definite and free and all(t.dep_ in {"det", "amod"} or _is_nation(t) for t in head.lefts)
 
 
-def _is_plainly_called(noun: Token) -> bool:
-    """Whether the adjectives of "the banned group" say what any may be, not which other group it is."""
-    return all(t.lower_ in _ANY_SUCH for t in noun.lefts if t.dep_ == "amod")
+def _is_nation(word: Token) -> bool:
+    """Whether a word before a noun says of which country: the parse has "Salvadoran" for a compound's."""
+    return word.dep_ in {"amod", "compound"} and word.ent_type_ == "NORP"
+
+
+def _is_plainly_called(noun: Token, draft: Draft) -> bool:
+    """Whether the adjectives of "the banned group" say what any may be, not which other group it is.
+
+    Of which country it is they may say ("the Salvadoran guerrillas"): that is compared (see `_described`).
+    """
+    told = draft.identity.country is not None
+    adjectives = (t for t in noun.lefts if t.dep_ in {"amod", "compound"})
+    return all(t.lower_ in _ANY_SUCH or (told and _is_nation(t)) for t in adjectives)
 
 
 def _in_office(
@@ -213,12 +228,18 @@ def _body(
         return next((one for one in near if home and one.identity.country == home), near[0] if near else None)
     subjects = [one for one in near if here - sentence_of(one.head) <= 1 and doc[one.head].dep_ in SUBJECT]
     if subjects:
-        return subjects[0]
+        return None if _stands_beside_another(doc, subjects[0], fits) else subjects[0]
     counts = Counter(one.identity.entity for one in fits)
     first, number = counts.most_common(1)[0]
     if number >= _AT_LEAST and number >= _DOMINANT * counts.total():
         return next(one for one in reversed(fits) if one.identity.entity == first)
     return near[0] if near else None
+
+
+def _stands_beside_another(doc: Doc, one: Draft, fits: list[Draft]) -> bool:
+    """Whether a body is named in one breath with another that may be meant too: "the FMLN and the ELN"."""
+    beside = {token.i for token in doc[one.head].conjuncts}
+    return any(other.head in beside and other.identity.entity != one.identity.entity for other in fits)
 
 
 def _is_called(noun: str, one: Draft) -> bool:

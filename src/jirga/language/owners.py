@@ -27,6 +27,9 @@ _OTHERS = frozenset(
         "captor neighbour neighbor backer sponsor patron counterpart successor predecessor friend",
     )
 )
+#: Who bears arms outside the law, and the sectors of nouns for fighters whoever theirs are: a guerrilla
+#: group's units and commandos, its killers.
+_OUTLAWS, _FIGHTERS = frozenset({"REB", "CRM", "PRM"}), frozenset({"MIL", "UAF", "CRM"})
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
 
@@ -48,5 +51,7 @@ def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
     if who.country in _ABOVE_STATES and who.sector is None:
         return noun.sector in {"GOV", "SOC"}
     if who.sector in HAS_OFFICIALS and noun.sector == "GOV":
+        return True
+    if who.sector in _OUTLAWS and noun.sector in _FIGHTERS:
         return True
     return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
