@@ -37,7 +37,7 @@ KEEP = 0.02
 #: A word of the model's alone stands from this probability of events in all.
 ADD = 0.65
 #: … and from this one where the lexicon knows the word for no event of that type.
-ADD_UNKNOWN = 0.85
+ADD_UNKNOWN = 0.75
 #: … if it gives its type this much: an event of some type or other tells nobody anything.
 TYPE = 0.5
 #: How much likelier a type is that the lexicon knows the word by, in some frame or other.
@@ -50,6 +50,8 @@ STANCE = 0.8
 PROMOTE = 0.97
 #: What the rules hold to have happened is held back where the model gives that less than this.
 HAPPENED = 0.6
+#: Denied it is then only where the model gives that it happened less than this; else it is left open.
+TORN = 0.4
 
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
@@ -167,13 +169,21 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < HAPPENED
     if other == told:
-        return _second(told, scores, at) if doubted else told
+        return _torn(_second(told, scores, at), scores, at) if doubted else told
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
     if other.happened and told.polarity == "negated" and _plainly_denied(token):
         return told
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
-    return other if doubted or sure >= (PROMOTE if other.happened else STANCE) else told
+    if doubted:
+        return _torn(other, scores, at)
+    return other if sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _torn(doubted: Factuality, scores: Scores, at: int) -> Factuality:
+    """A denial that the model is not sure of, left open: no record says by halves that a deed was denied."""
+    denied = (doubted.polarity, doubted.modality) == ("negated", "asserted")
+    return replace(doubted, polarity="unknown") if denied and scores.happened(at) >= TORN else doubted
 
 
 def _plainly_denied(token: Token) -> bool:
