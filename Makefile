@@ -77,7 +77,9 @@ bench: $(VENV)/.ready-dev
 train: .venv-train/.ready
 	@.venv-train/bin/python -m corpus build
 	@.venv-train/bin/python -m training.coder
+	@.venv-train/bin/python -m training.meaning
 	@.venv-train/bin/python -m training.confidence
+	@.venv-train/bin/python -m training.merging
 
 docs: $(VENV)/.ready-dev
 	@$(BIN)/python -m jirga.cli.reference docs/reference

@@ -173,7 +173,7 @@ def by_machine(story: Story, coder: Coder, store: Store) -> tuple[list[Event], E
     whole = Query(all=True)
     for passage in story.passages:
         coded = coder.code(passage.document)
-        store.save(passage.document, coded.reading, coded.statements)
+        store.save(passage.document, coded.reading, coded.statements, meanings=coded.meanings)
     return list(questions.events(store, whole)), evidence_of(story, store.statements(whole))
 
 

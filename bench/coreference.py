@@ -19,9 +19,10 @@ import numpy as np
 from bench.bootstrap import BOUNDS, resamples
 from bench.coreference_scores import Clusters, Score, all_scores, conll
 from bench.ecb import Mention
-from bench.ecb_statements import Told, marks_of, told
+from bench.ecb_statements import Told, marks_of, meanings_of, told
 from bench.results import Data, Figure, Result
 from bench.sources import checksum
+from jirga.coding.learned import model
 from jirga.merging import clusters
 from jirga.merging.linking import Rules
 
@@ -53,7 +54,7 @@ def run(corpora: Path) -> Result:
 
 def ours(part: Told, grouping: Grouping) -> list[frozenset[Hashable]]:
     """Return our clusters: those of `jirga.merging`, every pair of a group compared."""
-    seen = marks_of(part)
+    seen = marks_of(part, meanings_of(part, model()))
     found: list[frozenset[Hashable]] = []
     for some in _groups(part.mentions, grouping):
         by_id = {one.id: seen[one.id] for one in some}

@@ -10,6 +10,7 @@ happening, met by ours, that stand in the event with an affirmation of it or sta
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -23,6 +24,9 @@ from bench.results import Data, Figure, Result
 from bench.sources import checksum
 from bench.storylines import Part, Story
 from jirga.coding import Coder
+from jirga.coding.learned import model
+from jirga.coding.meanings import meanings
+from jirga.language.parse import parse
 from jirga.merging import NO_COPIES, clusters, linking, marks
 from jirga.merging.eligible import denies, tells_of_an_event
 from jirga.model import Document, Statement
@@ -36,25 +40,42 @@ def run(_: Path, part: Part = "dev") -> Result:
     found = storylines.stories(part, allow_frozen=part == "test")
     gold = list(chain.from_iterable(story.statements for story in found))
     documents = [one for story in found for one in story.documents]
-    figures = _scores("gold statements", found, cluster(gold, documents), gold)
-    told = read(documents)
-    figures |= _scores("end to end", found, _laid_over(gold, told, cluster(told, documents)), gold)
+    figures = _scores("gold statements", found, cluster(gold, documents, vectors(gold, documents)), gold)
+    told, theirs = read(documents)
+    figures |= _scores("end to end", found, _laid_over(gold, told, cluster(told, documents, theirs)), gold)
     command = COMMAND + (f" --part {part}" if part != "dev" else "")
     data = Data(f"corpus/stories, {part}", checksum(storylines.data()), len(found))
     return Result("stories", command, (data,), figures)
 
 
-def cluster(statements: Iterable[Statement], documents: Iterable[Document]) -> list[list[str]]:
-    """Return the clusters of the statements that tell of an event."""
+def cluster(
+    statements: Iterable[Statement], documents: Iterable[Document], meanings: Mapping[str, bytes]
+) -> list[list[str]]:
+    """Return the clusters of the statements that tell of an event; `meanings` are the vectors of triggers."""
     around = {one.id: marks.setting(one) for one in documents}
-    seen = [marks.marks(one, around[one.document]) for one in statements if tells_of_an_event(one)]
+    telling = filter(tells_of_an_event, statements)
+    seen = [marks.marks(one, around[one.document], meanings.get(one.id)) for one in telling]
     return clusters.clustered(seen, linking.Rules(NO_COPIES))
 
 
-def read(documents: Iterable[Document]) -> list[Statement]:
-    """Return the event statements that our coder finds."""
+def read(documents: Iterable[Document]) -> tuple[list[Statement], dict[str, bytes]]:
+    """Return the event statements that our coder finds, and the vectors of their triggers by id."""
     coder = Coder()
-    return [one for document in documents for one in coder.code(document).statements if one.kind == "event"]
+    coded = [coder.code(document) for document in documents]
+    events = [one for it in coded for one in it.statements if one.kind == "event"]
+    return events, {name: vector for it in coded for name, vector in it.meanings.items()}
+
+
+def vectors(statements: Iterable[Statement], documents: Iterable[Document]) -> dict[str, bytes]:
+    """Return what the model makes of the triggers of annotated statements: their vectors by id."""
+    of: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in statements:
+        of[one.document].append(one)
+    found: dict[str, bytes] = {}
+    for document in documents:
+        doc = parse(document.text)
+        found |= meanings(doc, model().scores(doc), of[document.id])
+    return found
 
 
 def _scores(

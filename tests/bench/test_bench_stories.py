@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bench.ecb import Mention
-from bench.ecb_statements import Told
+from bench.ecb_statements import Told, windows_of
 
 from bench import coreference, merging, storylines
 from jirga.merging.eligible import tells_of_an_event
@@ -21,7 +23,22 @@ PART = Told(
     {},
     {},
     {"a": "shoot", "b": "kill", "c": "shoot", "d": "shoot"},
+    {"a": 0, "b": 2, "c": 5, "d": 7},
+    {
+        ("1_1ecb", 0): ["Shots", "."],
+        ("1_2ecb", 0): ["Killings", "."],
+        ("1_2ecb", 1): ["Calm", "."],
+        ("1_1ecbplus", 0): ["Shots", "."],
+        ("2_1ecb", 0): ["Shots"],
+    },
 )
+
+
+def test_sentences_are_read_with_what_precedes_them_in_their_document() -> None:
+    part = replace(PART, mentions=[mention("b", "1_2ecb", "x"), replace(mention("e", "1_2ecb", "w"), sentence=1)])
+    first, second = windows_of(part)
+    assert (first.words, first.tokens, first.first) == (("Killings", "."), (2, 3), 0)
+    assert (second.words, second.tokens, second.first) == (("Killings", ".", "Calm", "."), (2, 3, 4, 5), 2)
 
 
 def test_the_baseline_joins_what_has_one_lemma_in_one_topic() -> None:

@@ -1,7 +1,9 @@
 """`python -m training.merging`: fits what the features of a pair of statements weigh when events are merged.
 
 Trained on ECB+ train (gold mentions, pairs within a topic) and the train part of our own stories (pairs that
-share a key, and those that belong together). Logistic regression with a ridge; no feature may weigh against
+share a key, and those that belong together), twice: with the vectors of triggers that the model gives, and
+without, for statements that have none. The vectors of ECB+ are those of projections that did not see the
+mention's topic (`training.meaning.crossed`). Logistic regression with a ridge; no feature may weigh against
 its sense (that two dates are apart never speaks for one happening), which a few hundred pairs would else
 teach now and then. The bias is set so that zero is the border at which clusters are best on the train parts.
 Deterministic; about a minute. Writes `merging/data/weights.json`.
@@ -19,12 +21,15 @@ import numpy as np
 from bench.ecb import Mention
 from bench.ecb_statements import marks_of, told
 from bench.sources import corpora
+from bench.stories import vectors
 from corpus.loading import load
 from scipy import sparse
 from scipy.optimize import minimize
+from training.meaning import crossed, numbers
 
 from bench import articles, storylines
 from jirga.coding import Coder
+from jirga.coding.meanings import packed
 from jirga.documents.cleaning import clean
 from jirga.merging import clusters, linking, marks, pairs
 from jirga.merging.eligible import tells_of_an_event
@@ -35,7 +40,9 @@ OUT = Path(pairs.__file__).parent / "data" / "weights.json"
 #: Weight of the ridge; of a pair of ECB+ beside one of the stories; of its pairs of two subtopics.
 RIDGE, ECB, ACROSS, PASSAGES, NEWS = 1.0, 0.1, 0.3, 4.0, 0.005
 #: Log-odds at which clusters are best on the train parts, taken from the bias: of ECB+, and of the stories.
-BORDER, OF_REPORTS = -0.5, -1.0
+BORDER, OF_REPORTS, OF_REPORTS_WITH_MEANING = -0.5, -1.0, -1.0
+#: Words in the names of features that come of vectors.
+MEANING = "alike in meaning"
 #: Which of MUC-4's development reports, by day: those of some months, so that they tell of one war.
 MUC = slice(300, 550)
 _MAY_NOT_TRAIN = "BBC Online"
@@ -65,26 +72,37 @@ def main() -> None:
     asked.add_argument("--out", type=Path, default=OUT)
     out = asked.parse_args().out
     rows = [*of_ecb(corpora()), *of_stories(), *of_passages(), *of_news(corpora())]
-    weights = fitted(rows)
-    weights["bias"] -= BORDER
-    weights["typed"] -= OF_REPORTS - BORDER
-    kept = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
+    plain = [
+        ({name: value for name, value in it.items() if MEANING not in name}, *more) for it, *more in rows
+    ]
+    without, kept = told_weights(plain, OF_REPORTS), told_weights(rows, OF_REPORTS_WITH_MEANING)
     card = {
         "command": "python -m training.merging",
         "data": {"ecbplus": "Train", "corpus/data/stories.jsonl": "train", "corpus/data/train.jsonl": "all"},
         "pairs": len(rows),
         "together": sum(same for _, same, _ in rows),
-        "weights": kept,
+        "weights": without,
+        "weights with meaning": kept,
     }
     out.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for name, value in sorted(kept.items(), key=lambda one: -one[1]):
         print(f"{value:7.2f}  {name}")
 
 
+def told_weights(rows: Sequence[Row], of_reports: float) -> dict[str, float]:
+    """Return the weights that are written: fitted, with zero as the border, rounded."""
+    weights = fitted(rows)
+    weights["bias"] -= BORDER
+    weights["typed"] -= of_reports - BORDER
+    return {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
+
+
 def of_ecb(folder: Path) -> Iterator[Row]:
     """Yield the pairs of mentions within a topic."""
     part = told(folder, "Train")
-    seen = marks_of(part)
+    vectors = (packed(one) for one in crossed(numbers(part), part))
+    known = {one.id: it for one, it in zip(part.mentions, vectors, strict=True) if it is not None}
+    seen = marks_of(part, known)
     by_topic: dict[str, list[Mention]] = {}
     for one in part.mentions:
         by_topic.setdefault(one.topic, []).append(one)
@@ -100,8 +118,9 @@ def of_passages() -> Iterator[Row]:
     for passage in load("train"):
         if passage.story:
             continue
-        around = marks.setting(passage.document)
-        some = [marks.marks(one, around) for one in passage.statements if tells_of_an_event(one)]
+        around, known = marks.setting(passage.document), vectors(passage.statements, [passage.document])
+        telling = filter(tells_of_an_event, passage.statements)
+        some = [marks.marks(one, around, known.get(one.id)) for one in telling]
         for one, other in combinations(some, 2):
             if linking.apart(one, other) is None:
                 same = passage.events.get(one.id, one.id) == passage.events.get(other.id, other.id)
@@ -114,9 +133,9 @@ def of_news(folder: Path) -> Iterator[Row]:
     re3d (without its part that may not train) and MUC-4's development reports of some months, read by our
     coder. Without these the weights would take every two raids in one war for one.
     """
-    statements, documents = read_news(folder)
+    statements, documents, known = read_news(folder)
     reports = Reports(documents.__getitem__)
-    seen = {one.id: reports.marks(one) for one in statements if tells_of_an_event(one)}
+    seen = {one.id: reports.marks(one, known.get(one.id)) for one in statements if tells_of_an_event(one)}
     for one, other in sorted(clusters.met(seen.values())):
         a, b = seen[one], seen[other]
         across = a.setting.document != b.setting.document
@@ -126,8 +145,8 @@ def of_news(folder: Path) -> Iterator[Row]:
                 yield found, False, NEWS
 
 
-def read_news(folder: Path) -> tuple[list[Statement], dict[str, Document]]:
-    """Return what our coder reads in the reports that `of_news` names, and the reports by id."""
+def read_news(folder: Path) -> tuple[list[Statement], dict[str, Document], dict[str, bytes]]:
+    """Return what our coder reads in the reports that `of_news` names, the reports and the vectors by id."""
     muc = sorted(
         (one for one in articles.muc(folder / "muc4/dev") if one.published),
         key=lambda one: (one.published, one.name),
@@ -137,13 +156,16 @@ def read_news(folder: Path) -> tuple[list[Statement], dict[str, Document]]:
     ]
     documents: dict[str, Document] = {}
     statements: list[Statement] = []
+    known: dict[str, bytes] = {}
     coder = Coder()
     for one in [*news, *muc[MUC]]:
         name = f"{one.corpus} {one.name}"
         document = Document(name, "", "1", name, clean(one.text), published=one.published)
         documents[name] = document
-        statements += coder.code(document).statements
-    return statements, documents
+        coded = coder.code(document)
+        statements += coded.statements
+        known |= coded.meanings
+    return statements, documents, known
 
 
 def of_stories() -> Iterator[Row]:
@@ -152,8 +174,9 @@ def of_stories() -> Iterator[Row]:
     seen: dict[str, marks.Marks] = {}
     for story in storylines.stories("train"):
         around = {one.id: marks.setting(one) for one in story.documents}
+        known = vectors(story.statements, story.documents)
         for one in filter(tells_of_an_event, story.statements):
-            seen[one.id] = marks.marks(one, around[one.document])
+            seen[one.id] = marks.marks(one, around[one.document], known.get(one.id))
         chains |= {one: f"{story.name} {name}" for name, ids in story.events.items() for one in ids}
     by_id = sorted(seen)
     together = {both for both in combinations(by_id, 2) if _same(chains, both)}

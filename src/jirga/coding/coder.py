@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.learned import model
@@ -24,10 +25,14 @@ RULES = "jirga-rules-6"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What one reading found: the reading, with its status and problems, and its statements in text order."""
+    """What one reading found: the reading, with its status and problems, and its statements in text order.
+
+    `meanings` are the vectors of their triggers by id, as `jirga.coding.meanings` packs them, if any.
+    """
 
     reading: Reading
     statements: tuple[Statement, ...] = ()
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Coder:
@@ -88,6 +93,7 @@ class Coder:
             return _failed(reading, document, what, "report it with this document; the others were read")
 
     def _code(self, document: Document, reading: Reading) -> Coded:
+        from jirga.coding.meanings import meanings
         from jirga.coding.statements import statements
         from jirga.language import LANGUAGES, analyse
 
@@ -101,7 +107,8 @@ class Coder:
             rates = self._model.kinds
             found = tuple(replace(s, confidence=rates[s.kind]) if s.kind in rates else s for s in found)
         status: ReadingStatus = "partial" if analysis.problems else "complete"
-        return Coded(replace(reading, status=status, problems=analysis.problems), found)
+        vectors = meanings(analysis.doc, scores, found)
+        return Coded(replace(reading, status=status, problems=analysis.problems), found, vectors)
 
 
 def _failed(reading: Reading, document: Document, what: str, next_step: str) -> Coded:

@@ -2,6 +2,8 @@
 
 The model is MiniLM-L6 with a head a question, trained on our corpus (`training/coder`), int8 in ONNX; it
 runs on onnxruntime, without torch. It reads a sentence with what precedes it, all questions in one pass.
+Where the weights have a head of meaning (`training.meaning`), the same pass gives each word a vector of what
+it means where it stands, by which `jirga.merging` tells whether two words can tell of one happening.
 """
 
 from __future__ import annotations
@@ -58,6 +60,7 @@ class Scores:
         self.polarity = np.zeros((count, len(POLARITIES)), dtype=np.float32)
         self.modality = np.zeros((count, len(MODALITIES)), dtype=np.float32)
         self.degree = np.zeros(count, dtype=np.float32)  # factuality from -3 to 3, as UDS-IH2 has it
+        self.meaning: Floats | None = None  # (count, width), of length one; None where the weights have none
         self._bonds: dict[int, tuple[Window, Floats]] = {}
 
     def is_event(self, token: int) -> float:
@@ -106,17 +109,28 @@ class Scores:
         return window, _softmax(pairs[PAIRS.index(question)])
 
     def put(self, window: Window, out: Sequence[Floats]) -> None:
-        """Write one window's answers in: kinds, modes, polarity, modality, degree, pairs of its words.
+        """Write one window's answers in: kinds, modes, polarity, modality, degree, pairs, meaning.
 
-        Pairs are logits still; the others are probabilities, but for degree.
+        Pairs are logits still, meaning vectors, which weights may not have; the others are probabilities, but
+        for degree.
         """
-        kinds, modes, polarity, modality, degree, pairs = out
+        kinds, modes, polarity, modality, degree, pairs, *meaning = out
+        if meaning:
+            self._put_meaning(window, meaning[0])
         for at in range(window.first, len(window.words)):
             token = window.tokens[at]
             self.kinds[token], self.modes[token] = kinds[at], modes[at]
             self.polarity[token], self.modality[token] = polarity[at], modality[at]
             self.degree[token] = degree[at]
             self._bonds[token] = (window, pairs[:, at, : len(window.words) + 1])
+
+    def _put_meaning(self, window: Window, vectors: Floats) -> None:
+        import numpy as np
+
+        if self.meaning is None:
+            self.meaning = np.zeros((len(self.kinds), vectors.shape[-1]), dtype=np.float32)
+        here = slice(window.first, len(window.words))
+        self.meaning[list(window.tokens[here])] = vectors[here]
 
 
 class Model:
@@ -180,11 +194,11 @@ class Model:
             for piece, word in reversed(list(enumerate(one.word_ids))):
                 if word is not None:
                     places[row, word] = piece
-        kinds, modes, polarity, modality, degree, pairs = self._session.run(
+        kinds, modes, polarity, modality, degree, *others = self._session.run(
             None, {"ids": ids, "mask": mask, "places": places}
         )
         stances = (_softmax(polarity), _softmax(modality), degree)
-        out = (_softmax(kinds), _sigmoid(modes), *stances, pairs)
+        out = (_softmax(kinds), _sigmoid(modes), *stances, *others)
         for row, window in enumerate(batch):
             found.put(window, [one[row] for one in out])
 

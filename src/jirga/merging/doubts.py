@@ -44,7 +44,7 @@ def doubtful(store: Store, statements: Iterable[str]) -> Iterator[Doubtful]:
     @cache
     def compared(identifier: str) -> tuple[Marks, Statement]:
         it = store.statement(identifier)
-        return reports.marks(it), it
+        return reports.marks(it, store.meanings([it.id]).get(it.id)), it
 
     for one, other in store.meeting(statements):
         (mine, this), (theirs, that) = compared(one), compared(other)

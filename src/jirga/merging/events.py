@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from jirga.merging import clusters, composing
 from jirga.merging.copies import NO_COPIES, Copies
@@ -19,6 +20,7 @@ from jirga.merging.why import reasons
 from jirga.model import Constraints, Document, Event, Statement
 
 _NOTHING_JUDGED = Constraints()
+_NO_MEANINGS: Mapping[str, bytes] = MappingProxyType({})
 #: How the sources of what a single report tells are counted.
 _ONE_REPORT = Sources(1, ("1 independent source in 1 report",))
 #: Documents whose setting is kept at hand: some 15 KB each.
@@ -51,9 +53,9 @@ class Reports:
             self.settings[document.id] = setting(document)
             self.imprints.learn(document)
 
-    def marks(self, statement: Statement) -> Marks:
-        """Return what is compared of a statement."""
-        return marks(statement, self.setting(statement.document))
+    def marks(self, statement: Statement, meaning: bytes | None = None) -> Marks:
+        """Return what is compared of a statement, with the vector of its trigger where there is one."""
+        return marks(statement, self.setting(statement.document), meaning)
 
 
 def events(
@@ -61,15 +63,17 @@ def events(
     document: Callable[[str], Document],
     copies: Copies = NO_COPIES,
     judged: Constraints = _NOTHING_JUDGED,
+    meanings: Mapping[str, bytes] = _NO_MEANINGS,
 ) -> list[Event]:
     """Return the events that statements tell of, by the first statement's place in publication.
 
-    `document` gives a document by its id. What neither asserts nor denies an event (a threat's content, a
-    wish) is left out. The result does not depend on the order of the statements.
+    `document` gives a document by its id, `meanings` are the vectors of triggers by statement. What neither
+    asserts nor denies an event (a threat's content, a wish) is left out. The result does not depend on the
+    order of the statements.
     """
     by_id = {one.id: one for one in statements if tells_of_an_event(one)}
     reports, rules = Reports(document), Rules(copies, judged)
-    seen = {one.id: reports.marks(one) for one in by_id.values()}
+    seen = {one.id: reports.marks(one, meanings.get(one.id)) for one in by_id.values()}
     found = [
         composed(cluster, by_id, seen, reports, rules)
         for cluster in clusters.clustered([*seen.values()], rules)

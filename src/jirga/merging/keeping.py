@@ -83,6 +83,7 @@ _RULES = (
     "independence.py",
     "linking.py",
     "marks.py",
+    "meaning.py",
     "pairs.py",
     "sides.py",
     "stems.py",
@@ -204,8 +205,9 @@ class _Update:
         around = {found[one].document for one in missing} - self.reports.settings.keys()
         for document in self.tables.documents(around):
             self.reports.learn(document)
+        vectors = self.tables.meanings(missing)
         for seq in sorted(missing, key=lambda one: found[one].document):
-            self.marks[seq] = self.reports.marks(found[seq])
+            self.marks[seq] = self.reports.marks(found[seq], vectors.get(seq))
         over = len(self.marks) - _AT_HAND
         if over > 0:
             oldest = islice(self.marks, over + len(numbers))

@@ -56,6 +56,7 @@ def copies_in(store: Store) -> Copies:
 def _worked_out(store: Store) -> list[Event]:
     from jirga.store import Query
 
-    told = store.statements(Query(kinds=("event",), all=True))
+    told = list(store.statements(Query(kinds=("event",), all=True)))
+    vectors = store.meanings(one.id for one in told)
     document = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(store.document)
-    return events(told, document, copies_in(store), store.constraints())
+    return events(told, document, copies_in(store), store.constraints(), vectors)

@@ -119,13 +119,17 @@ def thousandths(one: Marks, other: Marks) -> int:
     found = features(one, other)
     if not related(one, other, found):
         return -_BOUND
-    told = round(1000 * score(found, weights()))
+    told = round(1000 * score(found, weights(one.meaning is not None and other.meaning is not None)))
     return max(-_BOUND, min(_BOUND, told))
 
 
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """Return the weight of each feature, as `training.merging` fitted them."""
+@lru_cache(maxsize=2)
+def weights(meaning: bool = False) -> Mapping[str, float]:
+    """Return the weight of each feature, as `training.merging` fitted them.
+
+    Those for two statements whose triggers both have a vector of their `meaning` are others: what the words
+    alone say weighs less beside it.
+    """
     card = json.loads(files("jirga.merging").joinpath("data", "weights.json").read_text(encoding="utf-8"))
     found: dict[str, float] = card["weights"]
-    return found
+    return card.get("weights with meaning", found) if meaning else found

@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from jirga.merging.copies import agreeing
+from jirga.merging.meaning import Vector, unpacked
 from jirga.merging.stems import named, names, stem, stems, words
 from jirga.model import Document, Participant, Speaker, Statement, When
 
@@ -91,6 +92,7 @@ class Marks:
     """What is compared of one statement; `trigger` are stems, the main one in `head`, `start` its offset.
 
     `speaker` is who says it, "" for the document; `counted` are exact figures that are no part of another.
+    `meaning` is the vector of what the trigger means where it stands, None where reading left none.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Marks:
     agreeing: int
     speaker: str
     counted: frozenset[Counted]
+    meaning: Vector | None = field(default=None, compare=False)
 
 
 def printed(one: Marks) -> tuple[bool, int, str, str, int, str]:
@@ -140,8 +143,8 @@ def setting(document: Document) -> Setting:
     return Setting(document.id, document.source, published, frozenset(found), stems(lead), first)
 
 
-def marks(statement: Statement, around: Setting) -> Marks:
-    """Return what is compared of a statement in its document's setting."""
+def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -> Marks:
+    """Return what is compared of a statement in its document's setting, with the vector of its trigger."""
     it = statement
     trigger = _trigger(it.trigger.quote)
     where = it.where
@@ -176,6 +179,7 @@ def marks(statement: Statement, around: Setting) -> Marks:
         agreeing=_digest(agreeing(it)),
         speaker=_speaker(it.said_by),
         counted=_counted(it),
+        meaning=unpacked(meaning),
     )
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 
 from jirga.merging.marks import Marks, Party, Span
+from jirga.merging.meaning import likeness
 from jirga.merging.stems import alike, stem
 
 Features = dict[str, float]
@@ -54,6 +55,7 @@ def features(one: Marks, other: Marks) -> Features:
     """Return the features of a pair that are not zero, by name."""
     found: Features = {"bias": 1.0}
     near = _triggers(found, one, other)
+    _meaning(found, one, other, near)
     _kinds(found, one, other)
     _sides(found, one, other)
     _times(found, one, other)
@@ -96,10 +98,17 @@ def _triggers(found: Features, one: Marks, other: Marks) -> float:
     if one.trigger & other.trigger:
         found["shared trigger word"] = 1.0
         return 1.0
-    likeness = max((alike(a, b) for a in one.trigger for b in other.trigger), default=0.0)
-    found["alike trigger"] = likeness
-    found["very alike trigger"] = float(likeness > _VERY_ALIKE)
-    return likeness
+    near = max((alike(a, b) for a in one.trigger for b in other.trigger), default=0.0)
+    found["alike trigger"] = near
+    found["very alike trigger"] = float(near > _VERY_ALIKE)
+    return near
+
+
+def _meaning(found: Features, one: Marks, other: Marks, near: float) -> None:
+    """Note how alike the triggers are where they stand: what one word tells twice, or two words once."""
+    if one.meaning is not None and other.meaning is not None:
+        words = "one word" if near == 1.0 else "two words"
+        found[f"alike in meaning, {words}"] = likeness(one.meaning, other.meaning)
 
 
 def _kinds(found: Features, one: Marks, other: Marks) -> None:

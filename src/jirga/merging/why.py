@@ -45,7 +45,7 @@ def _common(one: Marks, its: str, other: Marks, trigger: str) -> Iterator[str]:
     found = features(one, other)
     if one.head == other.head or "shared trigger word" in found:
         yield f"same trigger “{trigger}”"
-    elif found.get("alike trigger", 0.0) >= _ALIKE:
+    elif max(found.get("alike trigger", 0.0), found.get("alike in meaning, two words", 0.0)) >= _ALIKE:
         yield f"“{trigger}” is close to “{its}”"
     for role, mine, theirs in (
         ("actor", one.actor, other.actor),

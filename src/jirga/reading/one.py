@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -71,7 +71,8 @@ class Task:
 class Finished:
     """A document with its reading, to be stored; `known` where the record has this very reading already.
 
-    `document` is what was coded; `as_read`, where people have corrected it, what its file has.
+    `document` is what was coded; `as_read`, where people have corrected it, what its file has. `meanings` are
+    the vectors of triggers by their statements' ids, where the coder gives any.
     """
 
     document: Document
@@ -79,6 +80,7 @@ class Finished:
     statements: tuple[Statement, ...] = field(default=())
     known: bool = False
     as_read: Document | None = None
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Outcome = Finished | Problem
@@ -127,7 +129,8 @@ class Bench:
         if self._store.status_of(reading) not in (None, "failed"):  # what failed is tried again
             return Finished(document, self._empty(document, reading), known=True)
         coded = self._coder.code(document)
-        return Finished(document, coded.reading, tuple(coded.statements))
+        meanings = getattr(coded, "meanings", {})  # another coder need not know of them
+        return Finished(document, coded.reading, tuple(coded.statements), meanings=meanings)
 
     def _unread(self, document: Document, reading: str) -> Reading:
         problem = Problem(

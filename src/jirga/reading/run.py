@@ -100,7 +100,9 @@ class Run:
             self._count(seen=1, unchanged=1)
             return
         try:
-            saved = self._store.save(done.document, done.reading, done.statements, as_read=done.as_read)
+            saved = self._store.save(
+                done.document, done.reading, done.statements, as_read=done.as_read, meanings=done.meanings
+            )
         except DocumentError as error:
             self._tell([Problem(error.document, error.stage, error.what, error.next_step)])
             self._count(seen=1, failed=1)

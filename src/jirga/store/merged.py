@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from jirga.as_json import event_from_json, to_json
 from jirga.errors import RecordError
@@ -88,6 +88,15 @@ class Merged:
                 rows_found = connection.exec_driver_sql(query, tuple(some))
                 found |= {(min(one, other), max(one, other)) for one, other in rows_found}
             return sorted(found)
+
+    def meanings(self, statements: Iterable[str]) -> dict[str, bytes]:
+        """Return the vectors of triggers of those of these statements (ids) that have one, by id."""
+        with told(self.path), self._transaction() as connection:
+            found: dict[str, bytes] = {}
+            for some in _chunks(list(statements)):
+                query = _MEANING.where(tables.statement.c.id.in_(some))
+                found |= {row.id: row.vector for row in connection.execute(query)}
+            return found
 
     def statement_ids(self, query: Query) -> list[str]:
         """Return the ids of the statements that match, in the order of `statements`."""
@@ -175,6 +184,14 @@ class Merging:
         for some in _chunks(sorted(numbers)):
             query = select(table.seq, table.json).where(table.seq.in_(some))
             found |= {row.seq: rows.statement_from_row(row.json) for row in self._it.execute(query)}
+        return found
+
+    def meanings(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """Return the vectors of triggers of those of these statements that have one, by number."""
+        found: dict[int, bytes] = {}
+        for some in _chunks(sorted(numbers)):
+            query = _MEANING.where(tables.statement.c.seq.in_(some))
+            found |= {row.seq: row.vector for row in self._it.execute(query)}
         return found
 
     def numbers(self, statements: Iterable[str]) -> dict[str, int]:
@@ -314,6 +331,14 @@ class Merging:
 
 #: With a plus, so that SQLite looks up the documents, and not each time every event statement there is.
 _OF_EVENTS = literal_column("+statement.kind") == "event"
+#: What a person changed of a statement keeps the vector of that statement, whose trigger it has.
+_CHANGED = tables.statement.alias("changed")
+_MEANING = select(tables.statement.c.seq, tables.statement.c.id, tables.meaning.c.vector).select_from(
+    tables.statement.outerjoin(_CHANGED, _CHANGED.c.id == tables.statement.c.stands_for).join(
+        tables.meaning,
+        tables.meaning.c.statement == func.coalesce(_CHANGED.c.seq, tables.statement.c.seq),
+    )
+)
 _DOCUMENT = select(*tables.document.c, tables.document_text.c.text).join(
     tables.document_text,
     (tables.document_text.c.document == tables.document.c.id)

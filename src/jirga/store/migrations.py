@@ -305,8 +305,18 @@ _COMPOSITES = Migration(
     ),
 )
 
+_MEANINGS = Migration(
+    "what a statement's trigger means where it stands: a vector, signed bytes",
+    (
+        """CREATE TABLE statement_meaning (
+            statement INTEGER PRIMARY KEY REFERENCES statement (seq),
+            vector BLOB NOT NULL
+        )""",
+    ),
+)
+
 #: Every migration there is, oldest first; the version of a record is how many of them it has been through.
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE, _EVENTS, _COMPOSITES)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _PEOPLE, _EVENTS, _COMPOSITES, _MEANINGS)
 
 
 def migrate(connection: Connection, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

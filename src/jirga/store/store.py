@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -81,10 +81,12 @@ class Store(Judged, Merged, Composites):
         statements: Sequence[Statement],
         *,
         as_read: Document | None = None,
+        meanings: Mapping[str, bytes] | None = None,
     ) -> writing.Saved:
         """Write a document with its reading and statements in one transaction, and make the reading current.
 
         `document` is what was coded; `as_read`, where people have corrected it, the same as its file has it.
+        `meanings` are the vectors of triggers by their statements' ids, of which not every statement has one.
         What people have decided of it is laid over the reading in the same transaction.
         Raises RecordError where the record cannot be written, DocumentError where these do not fit together;
         either way nothing of this document was written and all that was there before is.
@@ -101,6 +103,7 @@ class Store(Judged, Merged, Composites):
                     reading,
                     tuple(statements),
                     document.published,
+                    meanings or {},
                 )
         except UnicodeEncodeError as error:
             raise DocumentError(

@@ -79,6 +79,13 @@ speaker = Table(
     *_text("of", "entity", "name", "name_folded", "kind"),
 )
 
+meaning = Table(
+    "statement_meaning",
+    metadata,
+    Column("statement", Integer, primary_key=True),
+    Column("vector", LargeBinary),
+)
+
 copy = Table("copy", metadata, *_text("one", "other", "kind"), Column("similarity", Float))
 
 copy_band = Table("copy_band", metadata, Column("band", LargeBinary), *_text("document"))

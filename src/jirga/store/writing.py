@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -34,6 +35,7 @@ def save(
     reading: Reading,
     statements: tuple[Statement, ...],
     published: str | None,
+    meanings: Mapping[str, bytes],
 ) -> Saved:
     """Write all of it inside the caller's transaction; `document` is as its file has it.
 
@@ -53,7 +55,7 @@ def save(
     copies = save_document(connection, document, signature)
     _make_current(connection, document.id, reading.id)
     save_reading(connection, reading, len(statements), published, replaces=known is not None)
-    insert_statements(connection, statements)
+    insert_statements(connection, statements, meanings)
     deciding.apply(connection, [document.id])
     return Saved(new=True, statements=len(statements), copies=copies)
 
