@@ -35,8 +35,8 @@ PART = Told(
 
 
 def test_sentences_are_read_with_what_precedes_them_in_their_document() -> None:
-    part = replace(PART, mentions=[mention("b", "1_2ecb", "x"), replace(mention("e", "1_2ecb", "w"), sentence=1)])
-    first, second = windows_of(part)
+    later = replace(mention("e", "1_2ecb", "w"), sentence=1)
+    first, second = windows_of(replace(PART, mentions=[mention("b", "1_2ecb", "x"), later]))
     assert (first.words, first.tokens, first.first) == (("Killings", "."), (2, 3), 0)
     assert (second.words, second.tokens, second.first) == (("Killings", ".", "Calm", "."), (2, 3, 4, 5), 2)
 

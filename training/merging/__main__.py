@@ -40,7 +40,7 @@ OUT = Path(pairs.__file__).parent / "data" / "weights.json"
 #: Weight of the ridge; of a pair of ECB+ beside one of the stories; of its pairs of two subtopics.
 RIDGE, ECB, ACROSS, PASSAGES, NEWS = 1.0, 0.1, 0.3, 4.0, 0.005
 #: Log-odds at which clusters are best on the train parts, taken from the bias: of ECB+, and of the stories.
-BORDER, OF_REPORTS, OF_REPORTS_WITH_MEANING = -0.5, -1.0, -1.0
+BORDER, OF_REPORTS, OF_REPORTS_WITH_MEANING = -0.5, -1.0, -1.5
 #: Words in the names of features that come of vectors.
 MEANING = "alike in meaning"
 #: Which of MUC-4's development reports, by day: those of some months, so that they tell of one war.

@@ -42,4 +42,5 @@ def packed(vector: Floats) -> bytes | None:
     largest = float(np.abs(vector).max())
     if not largest:
         return None
-    return np.rint(vector * (_LARGEST / largest)).astype(np.int8).tobytes()
+    found: bytes = np.rint(vector * (_LARGEST / largest)).astype(np.int8).tobytes()
+    return found

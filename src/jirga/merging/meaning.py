@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from array import array
 from operator import mul
+from typing import TypeAlias
 
 #: A vector of length one; an array, for it takes a quarter of the room of a tuple.
-Vector = array[float]
+Vector: TypeAlias = "array[float]"
 
 
 def unpacked(kept: bytes | None) -> Vector | None:
