@@ -171,7 +171,7 @@ def test_a_record_that_fills_up_names_the_document_and_keeps_the_others(
 
     def small_disk(*args: object, **options: object) -> sqlite3.Connection:
         made = connect(*args, **options)  # type: ignore[call-overload]
-        made.execute("PRAGMA max_page_count = 60")
+        made.execute("PRAGMA max_page_count = 64")
         return made  # type: ignore[no-any-return]
 
     monkeypatch.setattr("jirga.store.connection.sqlite3.connect", small_disk)
