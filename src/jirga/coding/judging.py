@@ -50,6 +50,8 @@ STANCE = 0.8
 PROMOTE = 0.97
 #: What the rules hold to have happened is held back where the model gives that less than this.
 HAPPENED = 0.6
+#: … less than this where a main clause says it and nothing stands about it ("The rebels declare a truce.").
+PLAINLY = 0.2
 #: Denied it is then only where the model gives that it happened less than this; else it is left open.
 TORN = 0.4
 
@@ -167,7 +169,7 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
-    doubted = told.happened and scores.happened(at) < HAPPENED
+    doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:
         return _torn(_second(told, scores, at), scores, at) if doubted else told
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
@@ -178,6 +180,19 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     if doubted:
         return _torn(other, scores, at)
     return other if sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _plainly_told(token: Token) -> bool:
+    """Whether a finite verb tells it as the main clause of a sentence without any other clause about it."""
+    if (
+        token.dep_ != "ROOT"
+        or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
+        or token.sent.text.rstrip()[-1:] == "?"
+    ):
+        return False
+    if any(c.dep_ in {"aux", "neg", "advcl", "ccomp", "mark", "parataxis"} for c in token.children):
+        return False
+    return token.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in token.children)
 
 
 def _torn(doubted: Factuality, scores: Scores, at: int) -> Factuality:

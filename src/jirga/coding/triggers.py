@@ -33,6 +33,8 @@ _OUTCOMES = word_set(
 )
 #: Of these, those that tell harm and not the means to it.
 _HARMS = word_set("kill slay wound injure maim destroy damage martyr murder die perish hurt")
+_FATAL = word_set("kill die perish slay murder")
+_HURTS = word_set("wound injure hurt maim damage")
 #: Who was shot and wounded was shot; who was shot and killed was killed.
 _DEADLY = frozenset({"kill", "die"})
 #: Verbs of harm, of which two together tell what one attack did.
@@ -291,6 +293,8 @@ def merged(found: list[Trigger]) -> list[Trigger]:
         if at == trigger.token.i:
             continue
         keep, drop = merged[at], merged[trigger.token.i]
+        if keep.token.lemma_ in _HURTS and drop.token.lemma_ in _FATAL:  # the dead come before the hurt
+            keep, drop = drop, keep
         modes = tuple(dict.fromkeys((*keep.modes, *drop.modes)))
         merged[at] = replace(keep, modes=modes, also=(*keep.also, drop.token, *drop.also))
         into[trigger.token.i] = at
