@@ -89,6 +89,27 @@ def test_every_list_of_the_copy_is_that_of_the_original(whole: Path, record: Rec
         assert copy.search("checkpost")[0].document == made.DAWN.id
 
 
+def test_what_triggers_mean_comes_along(tmp_path: Path) -> None:
+    vector = bytes(range(32))
+    with Store.open(tmp_path / "one.db", writing=True) as store:
+        reading = made.reading(made.WIRE)
+        store.save(made.WIRE, reading, [made.ATTACK], meanings={made.ATTACK.id: vector})
+    first = exported(tmp_path / "one.db", "first.jsonl")
+    imported(first, tmp_path / "copy.db")
+    assert exported(tmp_path / "copy.db").read_bytes() == first.read_bytes()
+    with Store.open(tmp_path / "copy.db", writing=True) as store:
+        (kept,) = store.whole(made.WIRE.id).readings
+    assert kept.meanings == {made.ATTACK.id: vector}
+
+
+@pytest.mark.parametrize("meaning", ["", "AAAA", "no base64!", 7, None])
+def test_a_meaning_that_is_none_is_damage(meaning: object, tmp_path: Path, whole: Path) -> None:
+    lines = lines_of(whole)
+    next(line for line in lines if "statement" in line)["meaning"] = meaning
+    with pytest.raises(JirgaError, match="meaning|base64"):
+        imported(written(tmp_path / "bad.jsonl", lines), tmp_path / "new.db")
+
+
 def test_importing_twice_adds_nothing(whole: Path, tmp_path: Path) -> None:
     imported(whole, tmp_path / "copy.db")
     assert imported(whole, tmp_path / "copy.db") == Loaded(0, 0, 0)

@@ -4,7 +4,7 @@
     {"document": {…}}               as in record.md, with its text
     {"text": {…}}                   a text by an earlier cleaner, where an earlier reading has one
     {"reading": {…}, "current": true, "published": "2022-06-03"}
-    {"statement": {…}}              of the reading above
+    {"statement": {…}, "meaning": "…"}   of the reading above; the vector of its trigger in base64, if any
     {"decision": {…}}               of people, behind all documents, by time
     {"end": {"documents": 1, "texts": 0, "readings": 1, "statements": 1, "decisions": 1}}
 
@@ -16,6 +16,7 @@ ids, readings too, statements as they were coded: a record put in from such a fi
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,4 +91,8 @@ def _lines(one: WholeDocument, text: bool) -> Iterator[Json]:
         yield {"text": {"document": older.id, "text_version": older.text_version, "text": older.text}}
     for kept in one.readings:
         yield {"reading": to_json(kept.reading), "current": kept.current, "published": kept.published}
-        yield from ({"statement": to_json(statement, text=text)} for statement in kept.statements)
+        for statement in kept.statements:
+            line: Json = {"statement": to_json(statement, text=text)}
+            if statement.id in kept.meanings:
+                line["meaning"] = b64encode(kept.meanings[statement.id]).decode()
+            yield line

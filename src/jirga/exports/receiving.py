@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+#: Numbers of a byte each in the vector of a trigger (`training/meaning`).
+VECTOR = 32
 #: What to do about a file that is no record's.
 OTHER_FILE = "name a file that jirga export --what record wrote"
 
@@ -43,6 +46,7 @@ class _Part:
     document: Document
     texts: dict[str, Document]
     readings: list[tuple[Kept, list[Statement]]] = field(default_factory=list)
+    meanings: dict[str, bytes] = field(default_factory=dict)
 
     def whole(self) -> WholeDocument:
         from jirga.store import WholeDocument
@@ -51,8 +55,12 @@ class _Part:
         return WholeDocument(
             self.document,
             older,
-            tuple(replace(kept, statements=tuple(said)) for kept, said in self.readings),
+            tuple(self._kept(kept, said) for kept, said in self.readings),
         )
+
+    def _kept(self, kept: Kept, said: list[Statement]) -> Kept:
+        known = {one.id: self.meanings[one.id] for one in said if one.id in self.meanings}
+        return replace(kept, statements=tuple(said), meanings=known)
 
 
 @dataclass(slots=True)
@@ -138,6 +146,7 @@ class Receiver:
         part.readings.append((Kept(reading, current, published, ()), []))
 
     def _statement(self, part: _Part, obj: Json) -> None:
+        meaning = _meaning(obj.pop("meaning")) if "meaning" in obj else None
         statement = statement_from_json(_only(obj, "statement"))
         check_types(statement)
         check_codes(statement)
@@ -150,6 +159,8 @@ class Receiver:
         check_evidence(statement, part.texts[reading.text_version].text)
         self._new(statement.id)
         statements.append(statement)
+        if meaning is not None:
+            part.meanings[statement.id] = meaning
 
     def _end(self, obj: Json) -> Iterable[WholeDocument]:
         counted = {plural: self.counts[plural] for plural in COUNTED.values()}
@@ -182,6 +193,14 @@ def _check_head(obj: Json) -> None:
             "it was exported with --no-text, and without the words of its documents no record can be made",
             next_step="export it again without --no-text",
         )
+
+
+def _meaning(told: Any) -> bytes:
+    """The vector of a trigger, as base64 has it."""
+    vector = b64decode(told, validate=True) if isinstance(told, str) else b""
+    if len(vector) != VECTOR:
+        raise DamageError(f"a meaning is {VECTOR} numbers of a byte each, as base64")
+    return vector
 
 
 def _only(obj: Json, *keys: str) -> Json:

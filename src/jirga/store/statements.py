@@ -42,6 +42,13 @@ def delete_statements(connection: Connection, reading: str) -> None:
     connection.execute(delete(tables.statement).where(tables.statement.c.reading == reading))
 
 
+def meanings_of(connection: Connection, reading: str) -> dict[str, bytes]:
+    """Return the vectors of triggers of the statements of a reading that have one, by id."""
+    statement, vector = tables.statement.c, tables.meaning.c
+    query = select(statement.id, vector.vector).join(tables.meaning, vector.statement == statement.seq)
+    return {row.id: row.vector for row in connection.execute(query.where(statement.reading == reading))}
+
+
 def statements_of(connection: Connection, reading: str) -> list[Statement]:
     """Return the statements of a reading, in the order in which they were coded."""
     table = tables.statement.c

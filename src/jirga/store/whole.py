@@ -8,28 +8,30 @@ correct is not kept itself: it follows from them, and is laid over what came in.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, func, select, update
 
 from jirga.model import Decision, Document, Problem, Reading, Statement
 from jirga.store import deciding, rows, tables, writing
 from jirga.store.copies import signature_of
-from jirga.store.statements import insert_statements, statements_of
+from jirga.store.statements import insert_statements, meanings_of, statements_of
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A reading by a coder with its statements, and whether it is its document's current one.
 
-    `published` is the date of publication that it reckoned from.
+    `published` is the date of publication that it reckoned from, `meanings` are the vectors of triggers by
+    the ids of their statements.
     """
 
     reading: Reading
     current: bool
     published: str | None
     statements: tuple[Statement, ...]
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _readings(connection: Connection, document: Document) -> Iterator[Kept]:
     for row in connection.execute(found.order_by(table.id)).all():
         reading = rows.reading_from_row(row, tuple(_problems(connection, row.id)))
         said = tuple(statements_of(connection, row.id))
-        yield Kept(reading, bool(row.current), row.published, said)
+        yield Kept(reading, bool(row.current), row.published, said, meanings_of(connection, row.id))
 
 
 def _problems(connection: Connection, reading: str) -> Iterator[Problem]:
@@ -137,7 +139,7 @@ def _load(connection: Connection, one: WholeDocument) -> Loaded:
     for kept in added:
         number = len(kept.statements)
         writing.save_reading(connection, kept.reading, number, kept.published, replaces=False, current=False)
-        insert_statements(connection, kept.statements)
+        insert_statements(connection, kept.statements, kept.meanings)
     _settle(connection, one)
     return Loaded(int(new), len(added), sum(len(kept.statements) for kept in added))
 
