@@ -106,7 +106,7 @@ def test_what_triggers_mean_comes_along(tmp_path: Path) -> None:
 def test_a_meaning_that_is_none_is_damage(meaning: object, tmp_path: Path, whole: Path) -> None:
     lines = lines_of(whole)
     next(line for line in lines if "statement" in line)["meaning"] = meaning
-    with pytest.raises(JirgaError, match="meaning|base64"):
+    with pytest.raises(JirgaError, match=r"meaning|base64"):
         imported(written(tmp_path / "bad.jsonl", lines), tmp_path / "new.db")
 
 

@@ -73,6 +73,7 @@ _BINDING = word_set(
 )
 #: What is given up by doing it, and what by leaving it off.
 _YIELDS = frozenset({"RETREAT", "CONCEDE"})
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _LEFT_OFF = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 _DOWN = word_set(
     """
@@ -151,29 +152,29 @@ def yielding(found: Sequence[Trigger]) -> list[Trigger]:
     release, cease): CONCEDE".
     """
     by_token = {word.i: t for t in found for word in (t.token, *t.also)}
-    promised: dict[int, bool] = {}
+    promised: dict[int, list[Trigger]] = {}
     for trigger in found:
         act = enclosing_act(trigger, by_token)
         if act is not None and act.type in {"AGREE", "CONCEDE"}:
-            promised[act.token.i] = promised.get(act.token.i, False) or _given_up(trigger)
-    return [_as_promised(t, promised.get(t.token.i)) for t in found]
+            promised.setdefault(act.token.i, []).append(trigger)
+    return [_as_promised(t, promised.get(t.token.i, ())) for t in found]
+
+
+def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
+    if act.judge == "model" or not (act.word.lemma_.lower() in _BINDING or _agreed_alone(act)):
+        return act
+    if any(_given_up(one) for one in contents):
+        kind = "CONCEDE"
+    elif contents and all(one.type in _COOPERATION for one in contents):
+        kind = "AGREE"
+    else:
+        return act
+    return act if act.type == kind else replace(act, type=kind, modes=())
 
 
 def _given_up(content: Trigger) -> bool:
-    if content.reader.polarity == "negated":
-        return content.type in _LEFT_OFF
-    return content.type in _YIELDS
-
-
-def _as_promised(act: Trigger, yields: bool | None) -> Trigger:
-    if (
-        yields is None
-        or act.judge == "model"
-        or not (act.word.lemma_.lower() in _BINDING or _agreed_alone(act))
-    ):
-        return act
-    kind = "CONCEDE" if yields else "AGREE"
-    return act if act.type == kind else replace(act, type=kind, modes=())
+    negated = content.reader.polarity == "negated"
+    return content.type in (_LEFT_OFF if negated else _YIELDS)
 
 
 def _agreed_alone(act: Trigger) -> bool:
