@@ -181,7 +181,8 @@ def _agreed_alone(act: Trigger) -> bool:
     """Whether one side agrees to something, rather than several with each other."""
     subjects = [c for c in act.token.children if c.dep_ == "nsubj"]
     alone = [s for s in subjects if s.pos_ == "PROPN" or s.tag_ == "NN"]
-    return act.word.lemma_ == "agree" and bool(alone) and not any(s.conjuncts for s in alone)
+    to_do = any(c.dep_ == "xcomp" for c in act.token.children)  # "agreed a truce" takes two
+    return act.word.lemma_ == "agree" and to_do and bool(alone) and not any(s.conjuncts for s in alone)
 
 
 def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
