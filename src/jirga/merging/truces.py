@@ -39,6 +39,9 @@ _MEDIATES = re.compile(
 
 _LED = re.compile(r"\b(?:led|chaired|overseen|mediated|brokered|facilitated|hosted) (?:by|for)\b", re.I)
 
+#: Code points before the noun of talks within which stands the verb that takes it.
+_CARRYING = 40
+
 #: What each role says of how a truce stands, the last word first where several are told on one day.
 _STANDING: dict[Role, TruceStatus] = {
     "ended": "ended",
@@ -296,7 +299,8 @@ def _talks(
             continue
         if one.where.name and one.where.precision != "country":
             places.append((one.where.name, None, one.id))
-        if "third-party" in code.modes or _MEDIATES.search(one.trigger.quote) or _LED.search(one.quote):
+        told = one.quote[: max(0, one.trigger.end - one.start)][-_CARRYING:]  # "hosted the talks"
+        if "third-party" in code.modes or _MEDIATES.search(told) or _LED.search(one.quote):
             mediators += [
                 (party.name, party.entity, one.id)
                 for party in _each_once((*one.actor, *named_mediators(one)))
