@@ -1,9 +1,8 @@
 """Acts and their content: requests, threats, refusals, accusations, promises; PLOVER's foldings of intent.
 
 An act is asserted once performed; what it asks, threatens or promises is a statement of its own, content of
-the act, and no event. A plain "will meet" is itself the act of agreeing to meet (PLOVER 2, section AGREE), an
-announced retreat one of conceding (sections CONCEDE and RETREAT); a "will attack" is a threat only where the
-speaker speaks for the one who would do it.
+the act, and no event. Who announces a deed of his own performs the act that PLOVER 2 folds it into: to meet
+is agreed to (section AGREE), a retreat conceded (sections CONCEDE and RETREAT), an attack threatened.
 """
 
 from __future__ import annotations
@@ -71,10 +70,6 @@ _BINDING = word_set(
     declare consent volunteer tell say proclaim hold bid swear oath
     """
 )
-#: What is given up by doing it, and what by leaving it off.
-_YIELDS = frozenset({"RETREAT", "CONCEDE"})
-_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-_LEFT_OFF = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 _DOWN = word_set(
     """
     acl pcomp dative conj prep xcomp relcl nsubjpass advcl pobj ccomp dobj attr obj
@@ -165,7 +160,7 @@ def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
         return act
     if any(_given_up(one) for one in contents):
         kind = "CONCEDE"
-    elif contents and all(one.type in _COOPERATION for one in contents):
+    elif contents and all(_FOLDS.get(one.type) == "AGREE" for one in contents):
         kind = "AGREE"
     else:
         return act
@@ -173,8 +168,9 @@ def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
 
 
 def _given_up(content: Trigger) -> bool:
+    """Whether something is given up by doing it, or by leaving a deed off that would be a threat."""
     negated = content.reader.polarity == "negated"
-    return content.type in (_LEFT_OFF if negated else _YIELDS)
+    return _FOLDS.get(content.type) == ("THREATEN" if negated else "CONCEDE")
 
 
 def _agreed_alone(act: Trigger) -> bool:
@@ -185,22 +181,19 @@ def _agreed_alone(act: Trigger) -> bool:
     return act.word.lemma_ == "agree" and to_do and bool(alone) and not any(s.conjuncts for s in alone)
 
 
-def folded(trigger: Trigger, *, speaks_for_doer: bool) -> Trigger:
-    """Return the trigger as the act that announcing it is, or unchanged where it is none.
-
-    `speaks_for_doer` is whether whoever announces it is the one who would do it.
-    """
-    kind = _folded_type(trigger, speaks_for_doer=speaks_for_doer)
+def folded(trigger: Trigger) -> Trigger | None:
+    """Return the act that announcing a deed is for whoever would do it; None where it is none."""
+    kind = _folded_type(trigger)
     if kind is None:
-        return trigger
+        return None
     modes = _REFUSED_MODES.get(trigger.type, ()) if kind == "REJECT" else _modes(kind, trigger)
     return replace(trigger, type=kind, modes=modes, reader=_performed(trigger.reader))
 
 
-def _folded_type(trigger: Trigger, *, speaks_for_doer: bool) -> str | None:
+def _folded_type(trigger: Trigger) -> str | None:
     reader = trigger.reader
     kind = _FOLDS.get(trigger.type)
-    if kind is None or not speaks_for_doer or reader.purpose or not _committed(reader):
+    if kind is None or reader.purpose or not _committed(reader):
         return None
     if reader.modality == "conditional" and reader.future:
         hostile = kind == "THREATEN" or _unless(trigger)
@@ -232,8 +225,3 @@ def _modes(kind: str, trigger: Trigger) -> tuple[str, ...]:
 
 def _performed(reader: Reader) -> Reader:
     return Reader(certainty=reader.certainty, future=False, governors=list(reader.governors))
-
-
-def speech_verbs(governors: Sequence[Token]) -> list[Token]:
-    """Return those governors that are verbs, for saying what decided a folding."""
-    return [g for g in governors if g.pos_ in {"VERB", "AUX"}]

@@ -100,16 +100,14 @@ class EventMaker:
 
     def _announcing(self, told: Statement, trigger: Trigger) -> Statement | None:
         """The act of announcing a deed; None where its doer announces none, or the cue says otherwise."""
-        stands = (told.factuality.polarity, told.factuality.modality) == (
-            trigger.reader.polarity,
-            trigger.reader.modality,
-        )
-        if not (stands and told.actor and told.content_of is None and is_announced(told)):
+        if trigger.judge != "rules" or told.content_of is not None or not is_announced(told):
             return None
-        if trigger.judge != "rules":
+        it, reader = told.factuality, trigger.reader
+        stands = (it.polarity, it.modality) == (reader.polarity, reader.modality)
+        if not (stands and told.actor and self._speaks_for(told.actor, told.said_by)):
             return None
-        act = acts.folded(trigger, speaks_for_doer=self._speaks_for(told.actor, told.said_by))
-        return None if act is trigger else announcement(self.parts.text, told, act)
+        act = acts.folded(trigger)
+        return None if act is None else announcement(self.parts.text, told, act)
 
     def _weighed(self, statement: Statement, trigger: Trigger) -> Statement:
         """Return the statement with speakers and stance as rules and model together have them."""

@@ -38,7 +38,7 @@ _PERSON_KINDS = frozenset({"person", "population"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 #: Sectors of those who bear arms against a state, or nobody knows for whom.
-_IN_ARMS = frozenset({"REB", "UAF"})
+IN_ARMS = frozenset({"REB", "UAF"})
 
 
 class Framer:
@@ -127,7 +127,7 @@ class Framer:
             return set()
         if mention.kind == "place":
             return {"place", "actor", "party"}
-        rebel = {"rebel"} if mention.sector in _IN_ARMS else set()
+        rebel = {"rebel"} if mention.sector in IN_ARMS else set()
         if mention.kind == "pronoun":
             return rebel | ({"actor"} if token.lower_ == "it" else {"actor", "person"})
         person = mention.kind == "agent" or mention.entity_kind in _PERSON_KINDS

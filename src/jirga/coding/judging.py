@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.factuality import read_noun, read_verb
-from jirga.coding.frames import Framer
+from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.stance import came_near
@@ -153,15 +153,9 @@ def by_doer(trigger: Trigger, actors: Sequence[Participant]) -> Trigger:
 
     So our guidelines (section 2); a verb that itself says "arrest" stands.
     """
-    rebels = bool(actors) and all(p.sector in {"REB", "UAF"} for p in actors)
-    if (
-        trigger.judge == "model"
-        and trigger.modes == ("arrest",)
-        and rebels
-        and trigger.token.lemma_ in _TAKING
-    ):
-        return replace(trigger, type="ASSAULT", modes=("abduct",))
-    return trigger
+    taken = trigger.judge == "model" and trigger.modes == ("arrest",) and trigger.token.lemma_ in _TAKING
+    rebels = bool(actors) and all(p.sector in IN_ARMS for p in actors)
+    return replace(trigger, type="ASSAULT", modes=("abduct",)) if taken and rebels else trigger
 
 
 def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
@@ -176,9 +170,9 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told
     if other.happened and told.polarity == "negated" and _plainly_denied(token):
         return told
-    sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     if doubted:
         return _torn(other, scores, at)
+    sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     return other if sure >= (PROMOTE if other.happened else STANCE) else told
 
 

@@ -31,10 +31,10 @@ _OUTCOMES = word_set(
     kill wound injure maim destroy damage martyr hit strike murder leave claim target die perish
     """
 )
-#: Of these, those that tell harm and not the means to it.
-_HARMS = word_set("kill slay wound injure maim destroy damage martyr murder die perish hurt")
+#: Of these, those that tell harm and not the means to it, the dead before the hurt.
 _FATAL = word_set("kill die perish slay murder")
 _HURTS = word_set("wound injure hurt maim damage")
+_HARMS = _FATAL | _HURTS | {"destroy", "martyr"}
 #: Who was shot and wounded was shot; who was shot and killed was killed.
 _DEADLY = frozenset({"kill", "die"})
 #: Verbs of harm, of which two together tell what one attack did.
@@ -102,8 +102,8 @@ class Trigger:
                 return harm
         if self.pos == "n":
             return _of_state(self.token)
-        named = [self.token.doc[f.token] for f in self.meaning.named if f.token >= 0]
-        return next((_of_state(noun) for noun in named if self._says(_of_state(noun))), self.token)
+        named = (_of_state(self.token.doc[f.token]) for f in self.meaning.named if f.token >= 0)
+        return next(filter(self._says, named), self.token)
 
     def _says(self, noun: Token) -> bool:
         """Whether the noun says what the verb does: an event after an empty verb, else one of its type."""

@@ -46,6 +46,7 @@ class _Part:
     document: Document
     texts: dict[str, Document]
     readings: list[tuple[Kept, list[Statement]]] = field(default_factory=list)
+    #: By the ids of statements, which stand in the file once, whatever the reading.
     meanings: dict[str, bytes] = field(default_factory=dict)
 
     def whole(self) -> WholeDocument:
@@ -55,12 +56,10 @@ class _Part:
         return WholeDocument(
             self.document,
             older,
-            tuple(self._kept(kept, said) for kept, said in self.readings),
+            tuple(
+                replace(kept, statements=tuple(said), meanings=self.meanings) for kept, said in self.readings
+            ),
         )
-
-    def _kept(self, kept: Kept, said: list[Statement]) -> Kept:
-        known = {one.id: self.meanings[one.id] for one in said if one.id in self.meanings}
-        return replace(kept, statements=tuple(said), meanings=known)
 
 
 @dataclass(slots=True)
