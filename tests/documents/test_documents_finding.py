@@ -69,6 +69,16 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
         assert problem.next_step
 
 
+def test_an_empty_name_is_told_and_is_not_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    (told,) = discover([""])
+    assert isinstance(told, Problem)
+    assert told.line().startswith('"": reading: an empty name. Next:')
+
+
 def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()

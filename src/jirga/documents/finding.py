@@ -24,6 +24,8 @@ def discover(paths: Sequence[str | Path]) -> Iterator[Source | PassedOver | Prob
     for path in paths:
         if str(path) == "-":
             yield Source("-", None, -1, "")
+        elif str(path) == "":  # an unset variable; Path("") is the current folder
+            yield Problem('""', "reading", "an empty name", "name a file or a folder (. is this folder)")
         elif _is_folder(given := Path(path)):
             yield from _folder(given)
         else:
