@@ -48,6 +48,8 @@ def test_a_figure_over_a_period_or_a_series_is_a_quantity(
         "A total of 132 children were killed in the 2014 attack on the school.",
         "Militants carried out two attacks on Sunday.",
         "The death toll rose to 45.",
+        "The court jailed three leaders for ten years on Friday.",
+        "A tribunal sentenced two men to five years in prison.",
         "It says it killed 23 soldiers whom it had held since 2010.",
     ],
 )

@@ -156,6 +156,8 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
     words = token.doc.text[period.start : period.end].lower()
     before = token.doc.text[max(0, period.start - 12) : period.start].lower().split()
     last = before[-1] if before else ""
+    if period.kind == "duration" and last in {"for", "to"}:  # a term: "jailed two for a year"
+        return last == "for" and _perfect(verb)
     if last in {"since", "between", "from", "during", "over", "within"} or period.kind == "duration":
         return True
     if any(
