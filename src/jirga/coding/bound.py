@@ -29,12 +29,16 @@ ROLE = 0.75
 #: That nobody is the recipient is the model's to say from this share; parties that the lexicon knows stand,
 #: and so do actors: leaving these out won nothing on dev and real-dev.
 NOBODY = 0.9
+#: That whom the rules have for the recipient is the doer is the model's to say from this share.
+SWAPPED = 0.9
 #: A speaker, or that there is none, is the model's from this share.
 VOICE = 0.85
 #: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 #: Prepositions of what somebody acted after, or because of.
 _AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
+#: Verbs of accusing somebody before somebody else, to whom one speaks.
+_COMPLAINING = frozenset({"complain", "protest", "appeal"})
 #: Marks that end a quotation.
 _CLOSERS = frozenset({"”", '"', "''"})
 #: Beside a first participant, each further one needs this share.
@@ -53,10 +57,14 @@ class Binder:
     def bound(self, at: int, found: Roles) -> Roles:
         """Return the roles of the event at token `at`, of rules and model together."""
         actor = self._role(at, "actor", found.actor)
+        if found.actor and found.recipient and self._swapped(at, found):
+            actor = found.actor
         if syntax.is_passive(self.analysis.doc[at]):  # who suffers it by grammar did not do it
             suffered = {p.mention for p in found.recipient}
             actor = tuple(p for p in actor if p.mention not in suffered)
         recipient = self._role(at, "recipient", found.recipient)
+        if found.recipient and self._addressed(at, recipient):
+            recipient = found.recipient
         taken = {p.mention for p in actor}
         return Roles(actor, tuple(p for p in recipient if p.mention not in taken))
 
@@ -73,6 +81,21 @@ class Binder:
             return found
         made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
         return tuple(distinct(made)) or found
+
+    def _swapped(self, at: int, found: Roles) -> bool:
+        """Whether the model, not sure of it, has the rules' recipient do it ("rejected calls by X")."""
+        best = next(iter(self.scores.bonds(at, "actor", FURTHER)), None)
+        if best is None or best.token is None or best.share >= SWAPPED:
+            return False
+        return any(self._covers(p.mention, best.token) for p in found.recipient)
+
+    def _addressed(self, at: int, parties: tuple[Participant, ...]) -> bool:
+        """Whether these are only whom one complained to: "complained to the UN over Israeli raids"."""
+        verb = self.analysis.doc[at]
+        if verb.lemma_ not in _COMPLAINING:
+            return False
+        to = [t.idx for name, t in syntax.prepositions(verb) if name == "to"]
+        return all(any(p.mention.start <= start < p.mention.end for start in to) for p in parties)
 
     def _only_answers(self, at: int, doer: int) -> bool:
         """Whether who is taken for the doer only acted after it ("launched it after an attack on them")."""

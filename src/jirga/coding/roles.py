@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import of_nation
+from jirga.coding.reaching import between, complements, crowd, further, go_betweens
 from jirga.coding.slots import (
     MESSAGES,
     MUTUAL_LEMMAS,
@@ -28,13 +29,11 @@ from jirga.coding.slots import (
     engaged_in,
     holders,
     is_account,
-    is_conditional,
     is_force,
     is_named_operation,
     may_be,
     owned_by_doer,
     owner_by_verb,
-    participles,
     phrase,
     reached,
     second_tolls,
@@ -124,6 +123,10 @@ class RoleFinder:
         if trigger.type == "COOPERATE" and trigger.token.lemma_ in _HANDING_OVER:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             return Roles(distinct(actor), distinct(self._first([takers, syntax.objects(trigger.token)])))
+        if trigger.type == "CONSULT" and (parties := self._first([between(trigger)])):
+            hosts = distinct(self._first([go_betweens(trigger)]))
+            if hosts:
+                return Roles(distinct(parties), hosts)
         if self._reciprocal(trigger, recipient):
             return Roles(distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
@@ -273,6 +276,7 @@ class RoleFinder:
         if self._of_is_actor(trigger):
             yield [t for name, t in phrases if name == "of"]
         yield [t for name, t in phrases if name == "among"]
+        yield crowd(token) if trigger.type == "PROTEST" else []
         if trigger.type in _ACTS:
             yield owner_by_verb(token)
         yield from doers_beside(trigger)
@@ -312,12 +316,13 @@ class RoleFinder:
 
     def _recipients(self, trigger: Trigger, actor: list[Participant]) -> list[Participant]:
         taken = {p.mention for p in actor}
+        doers = {p.entity for p in actor if p.entity and trigger.type not in _RECIPROCAL}
         spare: list[Participant] = []
         for tokens in self._recipient_slots(trigger):
             kept = [t for t in tokens if not owned_by_doer(t) and not self._only_where(t)]
             depth = 0 if trigger.type == "CONSULT" and trigger.pos == "v" and topics(trigger, kept) else 2
             found = [p for t in kept for p in self.participants(t, depth) if p.mention not in taken]
-            if found:
+            if any(p.entity not in doers for p in found):
                 beside = [*second_tolls(trigger), *companions(trigger)]
                 others = [p for t in beside for p in self.participants(t, 1)]
                 return [*found, *(p for p in others if p.mention not in taken)]
@@ -349,7 +354,8 @@ class RoleFinder:
             yield from self._slots_of(token, trigger)
         if trigger.type in _ACTS or trigger.type == "PROTEST":
             for token in filter(None, (trigger.token, trigger.carrier)):
-                yield from self._slots_of_complement(token)
+                yield from complements(token)
+            yield from further(trigger)
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
                 spots = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
@@ -373,16 +379,6 @@ class RoleFinder:
             yield [t for name, t in phrases if name == slot]
         if not is_verb and trigger.type == "ASSAULT":
             yield [c for c in token.children if c.dep_ in {"compound", "amod"} and c.lemma_ in self.people]
-
-    @staticmethod
-    def _slots_of_complement(token: Token) -> Iterator[list[Token]]:
-        clauses = [*syntax.infinitives(token), *syntax.finite_complements(token), *participles(token)]
-        for clause in [*clauses, *(c for v in clauses for c in syntax.infinitives(v))]:
-            yield syntax.objects(clause)
-            for slot in RECIPIENT_SLOTS:
-                yield [t for name, t in reached(clause) if name == slot]
-            yield [t for name, t in reached(clause) if name == "in"]
-            yield [s for c in participles(clause) if is_conditional(c) for s in syntax.subjects(c)]
 
     def _reciprocal(self, trigger: Trigger, others: list[Participant]) -> bool:
         """Whether all parties did it together: talks, and deeds "with" or "between" them."""

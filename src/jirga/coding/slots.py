@@ -284,11 +284,19 @@ def undertaken_by(verb: Token) -> list[Token]:
 
 
 def engaged_in(noun: Token) -> list[Token]:
-    """Return who is "in talks": the subject of a verb of being or going that leads to the noun by "in"."""
+    """Return who is "in talks": the subject of a verb of being or going that leads to the noun by "in".
+
+    Who did something "after fighting with the rebels" is the other side in that fighting.
+    """
     into = noun.head
+    others = any(name in {"with", "against"} for name, _ in syntax.prepositions(noun))
+    shared = noun.lemma_.lower() in MUTUAL_LEMMAS and noun.dep_ == "pobj" and others
+    if shared and into.lower_ in _OCCASIONS and into.head.pos_ == "VERB":
+        return syntax.subjects(into.head)
     if noun.dep_ != "pobj" or into.lower_ not in {"in", "into"} or into.head.lemma_ not in _BEING:
         return []
     return syntax.subjects(into.head)
 
 
+_OCCASIONS = frozenset({"after", "in", "during", "following", "amid"})
 _BEING = frozenset({"be", "remain", "stay", "engage", "enter"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jirga.coding.garden_paths import is_finite
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return True
+        return not is_finite(verb)
     auxiliaries = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if (
         verb.dep_ == "conj"

@@ -58,7 +58,7 @@ _OF_A_REGION = re.compile(
 #: Words before a plural that make of it one of each country: "both governments", "the two armies".
 _OF_EACH = frozenset({"both", "two", "three"})
 #: Sectors of those who act for a country: a name with such an office is of the country in focus.
-_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB"})
+_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "ELI"})
 #: Bodies and offices of which a country has one, and which need no place beside them.
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -142,7 +142,13 @@ def _weight(token: Token, *, town: bool) -> int:
 
 
 def fill_countries(
-    doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...], home: str | None, focus: str | None
+    doc: Doc,
+    drafts: list[Draft],
+    places: tuple[PlaceMention, ...],
+    home: str | None,
+    focus: str | None,
+    *,
+    owned: bool = False,
 ) -> None:
     """Give who lacks a country the one that the surroundings tell.
 
@@ -154,7 +160,7 @@ def fill_countries(
     country_at = _surroundings(doc, places, home or focus)
     for draft in drafts:
         who = draft.identity
-        if who.country is not None or not _may_be_filled(doc, draft):
+        if who.country is not None or not _may_be_filled(doc, draft, owned=owned):
             continue
         said = doc[draft.head]
         country = (home or focus) if _needs_no_place(draft, said) else None
@@ -180,12 +186,17 @@ def _needs_no_place(draft: Draft, said: Token) -> bool:
     return _travels(draft, said) or (body and draft.identity.sector in _OF_THE_STATE)
 
 
-def _may_be_filled(doc: Doc, draft: Draft) -> bool:
-    """Whether the surroundings may tell of which country a draft is."""
+def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
+    """Whether the surroundings may tell of which country a draft is.
+
+    Of "its troops" whoever "it" is tells first; where that is nobody known, they may once they are `owned`.
+    """
     who = draft.identity
     if draft.kind == "name":
         return who.sector in _OF_A_STATE and (who.entity or "").startswith("x-")
     if draft.kind != "agent" or who.entity is not None or who.sector in _FROM_ANYWHERE:
+        return False
+    if not owned and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in doc[draft.head].lefts):
         return False
     before = {token.lower_ for token in doc[draft.first : draft.head]}
     one_of_each = bool(draft.plural) and bool(before & _OF_EACH) and who.sector in _OF_THE_STATE

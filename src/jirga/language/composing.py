@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
 from jirga.language.namesakes import are_namesakes, shared
-from jirga.language.owners import HAS_OFFICIALS, belongs_to, lends_its_name
+from jirga.language.owners import HAS_OFFICIALS, above_states, belongs_to, lends_its_name
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.nameheads import name_head
@@ -168,9 +168,33 @@ class Composer:
             return Identity(None, "place", land)
         inside = [self.countries[t.i] for t in words if t.i in self.countries]
         country = inside[0] if inside and not draft.person else self._country(head)
-        kind = "person" if draft.person else "organisation"
+        if draft.person:
+            return self._spokesperson(draft, Identity(slug(words.text), "person", country), said)
+        country = country or above_states(words.text)
         other = said.other_sectors if said else ()
-        return Identity(slug(words.text), kind, country, said.sector if said else None, other)
+        return Identity(slug(words.text), "organisation", country, said.sector if said else None, other)
+
+    def _spokesperson(self, draft: Draft, who: Identity, said: Agent | None) -> Identity:
+        """Return a person with the country, and if the title tells none the sector, of whose body they are.
+
+        "UN envoy Jan Molin" is the UN's, not Syria's to which he is sent; "Hamas official Karim" is of Hamas.
+        """
+        head, title = self.doc[draft.head], said or _NOBODY
+        who = replace(who, sector=title.sector, other_sectors=title.other_sectors)
+        bodies = (o for o in self._titles(draft) if o.kind == "name" and not o.person)
+        body = next((one for one in map(self._settle, bodies) if one.country), None)
+        if body is None:
+            return who
+        if belongs_to(title, head, body) and body.entity_kind != "state":
+            return replace(who, country=body.country, sector=body.sector, other_sectors=body.other_sectors)
+        return replace(who, country=body.country)
+
+    def _titles(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the drafts in the words of office before a person's name."""
+        start = min(self.doc[draft.head].left_edge.i, draft.first)
+        yield from (
+            self.at[i] for i in range(start, draft.first) if i in self.at and not is_apart(self.doc[i])
+        )
 
     def _in_office(self, draft: Draft, title: Agent | None) -> str | None:
         """Return the id of the only one known by a last name who has, that day, the sector of the title.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language.identity import Draft, Identity
-from jirga.language.owners import belongs_to, lends_its_name
+from jirga.language.owners import belongs_to, is_of, lends_its_name
 from jirga.lexicon.agents import agent
 from jirga.lexicon.women import women
 
@@ -150,7 +150,11 @@ def _owned(doc: Doc, draft: Draft, owners: dict[int, Draft]) -> None:
     """
     owner = next((owners[t.i] for t in doc[draft.head].lefts if t.dep_ == "poss" and t.i in owners), None)
     said = agent(doc[draft.head].text)
-    if owner is None or said is None or not belongs_to(said, doc[draft.head], owner.identity):
+    if owner is None or said is None:
+        return
+    if not belongs_to(said, doc[draft.head], owner.identity):
+        if draft.identity.country is None and is_of(doc[draft.head]):
+            draft.identity = replace(draft.identity, country=owner.identity.country)
         return
     if lends_its_name(owner.identity):
         draft.identity = owner.identity

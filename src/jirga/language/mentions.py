@@ -76,6 +76,7 @@ def find_mentions(
     coreference.settle_officers(doc, drafts)
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
+    fill_countries(doc, drafts, places, home, focus, owned=True)
     return finished(doc, drafts + first_persons(doc, drafts, day))
 
 

@@ -32,10 +32,33 @@ _OTHERS = frozenset(
 _OUTLAWS, _FIGHTERS = frozenset({"REB", "CRM", "PRM"}), frozenset({"MIL", "UAF", "CRM"})
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
+#: What says of a body's name that it is of a part of the world or of all of it.
+_OF_THE_WORLD = re.compile(
+    r"\b(?:international|world|global|worldwide|pan-?\w*|african|european|asian|arab|islamic|latin american|"
+    r"central american|caribbean|nordic|baltic|commonwealth|inter-?american)\b",
+    re.IGNORECASE,
+)
+#: Words of the names of bodies that people and not states found.
+_OF_PEOPLE = re.compile(
+    r"\b(?:association|federation|confederation|society|foundation|network|forum|jurists|journalists|"
+    r"lawyers|physicians|trade unions?)\b",
+    re.IGNORECASE,
+)
+
+
+def above_states(name: str) -> str | None:
+    """Return NGO for a body that people of many countries found ("Association of African Jurists")."""
+    return "NGO" if _OF_THE_WORLD.search(name) and _OF_PEOPLE.search(name) else None
+
 
 def lends_its_name(who: Identity) -> bool:
     """Whether those who belong to `who` are named by it: a group's fighters, not a person's or state's."""
     return who.entity is not None and who.entity_kind not in {"person", "state", "population"}
+
+
+def is_of(head: Token) -> bool:
+    """Return whether those whom a noun names are of their owner's country: its troops, not its enemies."""
+    return head.lemma_.lower() not in _OTHERS
 
 
 def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
@@ -44,7 +67,7 @@ def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
     Envoys and agencies of a body above states are that body's (PLOVER has no sector for them). Its allies
     and opponents are others.
     """
-    if head.lemma_.lower() in _OTHERS:
+    if not is_of(head):
         return False
     if noun.sector is None or noun.sector == who.sector:
         return True
