@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,15 @@ ANNOTATED = CHECKOUT / "bench" / "data" / "plover_gold_dev_100.jsonl"
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 #: Slips of the gold's country codes; and the UN and the EU, which the gold calls IGO.
 COUNTRY = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "UNO": "IGO", "EUR": "IGO"}
+
+#: Countries that the gold has against its own sentence, with what they should be: a slip of the hand for
+#: Rwandan rebels and Rwanda's president; Amnesty International, an NGO in PLOVER's table (as the gold
+#: has other rights groups); Serbian military police.
+SLIPS = {
+    "PLOVER-GSR01-DEMAND-0018": ("UGA", "RWA"),
+    "PLOVER-GSR01-DEMAND-0025": ("IGO", "NGO"),
+    "PLOVER-GSR01-INVESTIGATE-0008": ("IGO", "SRB"),
+}
 
 Offsets = tuple[int, int]
 
@@ -57,6 +66,16 @@ def records(corpora: Path) -> list[Record]:
 def _record(row: Mapping[str, Any]) -> Record:
     roles = [frozenset(country(one["code"]) for one in row.get(role) or ()) for role in ("source", "target")]
     return Record(row["id"], row["text"], RENAMED.get(row["event"], row["event"]), roles[0], roles[1])
+
+
+def mended(record: Record) -> Record:
+    """Return a record without the slip that `SLIPS` has for it, if any."""
+    wrong, right = SLIPS.get(record.id, ("", ""))
+    roles = [
+        frozenset(right if code == wrong else code for code in role)
+        for role in (record.source, record.target)
+    ]
+    return replace(record, source=roles[0], target=roles[1])
 
 
 def annotated(texts: Mapping[str, str], path: Path = ANNOTATED) -> dict[str, list[Annotated]]:

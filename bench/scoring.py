@@ -6,7 +6,10 @@ Against the one gold event of a sentence:
   sentences hold another codable event, so it tops out near .75);
 - both countries: an answer of the gold type has a gold source for actor and a gold target for recipient; a
   role that the gold leaves empty asks nothing. An answer that lists two countries or more as actor and none
-  as recipient is reciprocal: each pair of them counts;
+  as recipient is reciprocal: each pair of them counts. Of talks with a go-between the gold has him as source
+  and those who talk as target (CAMEO's mediation), PLOVER 2 all who talk as actors: a CONSULT with two
+  countries or more as actor and another as recipient counts either way;
+- mended: the same, against the gold without the slips that `bench.gold.SLIPS` lists;
 - exact countries: an answer of the gold type has just the gold's sets of countries; a reciprocal event, on
   either side, is compared as one set over both roles.
 
@@ -21,11 +24,11 @@ from collections.abc import Sequence
 from itertools import permutations, product
 
 from bench.answers import Answer
-from bench.gold import Annotated, Record
+from bench.gold import Annotated, Record, mended
 
 
 def against_gold(record: Record, answers: Sequence[Answer]) -> dict[str, float]:
-    """Return counts: gold (1), hit, types, both, exact."""
+    """Return counts: gold (1), hit, types, both, mended, exact."""
     types = {one.type for one in answers}
     same = [one for one in answers if one.type == record.type]
     return {
@@ -33,6 +36,7 @@ def against_gold(record: Record, answers: Sequence[Answer]) -> dict[str, float]:
         "hit": record.type in types,
         "types": len(types),
         "both": any(both_countries(record, one) for one in same),
+        "mended": any(both_countries(mended(record), one) for one in same),
         "exact": any(exact_countries(record, one) for one in same),
     }
 
@@ -47,12 +51,21 @@ def both_countries(record: Record, one: Answer) -> bool:
 
 def _pairs(one: Answer) -> list[tuple[str, str]]:
     pairs = list(product(one.actor or {""}, one.recipient or {""}))
+    if _is_mediated(one):
+        pairs += product(one.recipient, one.actor)
     return pairs if one.recipient else pairs + list(permutations(one.actor, 2))
+
+
+def _is_mediated(one: Answer) -> bool:
+    """Whether an answer tells of talks that a third party brought about."""
+    return one.type == "CONSULT" and len(one.actor) > 1 and bool(one.recipient - one.actor)
 
 
 def exact_countries(record: Record, one: Answer) -> bool:
     """Return whether the sets of countries are the gold's; over both roles where either is reciprocal."""
     if (one.actor, one.recipient) == (record.source, record.target):
+        return True
+    if _is_mediated(one) and (one.recipient, one.actor) == (record.source, record.target):
         return True
     reciprocal = (len(one.actor) > 1 and not one.recipient) or (len(record.source) > 1 and not record.target)
     return reciprocal and one.actor | one.recipient == record.source | record.target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench.answers import Answer
-from bench.gold import Annotated, Record, country
+from bench.gold import Annotated, Record, country, mended
 from bench.scoring import against_all, against_gold, both_countries, exact_countries, matching
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ def event(types: str, *triggers: tuple[int, int], happened: bool = True, core: b
 def test_strict_counts_distinct_types_and_both_needs_the_type() -> None:
     found = [answered("REJECT", "USA", "PSE"), answered("REJECT"), answered("CONSULT", "PSE", "USA")]
     counts = against_gold(record("REJECT", "PSE", "USA"), found)
-    assert counts == {"gold": 1, "hit": True, "types": 2, "both": False, "exact": False}
+    assert counts == {"gold": 1, "hit": True, "types": 2, "both": False, "mended": False, "exact": False}
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,25 @@ def test_strict_counts_distinct_types_and_both_needs_the_type() -> None:
         (("USA JOR", ""), ("USA JOR", ""), True, True),
         (("USA JOR", ""), ("USA", ""), True, False),  # one party missing
         (("JOR", "USA"), ("JOR", "JOR"), False, False),
+        (("QAT", "SDN TCD"), ("SDN TCD", "QAT"), True, True),  # a mediator, whom the gold has as source
+        (("QAT", "SDN TCD"), ("SDN TCD", "ERI"), False, False),
     ],
 )
 def test_countries_by_role(gold: tuple[str, str], found: tuple[str, str], both: bool, exact: bool) -> None:
     one = answered("CONSULT", *found)
     assert both_countries(record("CONSULT", *gold), one) is both
     assert exact_countries(record("CONSULT", *gold), one) is exact
+
+
+def test_only_talks_are_compared_past_their_go_between() -> None:
+    assert not both_countries(record("AGREE", "QAT", "SDN TCD"), answered("AGREE", "SDN TCD", "QAT"))
+
+
+def test_a_slip_of_the_gold_is_mended_beside_the_gold_as_it_stands() -> None:
+    slip = Record("PLOVER-GSR01-DEMAND-0025", "t", "REQUEST", frozenset({"IGO"}), frozenset({"SDN"}))
+    counts = against_gold(slip, [answered("REQUEST", "NGO", "SDN")])
+    assert (counts["both"], counts["mended"]) == (False, True)
+    assert mended(record("REQUEST", "IGO")) == record("REQUEST", "IGO")
 
 
 def test_one_country_reciprocal_with_itself_is_no_pair() -> None:

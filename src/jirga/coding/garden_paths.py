@@ -1,4 +1,4 @@
-"""Verbs that the parse has for participles, in sentences without another: "Doctors from Lyon donated beds"."""
+"""Verbs that the parse has for participles where a sentence has no other: "Doctors from Lyon gave beds"."""
 
 from __future__ import annotations
 
