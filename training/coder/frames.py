@@ -1,8 +1,9 @@
-"""Plain clauses of the corpus set into frames that deny, doubt, demand or uphold them: `frames.txt`.
+"""Plain clauses and nouns of the corpus set into frames that deny, doubt or uphold them: `frames.txt`.
 
 "It is a myth that ~", "no sooner was the ink dry than ~": what stands around a clause decides whether it
 happened, in more ways than rules list. Each clause is one sentence whose main verb tells the only thing
-that it asserts, put in word by word; what else it tells keeps its type and loses its stance.
+that it asserts, put in word by word; what else it tells keeps its type and loses its stance. Each noun
+("talks with the rebels", out of "the talks with the rebels") tells what happened where it stood.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from jirga.coding.windows import Window
 from jirga.language.parse import parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 #: Words of a sentence that is set into a frame, at most.
 _LONGEST = 40
@@ -45,15 +46,34 @@ _NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "EVENT"})
 _ACT = re.compile(r"(.+)/([A-Z]+)$")
 
 
+#: What stands before a noun and is left out for the frame's own article.
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+#: What a noun's phrase may not hold: it counts, owns, joins or goes on in a clause of its own.
+_BARRED = frozenset(
+    {"nummod", "poss", "quantmod", "relcl", "acl", "appos", "conj", "cc", "neg", "punct", "predet"}
+)
+#: Words of a noun's phrase, at most.
+_WIDEST = 14
+#: Words by which a frame wants a noun of one.
+_SINGULAR = frozenset({"was", "is", "has", "another", "single", "an"})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One line of the file: its words, and what it makes of the clause at "~"."""
+    """One line of the file: its words, and what it makes of the clause at "~" or the noun at "^"."""
 
     words: tuple[str, ...]
     polarity: int
     modality: int
     spoken: bool
     open: bool
+
+    @property
+    def takes(self) -> str:
+        """What the frame is for: "~" a clause, "^" a noun, "^s" a noun of one or of many."""
+        if "~" in self.words:
+            return "~"
+        return "^" if _SINGULAR & set(self.words) else "^s"
 
 
 @cache
@@ -85,8 +105,58 @@ def framed(part: str, seed: int, times: int = 3) -> Iterator[Example]:
             tokens = tuple(t.i for t in sentence if not t.is_space)
             window = Window(tuple(doc[i].text for i in tokens), tokens, 0)
             clause = example(window, told, root, {s.id: i for i, s in told.items()})
-            for frame in random.sample(frames(), times):
+            for frame in random.sample(_for_clauses(), times):
                 yield put_into(frame, clause, tokens.index(sentence.root.i), random, _lowered(sentence))
+
+
+def framed_nouns(part: str, seed: int, times: int = 2) -> Iterator[Example]:
+    """Yield each noun that tells what happened, with its phrase, in `times` frames drawn by `seed`."""
+    random = Random(seed)
+    for passage in corpus.load(part):  # type: ignore[arg-type]
+        doc = parse(passage.text)
+        root = roots(doc)
+        told = {
+            at: s for s in passage.statements if s.kind == "event" and (at := root(s.trigger)) is not None
+        }
+        for at, statement in told.items():
+            tokens = _phrase(doc[at]) if statement.happened else ()
+            if not tokens:
+                continue
+            window = Window(tuple(doc[i].text for i in tokens), tokens, 0)
+            noun = example(window, told, root, {s.id: i for i, s in told.items()})
+            for frame in random.sample(_for_nouns(plural=doc[at].tag_ == "NNS"), times):
+                yield put_into(frame, noun, tokens.index(at), random, noun.words[0])
+
+
+@cache
+def _for_clauses() -> tuple[Frame, ...]:
+    return tuple(frame for frame in frames() if frame.takes == "~")
+
+
+@cache
+def _for_nouns(*, plural: bool) -> tuple[Frame, ...]:
+    return tuple(frame for frame in frames() if frame.takes == "^s" or (frame.takes == "^" and not plural))
+
+
+def _phrase(noun: Token) -> tuple[int, ...]:
+    """The tokens of a common noun's phrase without its article; none where a frame could not hold it."""
+    inside = [t for t in noun.subtree if not t.is_space]
+    if inside[0].lower_ in _ARTICLES:
+        del inside[0]
+    if not inside:
+        return ()
+    tokens = tuple(t.i for t in inside)
+    fits = (
+        noun.tag_ in {"NN", "NNS"}
+        and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
+        and not inside[-1].is_punct
+        and 0 < len(tokens) <= _WIDEST
+        and tokens == tuple(range(tokens[0], tokens[-1] + 1))
+        and not any(c.dep_ in _BARRED or c.dep_ == "det" for c in noun.children if c.i in tokens)
+        and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.is_quote for t in inside)
+        and not noun.text.isupper()
+    )
+    return tokens if fits else ()
 
 
 def _within(start: int, sentence: Span) -> bool:
@@ -118,7 +188,7 @@ def _lowered(sentence: Span) -> str:
 
 
 def put_into(frame: Frame, clause: Example, main: int, random: Random, first: str) -> Example:
-    """Return the clause in its frame; `main` is its main verb's word, `first` its first word, as said."""
+    """Return the clause, or noun, in its frame; `main` is the word that tells it, `first` its first word."""
     inner = [first, *clause.words[1:]]
     ending = 1 if inner[-1] == "." else 0
     inner = inner[: len(inner) - ending]
@@ -126,7 +196,7 @@ def put_into(frame: Frame, clause: Example, main: int, random: Random, first: st
     speaker = act = at = None
     kind = ""
     for word in frame.words:
-        if word == "~":
+        if word in {"~", "^"}:
             at = len(words)
             words += inner
         elif word == "{who}":
