@@ -21,12 +21,13 @@ _SHARE = 6
 
 
 def load(part: Part | Literal["real-dev"] = "train", *, allow_frozen: bool = False) -> Iterator[Passage]:
-    """Yield the passages of one part: `train`, `dev`, `dev-2`, `dev-3`, `test` (frozen), or one standing off.
+    """Yield the passages of one part: `train`, `dev`, `dev-2` to `dev-4`, `test` (frozen), or one apart.
 
-    `dev-2` and `dev-3` are the development parts of later hands: the errors of the last are not read, so that
-    it tells how well what was tuned on the others carries over. `real`, `real-train` and `real-dev` stand off
-    from public corpora, which must be there: `real` measures, `real-train` trains; `real-dev` is a sixth of
-    the sources of `real-train`, which leaves it out: what is set after training is set on it.
+    `dev-2`, `dev-3` and `dev-4` are the development parts of later hands: the errors of the last two are not
+    read, so that they tell how well what was tuned on the others carries over. `real`, `real-train` and
+    `real-dev` stand off from public corpora, which must be there: `real` measures, `real-train` trains;
+    `real-dev` is a sixth of the sources of `real-train`, which leaves it out: what is set after training is
+    set on it.
 
     Raises CorpusError where `test` is asked for without `allow_frozen=True`, where nothing has been built
     yet, or where the text that a real passage stands off from is absent or another.
