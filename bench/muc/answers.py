@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,8 +15,10 @@ from bench.muc.templates import Fill, Template
 from bench.muc.things import Thing, instruments, targets
 from bench.muc.victims import Victim, nation, unharmed, victims
 from bench.muc.vocabulary import COUNTRIES, NATIONS
+from bench.muc.whereabouts import backed, focus
 from bench.muc.wording import plain
 from jirga.language.anchor import MONTHS
+from jirga.model import Statement
 
 
 def answers(text: Text) -> list[Template]:
@@ -31,7 +34,7 @@ def template(text: Text, incident: Incident, doers: Sequence[Perpetrator]) -> Te
     told = incident.tellings
     people = victims(text, told)
     things = targets(text, told)
-    if not people and not things:
+    if not civilian(people, things):
         return None
     if not _is_specific(text, incident, doers, people, things):
         return None
@@ -43,13 +46,28 @@ def template(text: Text, incident: Incident, doers: Sequence[Perpetrator]) -> Te
         "INCIDENT: STAGE OF EXECUTION": _fills([incident.stage]),
         "PERP: INCIDENT CATEGORY": _fills([category(doers)]),
     }
-    slots |= _doers(doers) | _weapons(instruments(text, told)) | _things(things) | _people(people, country)
+    slots |= _doers(doers) | _weapons(instruments(text, told)) | _things(things)
+    slots |= _people(people, country, text.country)
     spared = unharmed(text, told) if not any(one.effects for one in people) else None
     if spared:
         slots["HUM TGT: EFFECT OF INCIDENT"] = [Fill((spared,))]
     gone = INAPPLICABLE.get(incident.type, frozenset())
     kept = {slot: tuple(fills) for slot, fills in slots.items() if fills and slot not in gone}
     return Template(text.name, kept)
+
+
+def civilian(people: Sequence[Victim], things: Sequence[Thing]) -> bool:
+    """Whether anybody or anything but soldiers, police and what is theirs was hit (1.0, 1b)."""
+    others = [one for one in people if one.type not in _UNIFORMED]
+    return bool(others) or any(not _OF_FORCES.search(one.string or "") for one in things)
+
+
+_UNIFORMED = frozenset({"ACTIVE MILITARY", "LAW ENFORCEMENT"})
+#: Words for things that are an army's or the police's.
+_OF_FORCES = re.compile(
+    r"\b(?:MILITARY|ARMY|ARMORED|POLICE|COMBAT|PATROL|BARRACKS|GARRISON|GUARD|TANK|HELICOPTER|CONVOY|BASE|BATTALION"
+    r"|BRIGADE|DEFENSE|WARSHIP|GUNSHIP)S?\b"
+)
 
 
 def _is_specific(
@@ -59,13 +77,31 @@ def _is_specific(
     people: Sequence[Victim],
     things: Sequence[Thing],
 ) -> bool:
-    """Whether a day, a place or a name is told, or enough else: two of a doer, a thing hit, a count."""
+    """Whether a day, a place or a name is told, or enough else.
+
+    A doer, a thing hit, several tellings and "the murder", known to the reader, speak for it, a number of
+    victims twice, and against it that those hit are "the people" or the like.
+    """
     when = day(text, incident) or "-"
     placed = any(one.where.name and one.where.precision != "country" for one in incident.statements)
     if not when.startswith("-") or placed or any(one.name for one in people):
         return True
     counted = any(one.number not in {None, "1", "PLURAL"} for one in people)
-    return (bool(doers) + bool(things) + counted + (len(incident.tellings) > 1)) >= LEAST
+    known = any(_KNOWN.search(_before(one)) for one in incident.statements)
+    anybody = bool(people) and not things and all(_ANYBODY.search(one.string) for one in people)
+    told = bool(doers) + bool(things) + (len(incident.tellings) > 1) + known
+    return told + 2 * counted - anybody >= LEAST
+
+
+def _before(statement: Statement) -> str:
+    """Return what stands in a sentence before a statement's trigger."""
+    return statement.sentence.quote[: statement.trigger.start - statement.sentence.start]
+
+
+_KNOWN = re.compile(r"\b(?:the|this|that|his|her|their)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"\b(?:PEOPLE|POPULATION|NATION|PERSONS?|CIVILIANS?|YOUTH|VICTIMS?|COUNTRY|OTHERS|LEADERS|TARGETS)$"
+)
 
 
 #: So many of the lesser details make an incident specific; fitted on muc4/dev.
@@ -105,9 +141,10 @@ def _of(string: str | None) -> tuple[str, ...]:
     return (string,) if string else ()
 
 
-def _people(found: Sequence[Victim], country: str | None) -> dict[str, Sequence[Fill]]:
+def _people(found: Sequence[Victim], country: str | None, dateline: str | None) -> dict[str, Sequence[Fill]]:
+    """Return the slots of those hit; that somebody is of the dateline's country is often but supposed."""
     described = [Fill((words,), (one.string,)) for one in found for words in one.descriptions]
-    foreign = [(one, nation(one.country, country)) for one in found]
+    foreign = [(one, nation(one.country, country)) for one in found if one.country != dateline]
     return {
         "HUM TGT: NAME": _fills(one.string for one in found if one.name),
         "HUM TGT: DESCRIPTION": [*described, *_fills(one.string for one in found if not one.name)],
@@ -125,9 +162,10 @@ def _country(text: Text, incident: Incident, people: Sequence[Victim]) -> str | 
     """
     others = [one.country for one in people if one.country in COUNTRIES]
     others += [p.country for one in incident.statements for p in one.actor if p.country in COUNTRIES]
-    told = [one.where.country for one in incident.statements if one.where.country]
-    backed = [one for one in told if one in {*others, text.country}]
-    return next((one for one in (*backed, *others) if one in NATIONS), text.country)
+    told = [country for one in incident.deeds if (country := backed(one, text))]
+    about = focus(text)
+    sure = [one for one in told if one in {*others, text.country, about}]
+    return next((one for one in (*sure, *others) if one in NATIONS), about)
 
 
 def location(incident: Incident, country: str | None) -> str | None:

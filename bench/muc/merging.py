@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 from bench.muc.reading import Text
 from bench.muc.tellings import Telling
-from bench.muc.vocabulary import FACILITIES, PRONOUNS
+from bench.muc.vocabulary import BARE_NUMBERS, FACILITIES, PRONOUNS
 from bench.muc.wording import phrases_in
+from jirga.lexicon.cues import word_set
 from jirga.model import Statement
 
 #: Types that a plain attack may be another word for.
@@ -50,6 +51,11 @@ class Incident:
     def deeds(self) -> list[Statement]:
         """Those of its statements that tell of the deed itself, not of those taken being let go."""
         return [one.statement for one in self.tellings if not one.freed]
+
+    @property
+    def counted(self) -> set[tuple[str, float]]:
+        """How many its statements say were killed, hurt or taken."""
+        return {figure for one in self.statements for figure in counted(one)}
 
     @property
     def end(self) -> int:
@@ -89,7 +95,12 @@ def joins(incident: Incident, one: Telling, named: set[str]) -> bool:
     deeds = [other.statement for other in incident.tellings if not other.freed]
     if not one.freed and not all(_agree(other, one.statement) for other in deeds):
         return False
-    if not named or not incident.hit or _common(incident.hit, named):
+    if (
+        not named
+        or not incident.hit
+        or _common(incident.hit, named)
+        or counted(one.statement) & incident.counted
+    ):
         return True
     return _goes_on(incident, one, named)
 
@@ -117,12 +128,33 @@ def _kinds(hit: set[str]) -> set[str]:
 
 
 def hit(text: Text, statement: Statement) -> set[str]:
-    """Return who and what a statement says was hit: ids of the named, last words of the rest."""
-    found = {one.entity or one.mention.quote.split()[-1].casefold() for one in statement.recipient}
+    """Return who and what a statement says was hit: ids of the named, the words for the rest."""
+    found = {one.entity or _words(one.mention.quote) for one in statement.recipient}
     found |= {
         one.lemma for one in phrases_in(text, statement.start, statement.end) if one.lemma in FACILITIES
     }
-    return found - PRONOUNS
+    return found - PRONOUNS - {""}
+
+
+def _words(quote: str) -> str:
+    """Return the last words of a description, at most three, without what only points or counts."""
+    kept = [word for word in re.findall(r"[\w-]+", quote.casefold()) if word not in _POINTING]
+    return " ".join(kept[-3:])
+
+
+_POINTING = PRONOUNS | BARE_NUMBERS | word_set("the a an his her its two-thirds all both") | {"of", "other"}
+
+
+def counted(statement: Statement) -> set[tuple[str, float]]:
+    """Return how many a statement says were killed or hurt or taken, where it is more than one."""
+    return {
+        (one.measure, one.low)
+        for one in statement.figures
+        if one.measure in _OF_VICTIMS and one.low is not None and one.low > 1
+    }
+
+
+_OF_VICTIMS = frozenset({"killed", "injured", "abducted", "casualties"})
 
 
 def _common(one: set[str], two: set[str]) -> int:
@@ -130,13 +162,15 @@ def _common(one: set[str], two: set[str]) -> int:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two are one: `x-galan` is `x-luis-carlos-galan`, "priest" is "priests"."""
-    if one.rstrip("s") == two.rstrip("s"):
-        return True
-    if not (one.startswith("x-") and two.startswith("x-")):
-        return False
-    mine, theirs = set(one[2:].split("-")), set(two[2:].split("-"))
-    return mine <= theirs or theirs <= mine
+    """Whether two are one: `x-galan` is `x-luis-carlos-galan`, "jesuits" are "jesuit priests"."""
+    if one.startswith("x-") and two.startswith("x-"):
+        mine, theirs = set(one[2:].split("-")), set(two[2:].split("-"))
+        return mine <= theirs or theirs <= mine
+    if one.startswith("x-") or two.startswith("x-"):
+        name, words = (one, two) if one.startswith("x-") else (two, one)
+        return words.split()[-1] in name[2:].split("-")
+    first, second = ([word.rstrip("s") for word in some.split()] for some in (one, two))
+    return first[-1] in second or second[-1] in first
 
 
 def _types_meet(mine: str, other: str) -> bool:

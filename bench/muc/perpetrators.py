@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.muc.reading import Known, Text
 from bench.muc.tellings import Telling
@@ -60,12 +60,21 @@ def perpetrators(text: Text, told: Sequence[Telling]) -> list[Perpetrator]:
             for made in _made(text, telling, one):
                 key = made.entity or made.string
                 before = found.get(key)
-                if before is None or _ORDER.index(made.confidence) > _ORDER.index(before.confidence):
+                if before is None or _surer(text, one, made, before):
                     found[key] = made
     whole = list(one_side(found.values(), [one for t in told for one in t.statement.actor]))
     if any(one.organisation for one in whole):
         return whole
     return [*whole, *_only_group(text, whole)]
+
+
+def _surer(text: Text, one: Participant, made: Perpetrator, before: Perpetrator) -> bool:
+    """Whether a later telling is surer of a doer; "the terrorists" of whom some were suspected is not."""
+    known = mention_of(text, one)
+    taken_up = known is None or known.kind != "name"
+    if made.confidence == "REPORTED AS FACT" and taken_up and before.confidence.startswith("SUSPECTED"):
+        return False
+    return _ORDER.index(made.confidence) > _ORDER.index(before.confidence)
 
 
 def one_side(doers: Iterable[Perpetrator], told: Iterable[Participant]) -> Iterator[Perpetrator]:
@@ -81,20 +90,28 @@ def one_side(doers: Iterable[Perpetrator], told: Iterable[Participant]) -> Itera
 
 
 def _only_group(text: Text, doers: Sequence[Perpetrator]) -> Iterator[Perpetrator]:
-    """Yield the one band that a text names, where an incident's doers are "the guerrillas" or the like."""
+    """Yield the one band that a text names, where an incident's doers are "the guerrillas" or the like.
+
+    Nothing connects it with the incident in so many words, so that it is no more than possible (part 2), but
+    for a suspicion or claim of theirs.
+    """
     members = next((one for one in doers if one.state is False and _BANDS.search(one.string)), None)
     named = the_band(text)
     if members is not None and named is not None:
         name = plain(text.text[named.start : named.end])
-        yield Perpetrator(name, True, members.confidence, False, named.entity)
+        sure = "POSSIBLE" if members.confidence == "REPORTED AS FACT" else members.confidence
+        yield Perpetrator(name, True, sure, False, named.entity)
 
 
 def the_band(text: Text) -> Known | None:
     """Return the first mention of the one band that a text names; None where it names none or several.
 
-    Where it names several, those of another country than its dateline's count not.
+    Where it names several, those count not that the lexicon lacks, nor those of another country than its
+    dateline's.
     """
     named = bands(text)
+    known = [one for one in named if one.entity and not one.entity.startswith("x-")]
+    named = known or named
     if len({one.entity for one in named}) > 1 and text.country is not None:
         named = [one for one in named if one.country == text.country]
     return named[0] if len({one.entity for one in named}) == 1 else None
@@ -107,8 +124,8 @@ def shared(text: Text, found: Sequence[Sequence[Perpetrator]]) -> list[Sequence[
     """
     band = the_band(text)
     doing = [one for doers in found for one in doers if band is not None and one.entity == band.entity]
-    sure = next((one for one in doing if one.organisation), None)
-    return [doers or ([sure] if sure is not None else []) for doers in found]
+    likely = [replace(one, confidence="POSSIBLE") for one in doing if one.organisation][:1]
+    return [doers or likely for doers in found]
 
 
 def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrator]:
@@ -119,6 +136,10 @@ def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrato
     sure = confidence(text, telling, one)
     if name is not None:
         yield Perpetrator(name, False, sure, state, one.entity)
+        return
+    either = _either(text, one)
+    if len(either) > 1:
+        yield from (Perpetrator(words, True, sure, state, of) for of, words in either.items())
         return
     body = _body(text, one)
     if body is not None:
@@ -157,7 +178,8 @@ def _body(text: Text, one: Participant) -> str | None:
         return None
     within = plain(text.text[one.mention.start : one.mention.end])
     armed = one.sector in OUTLAWS | STATE or bool(_BODY.search(within))
-    if known is not None and known.kind == "name" and known.entity_kind in _KINDS and armed:
+    at_arms = armed or (known is not None and known.entity_kind in {"group", "party"})
+    if known is not None and known.kind == "name" and known.entity_kind in _KINDS and at_arms:
         return within
     if one.entity is not None and armed:
         named = [
@@ -170,7 +192,37 @@ def _body(text: Text, one: Participant) -> str | None:
             return plain(text.text[nearest.start : nearest.end])
     if _is_body(text, one, within):
         return within
-    return _inside(text, one) or _whose(text, one)
+    return _inside(text, one) or _whose(text, one) or _served(text, one, within)
+
+
+def _served(text: Text, one: Participant, words: str) -> str | None:
+    """Return the body whose members a doer's phrase names: "army troops", "officers of the armed forces"."""
+    if one.sector not in STATE and not _MEMBERS.search(words):
+        return None
+    found = _COMPOUND.match(words)
+    if found is not None:
+        return found[1]
+    after = _OF.match(text.text, one.mention.end)
+    phrase = phrase_of(text, after.end(), after.end() + 1) if after is not None else None
+    whole = plain(text.text[phrase.start : phrase.head_end(text.text)]) if phrase is not None else ""
+    return whole if _BODY.search(whole) else None
+
+
+_MEMBERS = re.compile(
+    r"\b(?:MEMBER|TROOP|SOLDIER|OFFICER|AGENT|ELEMENT|UNIT|MEN|PERSONNEL|FIGHTER|COMMANDO)S?$"
+)
+#: A body in front of its members; "the military" alone is no name of one.
+_COMPOUND = re.compile(
+    r"(.*\b(?:ARMY|ARMED FORCES|SECURITY FORCES|POLICE|GUARD|NAVY|AIR FORCE|BRIGADE|FRONT|MOVEMENT))\s+\w+$"
+)
+_OF = re.compile(r"\s+(?:of|from|in)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _either(text: Text, one: Participant) -> dict[str | None, str]:
+    """Return the bands that one phrase names, by id: "the Shining Path group or the MRTA group"."""
+    span = one.mention
+    within = (m for m in bands(text) if span.start <= m.start and m.end <= span.end)
+    return {m.entity: plain(text.text[m.start : m.end]) for m in within}
 
 
 def _inside(text: Text, one: Participant) -> str | None:
@@ -210,7 +262,7 @@ def confidence(text: Text, telling: Telling, one: Participant) -> str:
     speakers = (*one.said_by, *statement.said_by)
     own = one.mention.quote.upper().split()[0] in {"WE", "OUR"}
     if own or any(_same(one, speaker) for speaker in speakers):
-        return "CLAIMED OR ADMITTED"
+        return "CLAIMED OR ADMITTED" if telling.stage != "THREATENED" else "REPORTED AS FACT"
     before = text.text[max(one.mention.start - 40, 0) : one.mention.end]
     unsure = bool(_UNSURE & {one.certainty, statement.factuality.certainty}) or _HEDGED.search(before)
     # what others than its own authorities say of a state they accuse it of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bench.muc.reading import Text
-from bench.muc.vocabulary import ARMED, COUNTRIES, OUTLAWS, SERVICES
+from bench.muc.vocabulary import ARMED, OUTLAWS, SERVICES
+from bench.muc.whereabouts import elsewhere
 from jirga.model import Participant, Statement
 
 #: An incident longer ago than this before its report is history ("recent" is within two months: 1.0, 6).
@@ -67,7 +68,7 @@ def telling(one: Statement, by_id: Mapping[str, Statement], text: Text) -> Telli
     stage = _stage(one, act) if kind else None
     if kind is None or stage is None or one.confidence < LEAST_CONFIDENCE:
         return None
-    if one.factuality.historical or _long_ago(one, text.published) or _military(one) or _elsewhere(one, text):
+    if one.factuality.historical or _long_ago(one, text.published) or _military(one) or elsewhere(one, text):
         return None
     accused = act is not None and act.event is not None and act.event.type == "ACCUSE"
     return Telling(one, kind, stage, accused)
@@ -150,12 +151,3 @@ def _military(one: Statement) -> bool:
 
 def _sectors(people: tuple[Participant, ...]) -> Iterator[str]:
     return (one.sector or "" for one in people)
-
-
-def _elsewhere(one: Statement, text: Text) -> bool:
-    """Whether nothing of it belongs to the nine countries: its place, else its people, else the report."""
-    hit = [p.country for p in one.recipient if p.country]
-    told = hit + ([one.where.country] if one.where.country else [p.country for p in one.actor if p.country])
-    if not told and text.country:
-        told = [text.country]
-    return bool(told) and not any(country in COUNTRIES for country in told)

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from bench.muc.reading import Text
 from bench.muc.tellings import Telling
-from bench.muc.vocabulary import FACILITIES, NATIONS, NOBODY, OUTLAWS, TARGET_TYPES, TARGET_WORDS
+from bench.muc.vocabulary import (
+    BARE_NUMBERS,
+    FACILITIES,
+    NATIONS,
+    NOBODY,
+    OUTLAWS,
+    TARGET_TYPES,
+    TARGET_WORDS,
+)
 from bench.muc.wording import description_of, mention_of, name_of, phrase_of, plain, same_person
 from jirga.model import Figure, Participant, Statement
 
@@ -140,7 +148,7 @@ def _victim(text: Text, telling: Telling, person: Participant, figure: Figure | 
 
 def _counted(figure: Figure) -> Iterator[Victim]:
     words = plain(figure.of or figure.mention.quote) if figure.of else plain(figure.mention.quote)
-    if not re.search(r"[A-Z]{3}", words):
+    if not re.search(r"[A-Z]{3}", words) or BARE_NUMBERS.issuperset(words.lower().split()):
         return
     effect = _EFFECTS[figure.measure]
     yield Victim(words, False, f"{words.split()[-1]}", number=number_of(figure), effects=[effect])
@@ -151,6 +159,8 @@ def _no_person(text: Text, person: Participant, words: str) -> bool:
     last = words.split()[-1].lower()
     known, phrase = mention_of(text, person), phrase_of(text, person.mention.start, person.mention.end)
     if {last, phrase.lemma if phrase is not None else last} & (NOBODY | FACILITIES.keys()):
+        return True
+    if BARE_NUMBERS.issuperset(words.lower().split()):
         return True
     if person.sector in {"MIL", *OUTLAWS}:
         return True

@@ -150,7 +150,11 @@ KINDS_OF_OWNER: Mapping[str, str] = {
 NOBODY = word_set(
     "murder murders position positions redoubt redoubts defense gunship avenue helicopter enemy branch "
     "branches garrison garrisons municipality municipalities newspaper area zone territory state country "
-    "city command"
+    "city command convoy convoys machinegun fire rifle rifles ones"
+)
+#: Words that say how many or which, of nobody in particular.
+BARE_NUMBERS = word_set(
+    "one two three four five six seven eight nine ten others other least several many some few"
 )
 PRONOUNS = word_set(
     "i we you he she it they me us him her them myself himself herself itself themselves this that these "

@@ -211,3 +211,54 @@ def test_of_two_sides_in_one_incident_the_one_named_more_is_the_perpetrator() ->
     assert list(one_side([band, army, gunmen], [rebels, soldiers])) == [band, gunmen]
     assert list(one_side([band, army, gunmen], [rebels, soldiers, soldiers])) == [army, gunmen]
     assert list(one_side([army], [soldiers])) == [army]
+
+
+def test_a_band_that_nothing_connects_with_a_deed_is_possible() -> None:
+    (found,) = templates(
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] GUERRILLAS MURDERED THE MAYOR OF APOPA YESTERDAY. "
+        "THE FMLN HAS BEEN FIGHTING THE GOVERNMENT FOR 10 YEARS."
+    )
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["POSSIBLE"]
+
+
+def test_members_of_a_force_are_of_that_force() -> None:
+    (found,) = templates(
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] GUATEMALAN ARMY TROOPS MURDERED TWO PEASANTS IN COBAN YESTERDAY."
+    )
+    assert values(found, "PERP: ORGANIZATION ID") == ["GUATEMALAN ARMY"]
+    assert values(found, "PERP: INDIVIDUAL ID") == ["GUATEMALAN ARMY TROOPS"]
+
+
+def test_of_two_bands_that_one_phrase_names_each_is_told() -> None:
+    (found,) = templates(
+        "LIMA, 9 MAR 90 -- [TEXT] A BOMB EXPLODED AT A BANK IN LIMA TODAY. POLICE SAID THE ATTACK COULD HAVE "
+        "BEEN CARRIED OUT BY THE SHINING PATH OR THE TUPAC AMARU REVOLUTIONARY MOVEMENT."
+    )
+    assert set(values(found, "PERP: ORGANIZATION ID")) == {
+        "SHINING PATH",
+        "TUPAC AMARU REVOLUTIONARY MOVEMENT",
+    }
+
+
+def test_soldiers_and_what_is_theirs_are_no_victims_of_terror() -> None:
+    assert not templates(
+        "LIMA, 9 MAR 90 -- [TEXT] UNKNOWN MEN DESTROYED TWO ARMY TRUCKS IN AYACUCHO YESTERDAY."
+    )
+    assert templates("LIMA, 9 MAR 90 -- [TEXT] UNKNOWN MEN DESTROYED TWO BUSES IN AYACUCHO YESTERDAY.")
+
+
+def test_a_report_from_abroad_is_of_the_country_it_is_about() -> None:
+    (found,) = templates(
+        "HAVANA (CUBA), 9 MAR 90 -- [TEXT] SIX PRIESTS WERE MURDERED IN EL SALVADOR YESTERDAY. SALVADORAN "
+        "PRESIDENT ALFREDO CRISTIANI HAS ORDERED AN INVESTIGATION OF THE SALVADORAN ARMY."
+    )
+    assert values(found, "INCIDENT: LOCATION")[0].startswith("EL SALVADOR")
+    assert values(found, "HUM TGT: FOREIGN NATION") == []
+
+
+def test_the_same_number_of_dead_is_the_same_deed() -> None:
+    found = templates(
+        "GUATEMALA CITY, 9 MAR 90 -- [TEXT] THE ARMY KILLED NINE PEASANTS IN COBAN YESTERDAY. RAIN IS "
+        "EXPECTED. THE SOLDIERS STOPPED ONLY AFTER NINE CIVILIANS HAD BEEN KILLED."
+    )
+    assert len(found) == 1

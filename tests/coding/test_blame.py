@@ -124,3 +124,28 @@ CAR = "A bomb destroyed two cars at the ministry on Tuesday. "
 )
 def test_a_band_held_to_have_done_it_is_the_doer(text: str, name: str) -> None:
     assert [one.entity for one in doers(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police placed the responsibility for the murder of the mayor on the Shining Path.",
+        BOMB + "The government put the blame for the bombing on the Shining Path.",
+    ],
+)
+def test_a_burden_laid_on_somebody_makes_him_the_doer_by_whoever_lays_it(text: str) -> None:
+    found = [one for one in doers(text) if one.entity == "shining-path"]
+    assert found and all(one.said_by for one in found)
+
+
+def test_a_deed_claimed_in_the_passive_is_the_claimants_own() -> None:
+    (one,) = doers("The murder of the mayor was claimed by the Shining Path.")
+    assert one.entity == "shining-path" and [who.entity for who in one.said_by] == ["shining-path"]
+
+
+def test_a_long_name_may_stand_before_responsible() -> None:
+    found = doers(
+        "The president holds the Farabundo Marti National Liberation Front of El Salvador (FMLN) responsible "
+        "for the murder of the mayor."
+    )
+    assert {one.entity for one in found} == {"fmln"} and all(one.said_by for one in found)

@@ -23,6 +23,7 @@ ROLES = [
     ("Ethiopia and Kenya attacked Somalia.", "attacked", {"ETH", "KEN"}, {"SOM"}),
     ("Turkey urged Syria to release the prisoners.", "urged", {"TUR"}, {"SYR"}),
     ("Chad demanded that Sudan withdraw its troops.", "demanded", {"TCD"}, {"SDN"}),
+    ("The Kenyan soldiers' slaying was condemned.", "slaying", set(), {"KEN"}),
     ("Japan accused China of threatening Vietnam.", "accused", {"JPN"}, {"CHN"}),
     ("Peru rejected calls by Chile for an election.", "rejected", {"PER"}, {"CHL"}),
     ("Thousands of Kenyans protested against Uganda.", "protested", {"KEN"}, {"UGA"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jirga.language import Mention, analyse
 from jirga.model import Document
 
@@ -81,3 +83,32 @@ def test_of_two_bands_in_one_breath_neither_is_the_guerrillas() -> None:
     text = "The FMLN and the ELN met in Havana. The guerrillas killed two peasants."
     (one,) = [one for one in mentions(text, "1989-05-10") if one.name == "The guerrillas"]
     assert one.entity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        (
+            "Attorney General Ana Ruiz Paz was ill. Gunmen shot the attorney general.",
+            "the attorney general",
+            "x-ana-ruiz-paz",
+        ),
+        ("Judge Maria Espinosa was warned. The slain judge was 40.", "The slain judge", "x-maria-espinosa"),
+        ("Carlos Vega, a candidate, arrived. Gunmen shot the candidate.", "the candidate", "x-carlos-vega"),
+    ],
+)
+def test_whoever_was_called_so_is_taken_up(text: str, name: str, entity: str) -> None:
+    assert entities_of(text, name) == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Judge Maria Espinosa and Judge Ana Lopez were warned. Gunmen shot the judge.", "the judge"),
+        ("Judge Maria Espinosa was warned. The other judge fled.", "The other judge"),
+        ("Judge Maria Espinosa was warned. Gunmen shot a judge.", "a judge"),
+        ("Judge Maria Espinosa was warned. Gunmen shot the judge of Tacna.", "the judge"),
+    ],
+)
+def test_one_of_two_or_another_takes_up_nobody(text: str, name: str) -> None:
+    assert entities_of(text, name) == [None]

@@ -497,3 +497,11 @@ def test_a_bands_fighters_are_the_band_whatever_the_word_for_them(
 ) -> None:
     found = [one for one in read(text, "1989-05-10").mentions if one.name == name]
     assert [one.entity for one in found] in ([entity], [])
+
+
+def test_a_name_with_two_surnames_is_whole_where_the_tagger_cuts_it_short() -> None:
+    text = (
+        "PRESIDENT CRISTIANI BLAMED THE FMLN FOR THE ASSASSINATION OF DR JOSE ANTONIO RODRIGUEZ PORTH AND "
+        "CALLED THE ATTACK AN ATTEMPT TO HINDER DIALOGUE."
+    )
+    assert mention(text, "JOSE ANTONIO RODRIGUEZ PORTH").entity == "x-jose-antonio-rodriguez-porth"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.clauses import object_of, passive, performed, subject_of
+from jirga.coding.nominals import may_have, only_doer_is_open
 from jirga.coding.reported import RESPONSIBILITY, claimed_deed, cue_span
 from jirga.coding.sources import speaker
 from jirga.lexicon.agents import agent
@@ -36,6 +37,9 @@ _CHARGES = {
 _WITHOUT_DEED = frozenset({"blame", "suspect"})
 #: Verbs of which the deed is the object and the doer stands after the preposition.
 _LAYING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+#: Verbs that lay what stands in `_BURDEN` "on" the doer "for" the deed.
+_PLACING = word_set("place lay put pin")
+_BURDEN = word_set("responsibility blame guilt")
 #: Adjectives of whoever did it → the preposition before the deed.
 _ANSWERABLE = {"responsible": "for", "accountable": "for", "guilty": "of"}
 #: "The attack was the work of X".
@@ -44,6 +48,8 @@ _WORK = word_set("work handiwork doing deed")
 _HELD_TO_BE = word_set("believe think say suspect allege consider presume report assume")
 #: Verbs that are done to nothing but a deed, wherever their participle hangs.
 _DOING = word_set("perpetrate commit")
+#: Between "holds" and "responsible" stands at most so long a name, with its abbreviation in brackets.
+_FAR = 16
 _CLAIMING = word_set("claim accept take admit acknowledge assume")
 _DENYING = word_set("deny disclaim reject disown disavow")
 
@@ -70,7 +76,9 @@ def ascriptions(analysis: Analysis) -> tuple[Ascription, ...]:
     """Return the blame, accusations and claims of responsibility that a text reports as made."""
     found: list[Ascription] = []
     for token in analysis.doc:
-        if token.pos_ in {"VERB", "AUX"} and performed(token):
+        if token.pos_ == "VERB" and may_have(token):
+            found.extend(_may_have_done(analysis, token))
+        elif token.pos_ in {"VERB", "AUX"} and performed(token):
             found.extend(_charge(analysis, token))
             found.extend(_responsibility(analysis, token))
             found.extend(_held(analysis, token))
@@ -111,15 +119,33 @@ def _after(head: Token, preposition: str) -> Token | None:
 
 
 def _blamed_on(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
-    """ "X blamed the attack on Y", "an attack attributed to Y"."""
+    """ "X blamed the attack on Y", "an attack attributed to Y", "X laid the blame for it on Y"."""
     preposition = _LAYING.get(verb.lemma_.lower())
-    if preposition is None:
+    burden = _target(verb) if verb.lemma_.lower() in _PLACING else None
+    if burden is not None and burden.lemma_.lower() in _BURDEN:
+        target, deed = _laid_on(verb), _after(burden, "for") or _after(verb, "for")
+    elif preposition is None:
         return
-    target, deed = _after(verb, preposition), _target(verb)
+    else:
+        target, deed = _after(verb, preposition), _target(verb)
     if deed is not None and deed.tag_ == "WDT" and verb.dep_ == "relcl":
         deed = verb.head
     if target is not None and not _no_doer(analysis, target):
         yield from _made(analysis, verb, target, deed, COMMITMENTS["claim"])
+
+
+def _laid_on(verb: Token) -> Token | None:
+    """Return whom a burden is laid on, wherever the parse hangs "on" after it."""
+    on = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ in {"on", "upon"} and t.i > verb.i)
+    return next((c for preposition in on for c in preposition.children if c.dep_ == "pobj"), None)
+
+
+def _may_have_done(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
+    """ "The murder may have been committed by X": it is open whether he did it, not whether it was done."""
+    deed, doer = _target(verb), subject_of(verb)
+    if deed is None or doer is None or not only_doer_is_open(deed, verb) or _no_doer(analysis, doer):
+        return
+    yield Ascription(None, doer.i, deed.i, verb.i, commitment=replace(PLAIN, certainty="possible"))
 
 
 def _reputed(verb: Token) -> bool:
@@ -162,7 +188,7 @@ def _held(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     if verb.lemma_.lower() != "hold":
         return
     for word in verb.subtree:
-        if word.lower_ in {"responsible", "accountable"} and word.i - verb.i < 8:
+        if word.lower_ in {"responsible", "accountable"} and word.i - verb.i < _FAR:
             target = _target(verb) or next(
                 (c for c in verb.subtree if c.dep_ == "nsubj" and c.i > verb.i), None
             )

@@ -18,6 +18,7 @@ from jirga.coding.identity import as_of, governing
 from jirga.coding.judging import ADD, by_doer, seat, stance
 from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
+from jirga.coding.presumed import presumed
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.contexts import contexts_of
@@ -136,6 +137,8 @@ class EventMaker:
         trigger = by_doer(trigger, roles.actor)
         own = self._figures(trigger)
         roles = self._ascribed(trigger, roles)
+        if trigger.type == "ASSAULT":
+            roles = replace(roles, actor=presumed(self.parts.analysis, roles.actor))
         named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)
         if not (named or (content and not trigger.reader.granted) or self._is_seen(trigger)):
             return None

@@ -13,7 +13,14 @@ from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
 from jirga.coding.conditions import in_condition, marked
 from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
-from jirga.coding.nominals import AHEAD, Climb, climb_noun, is_definite, with_particle
+from jirga.coding.nominals import (
+    AHEAD,
+    Climb,
+    climb_noun,
+    is_definite,
+    only_doer_is_open,
+    with_particle,
+)
 from jirga.coding.stance import Reader, is_indefinite, own_words, tense
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -50,7 +57,7 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     carried = effect(carrier.lemma_.lower(), "v", "noun") if carrier is not None else None
     if carried is not None:  # "ended its ceasefire" ends it, "launched an attack" begins one
         reader.aspect = carried.aspect
-    step = climb_noun(token, carrier, syntax.OCCURRING)
+    step = None if only_doer_is_open(token, carrier) else climb_noun(token, carrier, syntax.OCCURRING)
     reader.granted = step is None and is_definite(token)
     while step is not None:
         step = _take_step(reader, step)

@@ -18,6 +18,7 @@ from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
+from jirga.coding.nominals import only_doer_is_open
 from jirga.coding.stance import came_near
 from jirga.coding.syntax import host
 from jirga.coding.triggers import Trigger, merged
@@ -160,6 +161,8 @@ def by_doer(trigger: Trigger, actors: Sequence[Participant]) -> Trigger:
 
 def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
+    if told.happened and only_doer_is_open(token, token.head):
+        return told  # what may have been is whose deed it was
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])

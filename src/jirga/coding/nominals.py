@@ -60,6 +60,8 @@ _STILL_OWED = word_set("precondition prerequisite condition demand requirement g
 _COPULAS = word_set("be remain seem appear become look stay prove")
 #: Verbs of dealing with what is there already ("failed to address violence against …").
 _DEALING = word_set("address tackle curb contain quell combat confront handle acknowledge condemn denounce")
+#: What one does with a deed, and with nothing else.
+COMMITTING = word_set("commit perpetrate execute carry_out")
 _WITHOUT = frozenset({"without", "instead", "rather", "barring", "absent"})
 _IN_CASE = frozenset({"case", "event"})
 
@@ -91,6 +93,25 @@ def is_definite(noun: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "by":
             return True
     return noun.pos_ == "PROPN"
+
+
+def only_doer_is_open(noun: Token, carrier: Token | None) -> bool:
+    """Return whether it is left open who did a deed, not whether it was done.
+
+    "The murder may have been committed by the army": the murder is known, and somebody committed it.
+    """
+    if carrier is None or with_particle(carrier) not in COMMITTING:
+        return False
+    told = noun.dep_ in {"nsubjpass", "dobj"} and noun.head == carrier
+    named = noun.dep_ == "dobj" or any(c.dep_ == "agent" for c in carrier.children)
+    known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+    return told and named and known and may_have(carrier)
+
+
+def may_have(verb: Token) -> bool:
+    """Return whether a verb tells what may have been: "may have killed", "could have been committed"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "have" in helping and not helping.isdisjoint({"may", "might", "could"})
 
 
 def with_particle(verb: Token) -> str:

@@ -189,7 +189,10 @@ def _for_granted(verb: Token) -> bool:
 
 def claimed_deed(verb: Token) -> Token | None:
     """Return the deed a verb claims as its subject's own ("the group claimed the bombing"), else None."""
-    target = object_of(verb) if verb.lemma_ == "claim" and not passive(verb) else None
+    if verb.lemma_ != "claim":
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    target = subject if passive(verb) else object_of(verb)  # "the blast was claimed by"
     if target is None or target.lemma_.lower() not in OF_DEED.keys() | {"attack", "bombing", "blast", "raid"}:
         return None
     return target

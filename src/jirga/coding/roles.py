@@ -59,7 +59,7 @@ _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
 #: Deeds whose possessor is whom they are done to, unless an "of" says whom else.
 _DONE_TO = word_set(
     """
-    arrest detention killing murder assassination abduction kidnapping execution release expulsion
+    arrest detention killing murder slaying assassination abduction kidnapping execution release expulsion
     dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster
     overthrow sacking sentencing prosecution impeachment extradition torture beating death freeing
     removal acquittal casualty loss fatality

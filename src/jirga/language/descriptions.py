@@ -11,6 +11,7 @@ from jirga.language.composing import state_of_country
 from jirga.language.coreference import SUBJECT, back, sentence_numbers, take
 from jirga.language.identity import Draft, Identity
 from jirga.lexicon.agents import agent
+from jirga.lexicon.cues import word_set
 from jirga.lexicon.entities import entities
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ _PERSONS: dict[str, tuple[str, ...]] = {
     "spokeswoman": ("spokeswoman",),
     "spokesperson": ("spokesperson",),
 }
+#: What may have happened to whoever "the slain judge" takes up.
+_HAPPENED = word_set(
+    "slain murdered assassinated dead late killed wounded injured kidnapped abducted missing freed"
+)
 #: Adjectives that say of a group what is said of any.
 _ANY_SUCH = frozenset(
     re.findall(
@@ -101,9 +106,29 @@ def resolve_descriptions(doc: Doc, drafts: list[Draft], day: str | None, home: s
                     draft.identity = _administration(doc, before, day) or draft.identity
                 elif lemma in _ORGANS or (lemma in _BODIES and _is_plainly_called(doc[draft.head], draft)):
                     found = _body(doc, draft, lemma, before, sentence_of, home)
+            if found is None and draft.person and not draft.plural and lemma not in _BODIES:
+                found = _so_called(doc, doc[draft.head], before, sentence_of)
             if found is not None:
                 take(draft, found)
         before.append(draft)
+
+
+def _so_called(doc: Doc, noun: Token, before: list[Draft], sentence_of: Callable[[int], int]) -> Draft | None:
+    """Return the only person near who was called so: "Judge Espinosa was shot. The judge had been warned".
+
+    A title of two words is both: "the attorney general". An adjective may say no more than what happened to
+    him ("the slain judge"), for any other may tell him from the one named.
+    """
+    title = [t for t in noun.lefts if t.dep_ == "compound"]
+    others = [t for t in noun.lefts if t not in title and t.lower_ not in _HAPPENED]
+    definite = [t.lower_ for t in others] in (["the"], ["this"], ["that"])
+    if not definite or len(title) > 1 or any(t.dep_ not in {"punct", "cc", "conj"} for t in noun.rights):
+        return None
+    words = " ".join(t.lower_ for t in (*title, noun))
+    people = [one for one in before if one.kind == "name" and one.person and one.identity.entity is not None]
+    near = back(people, sentence_of(noun.i), DESCRIPTION_REACH, sentence_of)
+    called = [one for one in near if words in _called(doc, one)]
+    return called[0] if len({one.identity.entity for one in called}) == 1 else None
 
 
 def _by_last_word(

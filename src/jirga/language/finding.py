@@ -160,7 +160,7 @@ def _recognised(entity: Span) -> Draft | None:
         return None
     label = "PERSON" if f"{span[0].text.rstrip('.').capitalize()}." in RANKS and last > first else label
     if label == "PERSON":
-        first = _after_titles(span)
+        first, last = _after_titles(span), _last_surname(span)
         span = entity.doc[first : last + 1]
     body = _BODY.search(span.text) is not None
     label = "ORG" if body and label == "PERSON" else label
@@ -223,6 +223,24 @@ def _after_titles(span: Span) -> int:
         if not (rank or f"{token.text.rstrip('.').capitalize()}." in TITLES or token.lower_ == "mr"):
             return int(token.i)
     return int(span.end) - 1
+
+
+def _last_surname(span: Span) -> int:
+    """Return the last token of a person's name, which the NER cuts short where somebody has two surnames.
+
+    "Bernardo Jaramillo Ossa" ends in "Ossa": proper nouns that follow at once, of which the name found is a
+    part, none of them found to be another's, nor a word that is no name; "the Obama Library" is no person.
+    """
+    last, head = span.end - 1, span.root.head
+    built = span.start > 0 and span.doc[span.start - 1].lower_ in {"the", "a"}
+    after = span.doc[last + 1 : head.i + 1] if span.root.dep_ == "compound" and not built else ()
+    return int(head.i) if after and all(map(_may_be_surname, after)) else last
+
+
+def _may_be_surname(token: Token) -> bool:
+    name = token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and not token.ent_type_
+    known = agent(token.text) is not None or words_of(pipeline()).is_common(token.lower_)
+    return name and not known and not _BODY.fullmatch(token.text)
 
 
 def name_peoples(doc: Doc, drafts: list[Draft], peoples: list[tuple[int, int, str | None]]) -> list[Draft]:
