@@ -38,7 +38,7 @@ def focus(text: Text) -> str | None:
     is named `SHARE` as often as another country stands before that.
     """
     named = Counter(one.country for one in text.mentions if one.country)
-    if text.country in COUNTRIES and named[text.country]:
+    if text.country is not None and text.country in COUNTRIES and named[text.country]:
         return text.country
     ours = max((one for one in named if one in COUNTRIES), key=lambda one: (named[one], one), default=None)
     others = [one for one in named if one not in COUNTRIES and (one != text.country or ours is None)]
