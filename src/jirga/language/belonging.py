@@ -194,6 +194,8 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
     who = draft.identity
     if draft.kind == "name":
         return who.sector in _OF_A_STATE and (who.entity or "").startswith("x-")
+    if draft.kind == "pronoun":
+        return owned and draft.antecedent is None and who.entity is None and doc[draft.head].lower_ not in {"it", "its"}
     if draft.kind != "agent" or who.entity is not None or who.sector in _FROM_ANYWHERE:
         return False
     if not owned and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in doc[draft.head].lefts):
