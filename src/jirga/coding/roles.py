@@ -186,7 +186,8 @@ class RoleFinder:
         if placed or only_counts(token):
             return None
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
-            return Participant(token.text, Span.of(text, token.idx, token.idx + len(token)))
+            span = Span.of(text, token.idx, token.idx + len(token))
+            return Participant(token.text, span, country=self.analysis.country_at(token.i))
         if mention is not None and (mention.head == token.i or mention.kind == "name"):
             if mention.kind == "pronoun" and mention.antecedent is None:
                 return self._said_of_itself(token, mention)
@@ -214,7 +215,8 @@ class RoleFinder:
         """Return whoever a noun stands for of whom nothing is known but what its modifiers tell."""
         start, end = phrase(token)
         text = self.analysis.document.text
-        return Participant(text[start:end], Span.of(text, start, end), country=self._country(token))
+        country = self._country(token) or self.analysis.country_at(token.i)
+        return Participant(text[start:end], Span.of(text, start, end), country=country)
 
     def _said_of_itself(self, token: Token, mention: Mention) -> Participant | None:
         """Who an unresolved pronoun is: the one speaking of itself ("NATO said it would …"), or open."""

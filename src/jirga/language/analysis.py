@@ -89,6 +89,7 @@ class Analysis:
     skipped: tuple[tuple[int, int], ...] = ()
     headings: tuple[Heading, ...] = ()
     problems: tuple[Problem, ...] = ()
+    around: Callable[[int], str | None] = lambda _: None
     _by_token: dict[int, int] | None = field(default=None, repr=False)
 
     def mention_at(self, token: int) -> Mention | None:
@@ -97,6 +98,10 @@ class Analysis:
             self._by_token = _index(self)
         position = self._by_token.get(token)
         return None if position is None else self.mentions[position]
+
+    def country_at(self, token: int) -> str | None:
+        """Return the country that the words around token number `token` tell, None where they tell none."""
+        return self.around(token)
 
     def is_skipped(self, offset: int) -> bool:
         """Whether the code point at `offset` lies in a stretch that is no prose."""

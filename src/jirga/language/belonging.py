@@ -157,7 +157,7 @@ def fill_countries(
     not, or only where the text is about no country. Gunmen nobody knows, whatever is
     foreign, and "both governments" stay open.
     """
-    country_at = _surroundings(doc, places, home or focus)
+    country_at = surroundings(doc, places, home or focus)
     for draft in drafts:
         who = draft.identity
         if who.country is not None or not _may_be_filled(doc, draft, owned=owned):
@@ -227,7 +227,7 @@ def _is_inside(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}
 
 
-def _surroundings(
+def surroundings(
     doc: Doc, places: tuple[PlaceMention, ...], otherwise: str | None
 ) -> Callable[[int], str | None]:
     """Return what tells the country around a token: that of its sentence's places, else `otherwise`.

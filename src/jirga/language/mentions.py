@@ -15,6 +15,7 @@ from jirga.language.belonging import (
     home_country,
     names_a_country,
     of_peoples,
+    surroundings,
     weighed,
 )
 from jirga.language.composing import RULES_A_STATE, Composer, countries_of, state_of_country
@@ -41,8 +42,8 @@ def find_mentions(
     skip: tuple[tuple[int, int], ...] = (),
     times: tuple[TimeExpression, ...] = (),
     beside: str | None = None,
-) -> tuple[Mention, ...]:
-    """Return the mentions of `doc` in the order of their heads.
+) -> tuple[tuple[Mention, ...], Callable[[int], str | None]]:
+    """Return the mentions of `doc` in the order of their heads, and what tells the country around a token.
 
     `matches` are the lexicon's names in it, `day` (ISO) the day as of which entities stand, `dateline` the
     country from which the text is dated, `skip` the stretches that are no prose: they have no mentions;
@@ -77,7 +78,7 @@ def find_mentions(
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
     fill_countries(doc, drafts, places, home, focus, owned=True)
-    return finished(doc, drafts + first_persons(doc, drafts, day))
+    return finished(doc, drafts + first_persons(doc, drafts, day)), surroundings(doc, places, home or focus)
 
 
 #: Nearer than this many code points, a second name explains the first ("the Taliban (TTP)").

@@ -42,10 +42,10 @@ def analyse(document: Document) -> Analysis:
     day = edtf.bounds(published)[0]
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
-    mentions = find_mentions(doc, matches, places, day, dateline, skip, times, told_beside(document))
+    mentions, around = find_mentions(doc, matches, places, day, dateline, skip, times, told_beside(document))
     headings = chronology(document.text, published)
     skip = tuple(sorted({*skip, *((one.start, one.end) for one in headings)}))
-    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip, headings)
+    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip, headings, (), around)
 
 
 def _outside_names(times: tuple[TimeExpression, ...], text: str) -> tuple[TimeExpression, ...]:
