@@ -41,6 +41,7 @@ from jirga.coding.slots import (
     undertaken_by,
 )
 from jirga.coding.tolls import only_counts
+from jirga.language.belonging import is_from_elsewhere
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.entities import entities
 from jirga.model import Participant, Span
@@ -215,7 +216,8 @@ class RoleFinder:
         """Return whoever a noun stands for of whom nothing is known but what its modifiers tell."""
         start, end = phrase(token)
         text = self.analysis.document.text
-        country = self._country(token) or self.analysis.country_at(token.i)
+        stranger = is_from_elsewhere(self.analysis.doc[token.left_edge.i : token.i + 1])
+        country = self._country(token) or (None if stranger else self.analysis.country_at(token.i))
         return Participant(text[start:end], Span.of(text, start, end), country=country)
 
     def _said_of_itself(self, token: Token, mention: Mention) -> Participant | None:

@@ -14,7 +14,7 @@ from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.peoples import find_peoples
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from jirga.language.analysis import PlaceMention
 
@@ -47,6 +47,13 @@ _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
 #: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
 _FROM_ANYWHERE = frozenset({"UAF"})
 _ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas", "world"})
+#: Who is from elsewhere by what they are called, and who is nobody in particular.
+_STRANGERS = frozenset(
+    re.findall(
+        r"\w+",
+        "donor foreigner tourist westerner expatriate mercenary peacekeeper creditor nobody none",
+    )
+)
 #: Prepositions that say whither, whence or with whom rather than where.
 _NOT_WHERE = frozenset({"to", "towards", "toward", "for", "from", "with", "against", "by", "via", "about"})
 #: What says of which part of the world somebody is, hence of no one country.
@@ -129,6 +136,8 @@ def _weight(token: Token, *, town: bool) -> int:
     if is_apart(token):
         return 0
     while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        if token.dep_ == "compound" and token.head.lemma_.lower() in _TALKS:
+            return _LITTLE  # "the Havana talks"
         if token.head.lemma_.lower() in _GO_BETWEENS:
             return _LITTLE
         token = token.head
@@ -195,15 +204,27 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
     if draft.kind == "name":
         return who.sector in _OF_A_STATE and (who.entity or "").startswith("x-")
     if draft.kind == "pronoun":
-        return owned and draft.antecedent is None and who.entity is None and doc[draft.head].lower_ not in {"it", "its"}
+        return (
+            owned
+            and draft.antecedent is None
+            and who.entity is None
+            and doc[draft.head].lower_ not in {"it", "its"}
+        )
     if draft.kind != "agent" or who.entity is not None or who.sector in _FROM_ANYWHERE:
         return False
     if not owned and any(t.dep_ == "poss" and t.pos_ == "PRON" for t in doc[draft.head].lefts):
         return False
     before = {token.lower_ for token in doc[draft.first : draft.head]}
-    one_of_each = bool(draft.plural) and bool(before & _OF_EACH) and who.sector in _OF_THE_STATE
-    elsewhere = _OF_A_REGION.search(doc[draft.first : draft.head].text) or before & _ABROAD
-    return not elsewhere and not one_of_each
+    bodies = who.sector in _OF_THE_STATE if not draft.person else who.sector == "GOV"
+    one_of_each = bodies and bool(draft.plural) and bool(before & _OF_EACH)
+    return not one_of_each and not is_from_elsewhere(doc[draft.first : draft.head + 1])
+
+
+def is_from_elsewhere(phrase: Span) -> bool:
+    """Return whether a phrase says that somebody is foreign, of a part of the world, or nobody certain."""
+    words = {token.lower_ for token in phrase}
+    last = phrase[-1].lemma_.lower()
+    return bool(words & _ABROAD) or last in _STRANGERS or _OF_A_REGION.search(phrase.text) is not None
 
 
 def _is_where(token: Token) -> bool:

@@ -14,6 +14,7 @@ from jirga.language.parse import pipeline
 from jirga.language.sentences import RANKS, TITLES
 from jirga.lexicon.agents import Agent, agent, phrases
 from jirga.lexicon.entities import Match, entities
+from jirga.lexicon.places import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -40,6 +41,8 @@ _OF_A_CONTINENT = re.compile(
     r"\b(?:central|latin|south|north|meso|african|ibero|pan)[ \n-]\Z",
     re.IGNORECASE,
 )
+#: What makes of a state's name that of a part of another.
+_DIVISION = re.compile(r" (?:State|Province|Region|District)\b")
 #: What makes of a people's name one of descent, before it and after it; the form of such a draft.
 _ETHNIC = re.compile(r"\bethnic[ \n-]\Z", re.IGNORECASE)
 _OF_ORIGIN = re.compile(
@@ -87,8 +90,18 @@ def lexicon_matches(doc: Doc) -> list[Match]:
         match
         for match in entities().find(text)
         if text[match.end : match.end + 1] != "$"
+        if not _is_a_division(text, match)
         if not (_may_be_of_a_continent(text, match) and _OF_A_CONTINENT.search(text, 0, match.start))
     ]
+
+
+def _is_a_division(text: str, match: Match) -> bool:
+    """Whether a state's name is that of another's division: "Niger State", which is in Nigeria."""
+    after = _DIVISION.match(text, match.end)
+    if match.form != "name" or after is None:
+        return False
+    places = gazetteer().named(text[match.start : after.end()])
+    return bool(places) and all(p.country != entities().standing(match.ids[0]).country for p in places)
 
 
 def _may_be_of_a_continent(text: str, match: Match) -> bool:
@@ -268,7 +281,9 @@ def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
     for draft in seen:
         over = {id(at[t]): at[t] for t in range(draft.first, draft.last + 1) if t in at}.values()
         swallows = draft.kind == "name" and all(
-            draft.covers(one) and not one.covers(draft) and (one.form in weak or one.kind == "place")
+            draft.covers(one)
+            and not one.covers(draft)
+            and (one.form in weak or one.kind == "place" or _is_last_word(draft, one))
             for one in over
         )
         if not over or swallows:
@@ -276,6 +291,11 @@ def _without_overlap(known: list[Draft], seen: list[Draft]) -> list[Draft]:
                 kept.pop(id(one), None)
             kept[id(draft)] = draft
     return list(kept.values())
+
+
+def _is_last_word(whole: Draft, one: Draft) -> bool:
+    """Whether a body's short name is only the last word of another's: "the Nigeria Labour Congress"."""
+    return one.first == one.last == whole.last and one.first > whole.first and len(one.ids) > 1
 
 
 def _nouns(doc: Doc) -> Iterator[Draft]:

@@ -17,7 +17,7 @@ from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 from jirga.lexicon.states import states
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOCATING = frozenset(
@@ -80,9 +80,11 @@ _KINDS = frozenset(
 _OF_KIND = frozenset(
     re.findall(r"\w+", "capital city town village suburb district province island port hamlet region resort")
 )
+#: Last words of the names of divisions.
+_DIVISIONS_NAMED = frozenset({"State", "Province", "District", "County", "Governorate", "Region"})
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
-_WHOLE = re.compile(r",?\s+(?:(?:in|of)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
+_WHOLE = re.compile(r",?\s+(?:(?:in|of|on)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
 
 
 def find_places(
@@ -336,7 +338,11 @@ def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
     found = []
     for entity in doc.ents:
         first = entity.start + (entity[0].lower_ == "the")
-        if entity.label_ not in _PLACES or first >= entity.end or covered & set(range(first, entity.end)):
+        if (
+            (entity.label_ not in _PLACES and not _is_a_division(entity))
+            or first >= entity.end
+            or covered & set(range(first, entity.end))
+        ):
             continue
         last = entity.end - (entity[-1].tag_ == "POS" and entity.end - first > 1)
         span = doc[first:last]
@@ -346,6 +352,15 @@ def _unlisted(doc: Doc, covered: set[int]) -> list[tuple[int, int]]:
         if span.text[:1].isupper() and not bare and not _names_a_site(doc, last - 1):
             found.append((span.start_char, span.end_char))
     return found
+
+
+def _is_a_division(entity: Span) -> bool:
+    """Whether what the NER takes for a body is a division by its last word: "the Niger State governor"."""
+    return (
+        entity.label_ == "ORG"
+        and entity[-1].text in _DIVISIONS_NAMED
+        and bool(gazetteer().named(entity.text))
+    )
 
 
 def _mention(

@@ -45,7 +45,9 @@ def analyse(document: Document) -> Analysis:
     mentions, around = find_mentions(doc, matches, places, day, dateline, skip, times, told_beside(document))
     headings = chronology(document.text, published)
     skip = tuple(sorted({*skip, *((one.start, one.end) for one in headings)}))
-    return Analysis(document, doc, mentions, _outside_names(times, document.text), places, skip, headings, (), around)
+    return Analysis(
+        document, doc, mentions, _outside_names(times, document.text), places, skip, headings, (), around
+    )
 
 
 def _outside_names(times: tuple[TimeExpression, ...], text: str) -> tuple[TimeExpression, ...]:
