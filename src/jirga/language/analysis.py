@@ -78,7 +78,8 @@ class PlaceMention:
 class Analysis:
     """One document as the language room reads it.
 
-    `skipped` are the stretches that are no prose, `headings` the dates that head what follows them.
+    `skipped` are the stretches that are no prose, `headings` the dates that head what follows them; `around`
+    tells of a token's number the country that the words around it, or the whole text, are about.
     """
 
     document: Document

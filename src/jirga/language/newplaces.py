@@ -42,7 +42,8 @@ _DONE_TO_ANY = word_set(
 #: Nouns whose "of" leads to a place.
 _OF = word_set(
     """
-    people resident villager inhabitant bishop archbishop diocese mayor stronghold capital headquarters base enclave bastion commune
+    people resident villager inhabitant bishop archbishop diocese mayor stronghold
+    capital headquarters base enclave bastion commune
     constituency siege blockade bombing shelling bombardment capture occupation storming recapture
     fall battle city town village district province port bazaar market street outskirt suburb
     airport region area valley camp quarter neighbourhood neighborhood hamlet municipality

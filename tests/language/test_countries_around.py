@@ -1,0 +1,59 @@
+"""Of which country somebody is whom only the words around them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.coding import Coder
+from jirga.language import analyse
+from jirga.language.belonging import is_from_elsewhere
+from jirga.language.parse import parse
+from jirga.model import Document
+
+
+def _document(text: str) -> Document:
+    return Document(id="d", text_hash="d", text_version="1", source="d.txt", text=text, language="en")
+
+
+AROUND = [
+    # a pronoun nobody is known for
+    ("Mali is at war. On Monday they shelled Gao again.", "they", "MLI"),
+    # several persons are at home where two governments are not
+    ("The FARC on Thursday released three deputies.", "three deputies", "COL"),
+    # a body with a state's name in another's division
+    ("Pupils were freed, the Niger State governor declared.", "the Niger State governor", "NGA"),
+    # whom the NER takes for a person is a land where it has bishops
+    ("The bishops of Guerrero met the capos.", "the capos", "MEX"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), AROUND)
+def test_the_surroundings_tell_the_country(text: str, name: str, country: str) -> None:
+    assert next(m.country for m in analyse(_document(text)).mentions if m.name == name) == country
+
+
+def test_two_ministers_may_be_of_one_country_each() -> None:
+    mentions = analyse(_document("The two ministers met. Kenya was not among those invited.")).mentions
+    assert next(m.country for m in mentions if m.name == "The two ministers") is None
+
+
+def test_a_labour_congress_is_no_parliament() -> None:
+    mentions = analyse(_document("The Nigeria Labour Congress struck in Ibadan on Tuesday.")).mentions
+    assert {m.country for m in mentions if "Congress" in m.name} == {"NGA"}
+
+
+def test_whom_no_lexicon_knows_is_of_the_country_that_the_text_is_about() -> None:
+    (strike,) = [
+        s
+        for s in Coder().code(_document("Crane drivers went on strike in Colombo on Monday.")).statements
+        if s.event is not None and s.actor
+    ]
+    assert [p.country for p in strike.actor] == ["LKA"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "elsewhere"),
+    [("foreign monitors", True), ("the donors", True), ("West African leaders", True), ("villagers", False)],
+)
+def test_who_is_from_elsewhere_by_name(phrase: str, elsewhere: bool) -> None:
+    assert is_from_elsewhere(parse(phrase)[:]) is elsewhere
