@@ -216,3 +216,17 @@ def test_how_far_off_it_was_is_nobody(code: Code) -> None:
 def test_a_name_in_marks_keeps_both_of_them(code: Code) -> None:
     found = code('The army said eleven "bandits" were killed near the bridge.')
     assert [p.name for s in found for p in s.recipient] == ['eleven "bandits"']
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Kenyan raids in which ten traders were killed shook Uganda.", "KEN"),
+        ("The attack by Kenyan rebels in which five teachers were killed was condemned.", "KEN"),
+        ("The raids by Kenyan soldiers in which two policemen were killed were condemned.", None),
+        ("The clash in which five soldiers were killed was condemned.", None),
+    ],
+)
+def test_what_was_done_in_somebodys_attack_he_did(code: Code, text: str, doer: str | None) -> None:
+    (statement,) = [s for s in code(text) if s.trigger.quote == "killed"]
+    assert {one.country for one in statement.actor} == ({doer} if doer else set())

@@ -15,6 +15,7 @@ from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import of_nation
 from jirga.coding.reaching import between, complements, crowd, further, go_betweens
 from jirga.coding.slots import (
+    DONE_TO,
     MESSAGES,
     MUTUAL_LEMMAS,
     POSSESSIVES,
@@ -24,6 +25,7 @@ from jirga.coding.slots import (
     after_a_place_word,
     clause_subjects,
     companions,
+    deeds_around,
     distinct,
     doers_beside,
     engaged_in,
@@ -42,7 +44,6 @@ from jirga.coding.slots import (
 )
 from jirga.coding.tolls import only_counts
 from jirga.language.belonging import is_from_elsewhere
-from jirga.lexicon.cues import word_set
 from jirga.lexicon.entities import entities
 from jirga.model import Participant, Span
 
@@ -57,19 +58,11 @@ _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 #: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
 _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"})
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
-#: Deeds whose possessor is whom they are done to, unless an "of" says whom else.
-_DONE_TO = word_set(
-    """
-    arrest detention killing murder slaying assassination abduction kidnapping execution release expulsion
-    dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster
-    overthrow sacking sentencing prosecution impeachment extradition torture beating death freeing
-    removal acquittal casualty loss fatality
-    """
-)
 #: Verbs after which "to" tells only where to ("marched to Lahore").
 _GOES = frozenset({"march", "walk", "drive", "flee", "return", "retreat"})
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
+_OF_A_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
@@ -269,6 +262,7 @@ class RoleFinder:
                 yield from self._owners(word, trigger)
             yield undertaken_by(token)
             yield from doers_beside(trigger)
+            yield from self._around(trigger)
             return
         phrases = list(syntax.prepositions(token))
         yield [t for name, t in phrases if name in {"by", "between"}]
@@ -285,6 +279,15 @@ class RoleFinder:
             yield owner_by_verb(token)
         yield from doers_beside(trigger)
 
+    def _around(self, trigger: Trigger) -> Iterator[list[Token]]:
+        """Whose the attacks are "in which ten buses were burned"; soldiers killed in an army raid aside."""
+        hit = {own.sector for t in syntax.objects(trigger.token) if (own := self._own(t)) is not None}
+        hit |= _OF_A_STATE if hit & _OF_A_STATE else set()
+        for deed in deeds_around(trigger.token):
+            by = [t for name, t in syntax.prepositions(deed) if name == "by"]
+            for some in (by, *self._owners(deed, trigger)):
+                yield [t for t in some if (own := self._own(t)) is None or own.sector not in hit]
+
     def _owners(self, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
         """Whose a deed's noun is by possessor or modifier ("Israel's raid", "a coalition air strike")."""
         if not self._possessed_is_done_to(trigger):
@@ -295,7 +298,7 @@ class RoleFinder:
     @staticmethod
     def _possessed_is_done_to(trigger: Trigger) -> bool:
         """Whether "his" in "his arrest" is whom it was done to; in "his killing of the guard" he did it."""
-        if trigger.token.lemma_.lower() not in _DONE_TO:
+        if trigger.token.lemma_.lower() not in DONE_TO:
             return False
         return not any(name == "of" for name, _ in syntax.prepositions(trigger.token))
 

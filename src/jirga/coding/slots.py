@@ -249,6 +249,31 @@ def is_force(noun: Token) -> bool:
     )
 
 
+def deeds_around(verb: Token) -> list[Token]:
+    """Return the deed of force in which something was done, as a relative clause tells: "raids in which".
+
+    Only for a passive: in "the raid in which police fought rebels" the doers are told. The parse may hang the
+    clause on who did the deed ("an attack by rebels in which").
+    """
+    around = verb.head
+    if around.dep_ == "pobj" and around.head.lower_ in {"by", "on", "against"}:
+        around = around.head.head
+    if verb.dep_ != "relcl" or not is_force(around) or not syntax.is_passive(verb):
+        return []
+    leads = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "during"})
+    within = any(c.tag_ == "WDT" for preposition in leads for c in preposition.children)
+    return [around] if within else []
+
+
+#: Deeds whose possessor is whom they are done to, unless an "of" says whom else.
+DONE_TO = word_set(
+    """
+    arrest detention killing murder slaying assassination abduction kidnapping execution release expulsion
+    dismissal conviction deportation imprisonment trial indictment rescue capture beheading ouster
+    overthrow sacking sentencing prosecution impeachment extradition torture beating death freeing
+    removal acquittal casualty loss fatality
+    """
+)
 _BESIDE = frozenset({"near", "around", "outside", "inside"})
 
 
