@@ -16,6 +16,7 @@ from jirga.coding.nations import of_nation
 from jirga.coding.reaching import between, complements, crowd, further, go_betweens
 from jirga.coding.slots import (
     DONE_TO,
+    GOES,
     MESSAGES,
     MUTUAL_LEMMAS,
     POSSESSIVES,
@@ -58,8 +59,6 @@ _IN_PLACE = frozenset({"COERCE", "CONCEDE", "MOBILIZE", "AID", "ACCUSE"})
 #: Nouns whose "of" names the doer ("the withdrawal of troops"), by type or by mode.
 _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"})
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
-#: Verbs after which "to" tells only where to ("marched to Lahore").
-_GOES = frozenset({"march", "walk", "drive", "flee", "return", "retreat"})
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
 _OF_A_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
@@ -353,7 +352,7 @@ class RoleFinder:
             first = first.head
         if first.dep_ != "pobj" or mention is None or mention.kind != "place" or mention.head != token.i:
             return False
-        onward = first.head.lower_ == "to" and first.head.head.lemma_ in _GOES
+        onward = first.head.lower_ == "to" and first.head.head.lemma_ in GOES
         return (onward or first.head.lower_ in _WHERE) and mention.entity_kind == "place"
 
     def _recipient_slots(self, trigger: Trigger) -> Iterator[list[Token]]:

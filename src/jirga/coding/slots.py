@@ -274,6 +274,8 @@ DONE_TO = word_set(
     removal acquittal casualty loss fatality
     """
 )
+#: Verbs after which "to" tells only where to ("marched to Lahore").
+GOES = frozenset({"march", "walk", "drive", "flee", "return", "retreat"})
 _BESIDE = frozenset({"near", "around", "outside", "inside"})
 
 
