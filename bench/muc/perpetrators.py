@@ -266,10 +266,10 @@ def confidence(text: Text, telling: Telling, one: Participant) -> str:
     before = text.text[max(one.mention.start - 40, 0) : one.mention.end]
     unsure = bool(_UNSURE & {one.certainty, statement.factuality.certainty}) or _HEDGED.search(before)
     # what others than its own authorities say of a state they accuse it of
-    hostile = _of_state(one) and speakers and not any(_authority(speaker) for speaker in speakers)
+    hostile = _of_state(one) and speakers and not any(_authority(text, speaker) for speaker in speakers)
     if not (telling.accused or one.said_by or unsure or hostile):
         return "REPORTED AS FACT"
-    if any(_authority(speaker) for speaker in speakers):
+    if any(_authority(text, speaker) for speaker in speakers):
         return "SUSPECTED OR ACCUSED BY AUTHORITIES"
     return "SUSPECTED OR ACCUSED"
 
@@ -288,8 +288,10 @@ _AUTHORITIES = re.compile(
 )
 
 
-def _authority(speaker: Speaker) -> bool:
-    return bool(_AUTHORITIES.search(speaker.name))
+def _authority(text: Text, speaker: Speaker) -> bool:
+    """Whether somebody speaks for a state, by what he is called or by what the text tells of him."""
+    known = (one for one in text.mentions if speaker.entity is not None and one.entity == speaker.entity)
+    return bool(_AUTHORITIES.search(speaker.name)) or any(one.sector in STATE for one in known)
 
 
 def category(found: Sequence[Perpetrator]) -> str:

@@ -262,3 +262,11 @@ def test_the_same_number_of_dead_is_the_same_deed() -> None:
         "EXPECTED. THE SOLDIERS STOPPED ONLY AFTER NINE CIVILIANS HAD BEEN KILLED."
     )
     assert len(found) == 1
+
+
+def test_whom_a_text_tells_to_speak_for_a_state_is_an_authority() -> None:
+    (found,) = templates(
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] ATTORNEY JUAN PEREZ WAS MURDERED IN SAN SALVADOR YESTERDAY. "
+        "CRISTIANI BLAMED THE FMLN FOR THE MURDER. PRESIDENT ALFREDO CRISTIANI SPOKE ON TELEVISION."
+    )
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["SUSPECTED OR ACCUSED BY AUTHORITIES"]
