@@ -21,14 +21,14 @@ STATE = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 #: Words that name somebody without saying who: pronouns, and what any armed or unarmed person may be called.
 _ANYBODY_WORDS = """
 he she it its their his our my your they we i you us me him her them this that these those who one ones
-both each all some many others none nobody people person man men woman women resident residents villager
+both each all some many none nobody people person man men woman women resident residents villager
 villagers civilian civilians source gunman gunmen attacker attackers assailant assailants bomber bombers
 shooter shooters suspect suspects force side sides party parties group groups fighter fighters militant
 militants armed unknown unidentified masked body bodies member members troop troops jet jets aircraft
 plane planes drone drones shell shells rocket rockets bomb bombs fire leader leaders commander
 commanders official officials representative representatives negotiator negotiators delegate delegates
 envoy envoys belligerents adversaries foes enemies rivals somebody someone anyone three two four five
-six seven eight nine ten
+six seven eight nine ten dozens scores hundreds thousands other others
 """
 _ANYBODY = frozenset(_ANYBODY_WORDS.split())
 #: What one is killed with: bare, it is nobody's, wherever the text is set.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from jirga.merging.disputes import HOSTILE
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group, Passages
 from jirga.merging.moments import Moment, after
-from jirga.model import Participant, Statement, Violation
+from jirga.model import Statement, Violation
 
 #: Days for which attacks count as ones during a truce whose end is not told.
 _OPEN = 120
@@ -41,6 +41,10 @@ _CHARGED = re.compile(
     r"\b(?:accus\w+|alleg\w+|charg\w+|blam\w+|breach\w*|violat\w+|br(?:eak|oke|oken|eaking))\b",
     re.I,
 )
+
+
+#: Who is spoken of without a name, as one speaks of the other side.
+_POINTING = re.compile(r"(?:they|these|those|the (?:other side|enemy|adversary|foe))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def breaches(
     by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
         by_event[event_of.get(one.id, one.id)].append(one)
-    found = [_violation(some, evidence) for some in by_event.values() if any(map(_alleges, some))]
+    found = [_violation(some, group.sides, evidence) for some in by_event.values() if any(map(_alleges, some))]
     return tuple(sorted((one for one in found if one), key=lambda one: one.when or "~"))
 
 
@@ -145,30 +149,44 @@ def window(group: Group) -> tuple[date, date] | None:
     return group.start, group.end or group.start + timedelta(_OPEN)
 
 
-def _violation(told: list[Statement], evidence: Evidence) -> Violation | None:
+def _violation(told: list[Statement], sides: set[str], evidence: Evidence) -> Violation | None:
     affirmed = [one for one in told if one.factuality.polarity == "affirmed"]
     denied = [one for one in told if one.factuality.polarity == "negated"]
     first = affirmed[0] if affirmed else told[0]
     code = first.event
     if code is None:
         return None
-    accused = next(
-        (party for one in (*affirmed, *denied) for party in _accused(one) if evidence.sides.of(party)), None
-    )
+    accused = next((it for one in (*affirmed, *denied) if (it := accused_in(one, sides, evidence))), None)
     return Violation(
         what=f"{code.type}: {', '.join(code.modes)}" if code.modes else code.type,
         statements=tuple(one.id for one in told),
-        by=accused.name if accused else "",
-        entity=accused.entity if accused else None,
+        by=accused[1] if accused else "",
+        entity=accused[2] if accused else None,
         when=next((one.when.edtf for one in affirmed if one.when.edtf), None),
         alleged_by=tuple(dict.fromkeys(_accusers(affirmed))),
         denied_by=tuple(_mouths(denied)) or (() if not denied else ("the document itself",)),
     )
 
 
-def _accused(one: Statement) -> Sequence[Participant]:
-    """Who is said to have broken the truce: of an accusation, whom it is made against."""
-    return one.recipient if one.event and one.event.type == "ACCUSE" else one.actor
+def accused_in(
+    one: Statement, sides: Collection[str], evidence: Evidence
+) -> tuple[str, str, str | None] | None:
+    """Return who is said to have broken a truce of these sides: side, name and id; None where nobody is named.
+
+    Of an accusation that is whom it is made against. "They were killing policemen all through the truce", a
+    speaker says: of two sides the one that the victims are not on.
+    """
+    charge = one.event is not None and one.event.type == "ACCUSE"
+    named = one.recipient if charge else one.actor
+    for party in named:
+        if side := evidence.sides.of(party):
+            return side, party.name, party.entity
+    befell = _sides(one, evidence)[1] & set(sides)
+    pointing = any(_POINTING.match(party.name) for party in named)
+    others = sorted(set(sides) - befell)
+    if charge or not pointing or not one.said_by or len(befell) != 1 or len(others) != 1:
+        return None
+    return others[0], evidence.sides.name(others[0]), others[0] if " " not in others[0] else None
 
 
 def _accusers(told: Iterable[Statement]) -> Iterator[str]:

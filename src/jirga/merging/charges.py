@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from jirga.merging import dates, wording
 from jirga.merging.evidence import Evidence
+from jirga.merging.stems import stems
 from jirga.model import Event, Statement
 
 #: Code points between a charge and the event of its passage that it is of.
@@ -87,7 +88,22 @@ def _same(one: Statement, other: Statement, evidence: Evidence) -> bool:
         for pair in ((one.actor, other.actor), (one.recipient, other.recipient))
     )
     crossed = bool(actors[0] & victims[1]) or bool(actors[1] & victims[0])
-    return not crossed and (not all(victims) or bool(victims[0] & victims[1]))
+    if crossed or (all(victims) and not victims[0] & victims[1]):
+        return False
+    return bool(victims[0] & victims[1] or actors[0] & actors[1]) or _in_common(one, other)
+
+
+def _in_common(one: Statement, other: Statement) -> bool:
+    """Whether two deeds share more than their type: the way, the word, the place, or a word for the victims.
+
+    "He accuses Washington of having murdered peace" is no charge of the ambush told in the next sentence.
+    """
+    if one.event is None or other.event is None:
+        return False
+    ways = set(one.event.modes) & set(other.event.modes)
+    place = one.where.name and one.where.name == other.where.name
+    befell = (stems(" ".join(party.name for party in it.recipient)) for it in (one, other))
+    return bool(ways or place or stems(one.trigger.quote) & stems(other.trigger.quote) or frozenset.intersection(*befell))
 
 
 def by_itself(one: Statement) -> Event | None:

@@ -6,19 +6,20 @@ Only what a speaker stands for as a fact takes part: what is affirmed or denied,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jirga.merging import dates, wording
 from jirga.merging.allegiance import STATE, is_anybody, sector_of
 from jirga.merging.evidence import Evidence
+from jirga.merging.stems import stems
 from jirga.model import About, Event, Participant, Position, Speaker, Statement, Voice
 
 #: Deeds of force, of which one side may call an attack what another calls a search.
 HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 #: Types of event of which it can be disputed who did it.
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 
 #: PLOVER sectors of those who bear arms against a state.
 _ARMED = frozenset({"REB", "CRM"})
@@ -88,6 +89,7 @@ def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Disput
     named: defaultdict[str, list[Voice]] = defaultdict(list)
     denied: defaultdict[str, list[Voice]] = defaultdict(list)
     called: dict[str, Participant] = {}
+    telling: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in meant:
         into = denied if wording.deny(one) else named
         if one.factuality.polarity == "unknown" or len(_sides(one.actor, evidence)) > 1:
@@ -96,7 +98,8 @@ def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Disput
             if side := evidence.sides.of(party):
                 called.setdefault(side, party)
                 into[side].append(_voice(one, party.name, party.said_by, evidence))
-    rivals = _distinct(named, called)
+                telling[side].append(one)
+    rivals = _of_one_deed(_distinct(named, called), telling, evidence)
     refusing = [side for side in denied if side not in named and rivals]
     if len(rivals) + len(refusing) < 2:
         return None
@@ -122,6 +125,43 @@ def _distinct(named: dict[str, list[Voice]], called: dict[str, Participant]) -> 
         if side not in known and sector and sector not in sectors:
             bare.setdefault(sector, side)
     return known + list(bare.values())
+
+
+def _of_one_deed(
+    rivals: Sequence[str], telling: Mapping[str, Sequence[Statement]], evidence: Evidence
+) -> list[str]:
+    """Rivals of whom something is told that another of them may have done instead; else it is another deed."""
+    return [
+        side
+        for side in rivals
+        if any(
+            not _other_deed(one, another, evidence)
+            for other in telling
+            if other != side
+            for one in telling[side]
+            for another in telling[other]
+        )
+    ]
+
+
+def _other_deed(one: Statement, other: Statement, evidence: Evidence) -> bool:
+    """Whether each names whom it befell, neither the other's, and no day or place is both's.
+
+    "The rebels attacked us; it was the army, they say": who accuses each other is whom it befell by turns.
+    """
+    victims = [stems(" ".join(party.name for party in it.recipient)) for it in (one, other)]
+    if not all(victims) or victims[0] & victims[1]:
+        return False
+    befell, did = (
+        [_sides(parties, evidence) for parties in pair]
+        for pair in ((one.recipient, other.recipient), (one.actor, other.actor))
+    )
+    if befell[0] & befell[1] or befell[0] & did[1] or befell[1] & did[0]:
+        return False
+    if one.where.name and one.where.name == other.where.name:
+        return False
+    day = dates.known(one.when)
+    return not (dates.exact(day) and day == dates.known(other.when))
 
 
 def _named(side: str, voices: list[Voice], called: dict[str, Participant], evidence: Evidence) -> Position:

@@ -63,6 +63,17 @@ _EXPIRY = re.compile(r"\b(?:laps\w+|expir\w+|r[au]ns? out)\b", re.I)
 _COLLAPSE = re.compile(
     r"\b(?:collaps\w+|br(?:eak|oke|oken|eaks) down|fall\w* apart|fell apart|fail\w*|unravel\w*)\b", re.I
 )
+#: What was done in its time: "during the truce", "truce or no truce".
+_DURING = re.compile(
+    rf"\b(?:(?:during|despite|in spite of|in the middle of|throughout) (?:the |a |this |that )?(?:\w+ )?{_OVER}"
+    rf"|{_OVER} or no {_OVER})",
+    re.I,
+)
+#: What is told of a truce in passing: "the truce that ended last week".
+_THAT_ENDED = re.compile(
+    r"^\W*(?:that|which) (?:has |had )?(?:just )?(?:(ended)|(laps\w+|expired|ran out)|(collapsed|broke down|fell apart))\b",
+    re.I,
+)
 _OVER_THEN: tuple[tuple[Role, re.Pattern[str]], ...] = (("expired", _EXPIRY), ("collapsed", _COLLAPSE))
 _MONTHS = tuple(month.casefold() for month in month_name[1:])
 _ENDS_IN = re.compile(
@@ -284,6 +295,8 @@ def _role(one: Statement, words: str, cease: bool) -> Role | None:
     code = one.event
     if code is None or fact.modality in ("feared", "generic", "questioned"):
         return None
+    if cease and (over := _THAT_ENDED.search(after(one))):
+        return "ended" if over[1] else "expired" if over[2] else "collapsed"
     if fact.polarity != "affirmed":
         return _negated(one, words, cease)
     if fact.modality != "asserted":
@@ -298,10 +311,7 @@ def _role(one: Statement, words: str, cease: bool) -> Role | None:
 
 
 def _is_breach(words: str) -> bool:
-    during = re.search(
-        rf"\b(?:during|despite|in spite of) (?:the |a |this |that )?(?:\w+ )?{_OVER}", words, re.I
-    )
-    return bool(during or (TRUCE.search(words) and _BREACH.search(words)))
+    return bool(_DURING.search(words) or (TRUCE.search(words) and _BREACH.search(words)))
 
 
 def _negated(one: Statement, words: str, cease: bool) -> Role | None:

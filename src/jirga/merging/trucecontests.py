@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from jirga.merging.allegiance import side_of
+from jirga.merging.breaches import accused_in
 from jirga.merging.disputes import Dispute, position, speakers_differ, when_positions
 from jirga.merging.evidence import Evidence
 from jirga.model import About, Position, Speaker, Statement, Told, Truce, Voice
+
+#: Side, name and id where nobody is named.
+_NOBODY: tuple[str, str, str | None] = ("", "", None)
 
 
 def of_truce(truce: Truce, evidence: Evidence) -> Iterator[Dispute]:
@@ -67,12 +72,16 @@ def _kept(truce: Truce, evidence: Evidence) -> Dispute | None:
     broken: defaultdict[str, list[Voice]] = defaultdict(list)
     kept: list[Voice] = []
     called: dict[str, tuple[str, str | None]] = {}
+    sides = {side_of(told.entity, None, None) for told in truce.parties if told.entity}
     for violation in truce.violations:
         for one in (evidence.statements[it] for it in violation.statements):
             if one.factuality.polarity == "negated" and "ceasefire" not in _modes(one):
-                kept.append(evidence.voice(one, f"not broken{_by(_name(one, evidence))}"))
+                name = (accused_in(one, sides, evidence) or _NOBODY)[1]
+                kept.append(evidence.voice(one, f"not broken{_by(name)}"))
             else:
-                side, name, entity = _accused(one, evidence)
+                side, name, entity = accused_in(one, sides, evidence) or _NOBODY
+                if side and side == evidence.sides.speaking(one):
+                    continue  # who tells of his own deed charges nobody
                 called.setdefault(side, (name, entity))
                 broken[side].append(evidence.voice(one, f"broken{_by(name)}", said_by=_accusers(one)))
     for told in truce.kept:
@@ -93,11 +102,11 @@ def _kept(truce: Truce, evidence: Evidence) -> Dispute | None:
         ]
     if kept:
         positions.append(position("kept", kept, evidence))
-    if len(positions) < 2 or not _opposed(positions):
-        return None
-    sides = [side for side in broken if side]
-    about: About = "who" if len(sides) > 1 else "whether"
-    question = "Who broke the truce" if len(sides) > 1 else "Was the truce kept"
+    named = [side for side in broken if side]
+    if len(positions) < 2 or not _opposed(positions) or not (kept or len(named) > 1):
+        return None  # that it was broken, and that one side broke it, is no contest
+    about: About = "who" if len(named) > 1 else "whether"
+    question = "Who broke the truce" if len(named) > 1 else "Was the truce kept"
     return Dispute(
         about, f"{question} ({truce.name})?", tuple(sorted(positions, key=_by_support)), truce.events
     )
@@ -114,13 +123,6 @@ def _modes(one: Statement) -> Sequence[str]:
     return one.event.modes if one.event else ()
 
 
-def _accused(one: Statement, evidence: Evidence) -> tuple[str, str, str | None]:
-    for party in one.recipient if _is_charge(one) else one.actor:
-        if side := evidence.sides.of(party):
-            return side, party.name, party.entity
-    return "", "", None
-
-
 def _is_charge(one: Statement) -> bool:
     return one.event is not None and one.event.type == "ACCUSE"
 
@@ -129,10 +131,6 @@ def _accusers(one: Statement) -> tuple[Speaker, ...]:
     """Who alleges a breach in an accusation: whoever makes it."""
     made = one.actor if _is_charge(one) else ()
     return tuple(Speaker(party.name, "organisation", party.entity, party.mention) for party in made)
-
-
-def _name(one: Statement, evidence: Evidence) -> str:
-    return _accused(one, evidence)[1]
 
 
 def _by(name: str) -> str:
