@@ -46,6 +46,13 @@ def test_a_charge_of_another_day_place_or_document_stands_alone() -> None:
         assert (content.id,) in [event.statements for event in kept]
 
 
+def test_a_charge_has_more_than_its_type_in_common_with_the_event_of_its_passage() -> None:
+    ambush = told("A", "They ambushed the convoy.", "ambushed", at=0, actor=(FARC,))
+    act, content = charge("A", "The minister", TTP, 100)
+    joined = with_charges(alone((ambush, act)), evidence((ambush, act, content)))
+    assert (content.id,) in [event.statements for event in joined]
+
+
 def test_two_charges_of_two_sides_answer_each_other() -> None:
     one = charge("A", "The army", TTP, 0)
     other = charge("A", "The TTP", ARMY, 200)

@@ -62,6 +62,44 @@ def test_two_named_together_did_it_together() -> None:
     assert not found(bombed("A", TTP, FARC), bombed("B", TTP), about="who")
 
 
+def whom(name: str) -> tuple[Participant, ...]:
+    return (Participant(name, Span(0, 2, "wh")),)
+
+
+def test_deeds_that_befell_others_on_no_common_day_or_place_are_no_question_of_who() -> None:
+    scholars, farmers = whom("our scholars"), whom("the farmers")
+    one, other = bombed("A", TTP, recipient=scholars), bombed("B", FARC, recipient=farmers)
+    assert not found(one, other, about="who")
+    assert found(one, bombed("B", FARC, recipient=whom("the scholars")), about="who")
+    dated = [replace(it, when=bombed("A", day="2021-11-08").when) for it in (one, other)]
+    assert found(*dated, about="who")
+    assert found(*(replace(it, where=bombed("A", place="Khost").where) for it in (one, other)), about="who")
+
+
+def test_two_concessions_are_two_and_thousands_are_nobody() -> None:
+    gave = (
+        told(name, "It gave way.", "gave way", "CONCEDE", actor=(who,))
+        for name, who in (("A", TTP), ("B", FARC))
+    )
+    assert not found(*gave, about="who")
+    crowd = whom("Thousands")[0]
+    assert not found(bombed("A", crowd), bombed("B", TTP), about="who")
+
+
+def test_a_truce_that_is_called_off_is_not_denied() -> None:
+    held = told("A", "The ceasefire took effect.", "ceasefire", "RETREAT:ceasefire")
+    ended = told("A", "The rebels called off a truce.", "truce", "RETREAT:ceasefire", factuality=DENIED)
+    assert not found(held, replace(ended, said_by=(by("the rebels"),)), about="whether")
+
+
+def test_who_denies_in_his_own_words_denies_no_report_of_his_own_document() -> None:
+    seen = bombed("A", ARMY, speaker="monitors")
+    assert not found(seen, bombed("A", ARMY, factuality=DENIED), about="whether")
+    assert found(seen, bombed("B", ARMY, factuality=DENIED), about="whether")
+    quoted = told("A", '"No bomb went off," it says.', "bomb", "ASSAULT:explosives", factuality=DENIED)
+    assert found(seen, quoted, about="whether")
+
+
 def test_a_denial_by_the_accused_with_another_who_claims_it_is_who() -> None:
     denial = bombed("A", TTP, speaker="the TTP", entity="ttp", factuality=DENIED)
     (one,) = found(denial, bombed("B", FARC, speaker="FARC", entity="farc"), about="who")

@@ -54,6 +54,24 @@ def test_that_nobody_disarmed_is_a_term_only_where_it_was_promised() -> None:
     assert kinds(made(announced(), asked)[0]) == {"disarmament": "denied"}
 
 
+def test_that_nobody_will_disarm_is_a_term_only_where_it_was_asked_for_or_is_refused() -> None:
+    will_not = Factuality(modality="intended", polarity="negated")
+    sentence = "There will be no disarmament."
+    bare = told("A", sentence, "disarmament", "RETREAT:disarm", at=60, actor=(TTP,), factuality=will_not)
+    assert kinds(made(announced(), bare)[0]) == {}
+    refusal = told("A", "The TTP refused.", "refused", "REJECT:yield", at=60, actor=(TTP,))
+    assert kinds(made(announced(), refusal, replace(bare, content_of=refusal.id))[0]) == {
+        "disarmament": "refused"
+    }
+
+
+def test_nobody_mediates_what_one_side_declares_by_itself() -> None:
+    talks = told("A", "There were talks led by Olusegun Obasanjo.", "talks", "CONSULT", at=90)
+    alone_ = told("A", "The TTP announced a unilateral truce.", "announced", "CONCEDE", at=0, actor=(TTP,))
+    assert made(announced(), talks)[0].mediators
+    assert not made(alone_, talks)[0].mediators
+
+
 def test_who_surrenders_withdraws_from_nowhere() -> None:
     assert kind_of(told("A", "Ten men surrendered.", "surrendered", "RETREAT:withdraw")) is None
     assert kind_of(told("A", "Ten men left.", "left", "RETREAT:withdraw")) == "withdrawal"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from merging_statements import ARMY, DENIED, FARC, PAKISTAN, TTP, alone, by, evidence, relation, told
@@ -37,6 +38,9 @@ def roles(one: Statement, *contents: Statement) -> list[str]:
         ("The truce is holding.", "truce", "RETREAT:ceasefire", "kept"),
         ("The army broke the truce.", "broke", "ASSAULT", "violated"),
         ("The army raided the town during the truce.", "raided", "COERCE", "violated"),
+        ("The army was raiding it, truce or no truce.", "raiding", "COERCE", "violated"),
+        ("The truce that ended last week was short.", "truce", "RETREAT:ceasefire", "ended"),
+        ("The truce that collapsed in May was short.", "truce", "RETREAT:ceasefire", "collapsed"),
         ("The two reached an agreement to end ten days of protests.", "reached", "AGREE", "agreed"),
     ],
 )
@@ -76,6 +80,12 @@ def test_other_fires_and_other_accords_are_no_truce() -> None:
             factuality=DENIED,
         )
     )
+
+
+def test_a_truce_that_ended_has_ended_whatever_else_is_meant_to_come() -> None:
+    sentence = "The truce that ended last week will not be the last."
+    one = told("A", sentence, "truce", "RETREAT:ceasefire", factuality=INTENDED)
+    assert roles(one) == ["ended"]
 
 
 #: One truce, told by three papers: agreed, announced, in force from two days, extended not, ended.
@@ -224,6 +234,40 @@ def test_a_truce_gives_contests_on_its_beginning_and_on_its_breach() -> None:
     assert sorted(values(begin.positions)) == ["2021-11-01", "2021-11-09"]
     kept = next(one for question, one in found.items() if question.startswith("Was the truce kept"))
     assert sorted(values(kept.positions)) == ["broken by Pakistan army", "kept"]
+
+
+def test_they_who_break_it_are_the_side_that_the_victims_are_not_on() -> None:
+    they = Participant("These people", Span(0, 5, "These"))
+    police = Participant("policemen", Span(0, 5, "polic"), None, "PAK", "COP")
+    sentence = "These people were killing policemen, truce or no truce."
+    speaking = (by("the minister"),)
+    killing = told("Radio", sentence, "killing", actor=(they,), recipient=(police,), said_by=speaking)
+    broke = told(
+        "Letter", "The army broke the truce.", "broke", actor=(ARMY,), said_by=(by("the TTP", "ttp"),)
+    )
+    statements = (ANNOUNCED, replace(killing, when=ANNOUNCED.when), replace(broke, when=ANNOUNCED.when))
+    (truce,) = made(*statements)
+    assert {one.by for one in truce.violations} == {"Pakistan army", "Tehrik-i-Taliban Pakistan"}
+    found = contests(alone(statements), evidence(statements), [truce])
+    (who,) = [one for one in found if one.truce and one.about == "who"]
+    assert {one.value for one in who.positions} == {f"broken by {one.by}" for one in truce.violations}
+
+
+def test_a_breach_by_somebody_unnamed_is_no_contest_with_one_by_somebody_named() -> None:
+    raid = told("Radio", "Men raided it during the truce.", "raided", "COERCE", said_by=(by("a clerk"),))
+    broke = told("Letter", "The army broke the truce.", "broke", actor=(ARMY,), said_by=(by("a farmer"),))
+    statements = (ANNOUNCED, *(replace(one, when=ANNOUNCED.when) for one in (raid, broke)))
+    found = contests(alone(statements), evidence(statements), made(*statements))
+    assert not [one for one in found if one.truce]
+
+
+def test_who_tells_of_his_own_deed_charges_nobody() -> None:
+    spoken = (by("the army", "pakistan-army"),)
+    owned = told("Radio", "The army broke the truce.", "broke", actor=(ARMY,), said_by=spoken)
+    charged = told("Letter", "The TTP broke the truce.", "broke", actor=(TTP,), said_by=(by("a farmer"),))
+    statements = (ANNOUNCED, *(replace(one, when=ANNOUNCED.when) for one in (owned, charged)))
+    found = contests(alone(statements), evidence(statements), made(*statements))
+    assert not [one for one in found if one.truce]
 
 
 def test_the_order_of_statements_changes_nothing() -> None:

@@ -104,7 +104,9 @@ def breaches(
     by_event: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in sorted({it.id: it for it in told}.values(), key=evidence.place):
         by_event[event_of.get(one.id, one.id)].append(one)
-    found = [_violation(some, group.sides, evidence) for some in by_event.values() if any(map(_alleges, some))]
+    found = [
+        _violation(some, group.sides, evidence) for some in by_event.values() if any(map(_alleges, some))
+    ]
     return tuple(sorted((one for one in found if one), key=lambda one: one.when or "~"))
 
 
@@ -171,7 +173,7 @@ def _violation(told: list[Statement], sides: set[str], evidence: Evidence) -> Vi
 def accused_in(
     one: Statement, sides: Collection[str], evidence: Evidence
 ) -> tuple[str, str, str | None] | None:
-    """Return who is said to have broken a truce of these sides: side, name and id; None where nobody is named.
+    """Return who is said to have broken a truce of these sides: side, name and id; None where nobody is.
 
     Of an accusation that is whom it is made against. "They were killing policemen all through the truce", a
     speaker says: of two sides the one that the victims are not on.

@@ -103,7 +103,12 @@ def _in_common(one: Statement, other: Statement) -> bool:
     ways = set(one.event.modes) & set(other.event.modes)
     place = one.where.name and one.where.name == other.where.name
     befell = (stems(" ".join(party.name for party in it.recipient)) for it in (one, other))
-    return bool(ways or place or stems(one.trigger.quote) & stems(other.trigger.quote) or frozenset.intersection(*befell))
+    return bool(
+        ways
+        or place
+        or stems(one.trigger.quote) & stems(other.trigger.quote)
+        or frozenset.intersection(*befell)
+    )
 
 
 def by_itself(one: Statement) -> Event | None:

@@ -5,6 +5,7 @@ Only what a speaker stands for as a fact takes part: what is affirmed or denied,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _ARMED = frozenset({"REB", "CRM"})
 
 #: Code points within which one sentence answers the other.
 BESIDE = 250
+
+#: A quotation that is not yet closed.
+_OPEN = re.compile(r'["“][^"”]*$')
 
 #: The answers to whether something happened.
 HAPPENED, NOT = "it happened", "it did not"
@@ -130,7 +134,7 @@ def _distinct(named: dict[str, list[Voice]], called: dict[str, Participant]) -> 
 def _of_one_deed(
     rivals: Sequence[str], telling: Mapping[str, Sequence[Statement]], evidence: Evidence
 ) -> list[str]:
-    """Rivals of whom something is told that another of them may have done instead; else it is another deed."""
+    """Rivals of whom something is told that another may have done instead: else it is another deed."""
     return [
         side
         for side in rivals
@@ -245,8 +249,25 @@ def whether(
         no = [one for one in no if (one.said_by[:1], one.document) not in both] or no
         if not _speak_apart(yes, no):
             return None
+    if _own_words(yes, [evidence.statements[voice.statement] for voice in no]):
+        return None
     positions = position(HAPPENED, yes, evidence), position(NOT, no, evidence)
     return Dispute("whether", question, tuple(sorted(positions, key=_by_support)), events)
+
+
+def _own_words(yes: Iterable[Voice], denied: Iterable[Statement]) -> bool:
+    """Whether a document denies in its own words what nobody tells but itself: it means another deed.
+
+    "Fighters left on Saturday, monitors say; since December neither side had given up anything."
+    """
+    told_in = {voice.document for voice in yes}
+    return all(not one.said_by and not _in_quotes(one) and told_in == {one.document} for one in denied)
+
+
+def _in_quotes(one: Statement) -> bool:
+    """Whether a quotation is open where a statement's trigger stands: somebody says it, named or not."""
+    before = one.sentence.quote[: max(0, one.trigger.start - one.sentence.start)]
+    return _OPEN.search(before) is not None
 
 
 def points_back(denied: Statement) -> bool:

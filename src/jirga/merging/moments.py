@@ -65,13 +65,14 @@ _COLLAPSE = re.compile(
 )
 #: What was done in its time: "during the truce", "truce or no truce".
 _DURING = re.compile(
-    rf"\b(?:(?:during|despite|in spite of|in the middle of|throughout) (?:the |a |this |that )?(?:\w+ )?{_OVER}"
-    rf"|{_OVER} or no {_OVER})",
+    r"\b(?:(?:during|despite|in spite of|in the middle of|throughout) "
+    rf"(?:the |a |this |that )?(?:\w+ )?{_OVER}|{_OVER} or no {_OVER})",
     re.I,
 )
 #: What is told of a truce in passing: "the truce that ended last week".
 _THAT_ENDED = re.compile(
-    r"^\W*(?:that|which) (?:has |had )?(?:just )?(?:(ended)|(laps\w+|expired|ran out)|(collapsed|broke down|fell apart))\b",
+    r"^\W*(?:that|which) (?:has |had )?(?:just )?"
+    r"(?:(ended)|(laps\w+|expired|ran out)|(collapsed|broke down|fell apart))\b",
     re.I,
 )
 _OVER_THEN: tuple[tuple[Role, re.Pattern[str]], ...] = (("expired", _EXPIRY), ("collapsed", _COLLAPSE))

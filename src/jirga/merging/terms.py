@@ -39,12 +39,24 @@ def terms(
     for one, kind in provisions(own):
         if one.factuality.polarity == "affirmed" and one.id not in {it.id for it, _ in found[kind]}:
             found[kind].append((one, "agreed"))
-    return tuple(_term(kind, told) for kind, told in found.items() if _is_term(told))
+    return tuple(_term(kind, told) for kind, told in found.items() if _is_term(told, evidence))
 
 
-def _is_term(told: list[tuple[Statement, TermState]]) -> bool:
-    """Whether something was to be given: that it was not is told of what was promised or asked for."""
-    return any(state != "denied" or _PROMISED.search(one.sentence.quote) for one, state in told)
+def _is_term(told: list[tuple[Statement, TermState]], evidence: Evidence) -> bool:
+    """Whether something was to be given: that it is not is told of what was promised, asked for or refused.
+
+    "There will be no disarmament, he warned" says of none that it was asked for.
+    """
+    return any(
+        state not in ("denied", "refused") or _refused(one, evidence) or _PROMISED.search(one.sentence.quote)
+        for one, state in told
+    )
+
+
+def _refused(one: Statement, evidence: Evidence) -> bool:
+    """Whether it is the content of a refusal."""
+    act = evidence.statements.get(one.content_of or "")
+    return act is not None and act.event is not None and act.event.type == "REJECT"
 
 
 def _term(kind: str, told: list[tuple[Statement, TermState]]) -> Term:
@@ -63,9 +75,7 @@ def _state(one: Statement, evidence: Evidence) -> TermState | None:
         return None  # the past is a truce's own time only where it is dated
     act = evidence.statements.get(one.content_of or "")
     if fact.polarity == "negated":
-        refused = fact.modality == "intended" or (
-            act is not None and act.event is not None and act.event.type == "REJECT"
-        )
+        refused = fact.modality == "intended" or _refused(one, evidence)
         return "refused" if refused else ("denied" if fact.modality == "asserted" else None)
     if fact.polarity == "unknown":
         return None

@@ -16,7 +16,7 @@ from jirga.merging.breaches import Hostile, breaches
 from jirga.merging.evidence import Evidence
 from jirga.merging.grouping import Group, Passages, grouped
 from jirga.merging.independence import sources
-from jirga.merging.moments import Moment, Role, is_from, moments, parties
+from jirga.merging.moments import Moment, Role, around, is_from, moments, parties
 from jirga.merging.named import named_mediators, named_parties
 from jirga.merging.terms import terms
 from jirga.model import Event, Participant, Statement, Told, Truce, TruceStatus
@@ -38,6 +38,9 @@ _MEDIATES = re.compile(
 )
 
 _LED = re.compile(r"\b(?:led|chaired|overseen|mediated|brokered|facilitated|hosted) (?:by|for)\b", re.I)
+
+#: What one side declares by itself: "begin an indefinite unilateral ceasefire".
+_UNILATERAL = re.compile(r"\bunilateral(?:ly)?\b", re.I)
 
 #: Code points before the noun of talks within which stands the verb that takes it.
 _CARRYING = 40
@@ -91,6 +94,8 @@ def _truce(
     beside = list(_beside(told_moments, by_document))
     close = frozenset(one.id for one in _beside(told_moments, by_document, _CLOSE))
     mediators, places = _talks([one for one in beside if _in_time(one, group)], group.sides, evidence)
+    if any(_UNILATERAL.search(around(one.statement)) for one in told_moments):
+        mediators = ()  # what one side declares by itself nobody has mediated
     violations = breaches(group, hostile, passages, event_of, evidence)
     told = _parties(told_moments, {one.entity for one in mediators if one.entity}, evidence)
     status, behind = _status(told_moments)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jirga.model import Event, Figure, Statement
 
 #: What a measure asks after: "how many were killed".
@@ -58,6 +60,14 @@ _NOUN_OF_MODE = {
     ("SANCTION", "expel"): ("expulsion", "drive anybody out"),
 }
 
+
+#: A word that ends a truce, at most two words before it.
+_ENDS = re.compile(
+    r"\b(?:call\w* off|end(?:s|ed|ing)?|scrap\w*|abandon\w*|renounc\w+|abrogat\w+|suspend\w*|terminat\w+"
+    r"|cancel\w*)"
+    r"\W+(?:(?:an?|the|its|their|his|that|this) )?(?:[\w-]+ ){0,2}$",
+    re.I,
+)
 
 #: Types of event that somebody suffers or is let go by: "attack on", "release of".
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
@@ -120,8 +130,17 @@ def counting(figure: Figure) -> str:
 
 
 def deny(statement: Statement) -> bool:
-    """Whether a statement denies: negated, and meant as a fact."""
-    return statement.factuality.polarity == "negated" and statement.factuality.modality == "asserted"
+    """Whether a statement denies: negated, and meant as a fact; a truce that is called off has been one."""
+    fact = statement.factuality
+    return fact.polarity == "negated" and fact.modality == "asserted" and not _called_off(statement)
+
+
+def _called_off(one: Statement) -> bool:
+    """Whether a truce stands right behind the word that ends it: "the rebels called off a truce"."""
+    if one.event is None or "ceasefire" not in one.event.modes:
+        return False
+    before = one.sentence.quote[: max(0, one.trigger.start - one.sentence.start)]
+    return _ENDS.search(before) is not None
 
 
 def _words(type_: str, modes: tuple[str, ...]) -> tuple[str, str]:
