@@ -136,13 +136,3 @@ def test_a_quote_that_opened_in_another_paragraph_ends_at_its_mark() -> None:
 def test_what_a_relative_clause_adds_to_a_content_is_the_speakers() -> None:
     text = "The report said that the raid hit the town, where other towers were blown up that morning."
     assert chain(text, "blown") == ["report"]
-
-
-@pytest.mark.parametrize("label", ["Shri P. ACHARJEE", "Ms McKEOWN", "The MINISTER OF STATE FOR INTERIOR"])
-def test_speakers_of_a_transcript_are_labelled_with_title_and_office(label: str) -> None:
-    text = f"{label}: No convict was set free.\nSenator CABALLERO: The talks were broken off."
-    found = read(text)[1]
-    assert {one.speaker.mention.quote for one in found if one.speaker.mention} >= {
-        label,
-        "Senator CABALLERO",
-    }

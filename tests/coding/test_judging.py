@@ -39,9 +39,11 @@ class Told(Scores):
         self.polarity[at, POLARITIES.index(polarity)] += share  # type: ignore[arg-type]
         self.modality[at, MODALITIES.index(modality)] += share  # type: ignore[arg-type]
 
-    def bind(self, word: str, question: str, other: str | None, share: float = 0.9) -> None:
-        count = len(self.analysis.doc)
-        window = Window(tuple(t.text for t in self.analysis.doc), tuple(range(count)), 0)
+    def bind(
+        self, word: str, question: str, other: str | None, share: float = 0.9, *, unread: int = 0
+    ) -> None:
+        count = len(self.analysis.doc) - unread
+        window = Window(tuple(t.text for t in self.analysis.doc[:count]), tuple(range(count)), 0)
         at = self.at(word)
         pairs = self._bonds.get(at, (window, np.zeros((len(PAIRS), count + 1), dtype=np.float32)))[1]
         pairs[PAIRS.index(question)] = np.log((1 - share) / count)
@@ -112,6 +114,20 @@ def test_the_documents_own_voice_stands_where_the_model_is_sure_of_it(told: Told
     told.say("raid", "ASSAULT")
     told.bind("raid", "speaker", None, 0.95)
     assert [s.said_by for s in read(told) if s.trigger.quote == "raid"] == [()]
+
+
+def test_who_speaks_out_of_the_models_sight_or_by_a_label_is_not_taken_for_nobody() -> None:
+    quoted = '"Rebels attacked the village. We ran," a farmer said.'
+    found = Told(analyse(document(quoted, "2021-11-10")))
+    found.say("attacked", "ASSAULT")
+    found.bind("attacked", "speaker", None, unread=6)
+    (statement,) = read(found)
+    assert [one.name for one in statement.said_by] == ["farmer"]
+    labelled = Told(analyse(document("Dr. Roe: Rebels attacked the village. We ran.", "2021-11-10")))
+    labelled.say("attacked", "ASSAULT")
+    labelled.bind("attacked", "speaker", None)
+    (statement,) = read(labelled)
+    assert [one.name for one in statement.said_by] == ["Roe"]
 
 
 def test_windows_hold_each_word_once_and_what_precedes_it() -> None:

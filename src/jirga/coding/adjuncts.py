@@ -32,35 +32,6 @@ _SIGNED = re.compile(
     r"^(?P<content>[“\"][^\n]+[”\"])\s*(?P<dash>[―—–]|--?)\s*(?P<source>[A-Z](?:[^\n.!?]|(?<=\b[A-Z])\.){2,60})\.?\s*$",
     re.MULTILINE,
 )
-_LABEL = re.compile(
-    r"^[\"“]?(?P<source>(?:(?:The|Mr|Mrs|Ms|Dr|Sir|Senator|Minister|Shri|Smt|Deputy|Gen|Col)\.? )?"
-    r"(?:[A-Z]\. )*(?:Mc|Mac|O[’'])?[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,5}(?: \([^)\n:]{2,30}\))?): "
-    r"(?P<content>\S[^\n]*)$",
-    re.MULTILINE,
-)
-#: A speaker and a verb of saying as a line's opening, its words on that line in capitals or on the next.
-_SAYING = "said|added|stated|declared|asked|replied|noted|continued|answered|asserted|explained|remarked"
-_WORDS = r"[^\s:.!?]+(?: [^\s:.!?]+){0,4}?"
-_SPEECH = re.compile(
-    rf"^(?P<source>[A-Z]{_WORDS}) (?P<cue>{_SAYING.upper()}):\s*(?P<content>\S[^\n]*)$"
-    rf"|^(?P<source2>[A-Z]{_WORDS}) (?P<cue2>{_SAYING}):[ ]*\n\s*(?P<content2>[\"“][^\n]*)$",
-    re.MULTILINE,
-)
-
-#: Who speaks in a recording that a monitored broadcast quotes: `[BEGIN RECORDING] [CRISTIANI] We …`.
-_TURN = re.compile(
-    r"(?:(?<=RECORDING\] )|(?<=RECORDING\]\n)|(?<=\n\n))"
-    r"\[(?!BEGIN|END)(?P<source>[A-Z][A-Z.’' -]{2,40})(?:, [A-Z ]+)?\]\s(?P<content>.+?)\s*"
-    r"(?=\[END RECORDING\]|\n\n\[(?!WORD|PASSAGE|FEW)[A-Z]|\Z)",
-    re.DOTALL,
-)
-
-#: A statement given whole, without quotation marks, behind a line that says whose it is.
-_STATEMENT = re.compile(
-    r"\A(?:[^\n]+\n+){0,2}?(?P<source>[A-Z][^\n:.!?]{2,80}?),? "
-    rf"(?P<cue>{_SAYING})(?: [^\n:]{{0,30}})?:\n+"
-    r"(?P<content>[A-Z][^“\"]+)\Z"
-)
 
 
 def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
@@ -81,36 +52,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _adverb(analysis, token)
     yield from _lines(analysis, _HEADLINE, "title")
     yield from _lines(analysis, _OPENING, "opening")
-    yield from _lines(analysis, _LABEL, "label")
     yield from _lines(analysis, _SIGNED, "signed")
-    yield from _speeches(analysis)
-    yield from _turns(analysis)
-
-
-def _turns(analysis: Analysis) -> Iterator[Attribution]:
-    """Yield what each speaker of a marked recording says, and a statement given whole."""
-    text = analysis.document.text
-    turns = [*_TURN.finditer(text)] if "BEGIN RECORDING]" in text else []
-    for match in (*turns, *_STATEMENT.finditer(text)):
-        source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
-        if source is None:
-            continue
-        cue_span = (
-            match.span("cue")
-            if "cue" in match.groupdict()
-            else (match.end("source"), match.end("source") + 1)
-        )
-        made = build(
-            analysis,
-            kind="label",
-            cue_head=source.root,
-            cue=cue_span,
-            source=source.root,
-            content=inside_range(analysis.doc, [match.span("content")]),
-            commitment=COMMITMENTS["say"],
-        )
-        if made is not None:
-            yield made
 
 
 def _made(
@@ -265,12 +207,9 @@ def _hedged(head: Token) -> set[int]:
 
 
 def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[Attribution]:
-    """Headlines ("12 killed in blast: police") and transcripts ("KHAN: We will talk.")."""
-    matches = list(pattern.finditer(analysis.document.text))
-    for match in matches if kind != "label" or len(matches) > 1 else ():  # one label alone is a dateline
+    """Headlines ("12 killed in blast: police") and quotes with their speaker behind a dash."""
+    for match in pattern.finditer(analysis.document.text):
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
-        if kind == "label" and _SPEECH.match(match.group()):
-            continue
         if source is None or (kind == "title" and not _is_source(analysis, source.root)):
             continue
         if kind == "opening" and not _opens(source):
@@ -278,7 +217,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
         colon = _mark(analysis, match, source, kind)
         made = build(
             analysis,
-            kind="title" if kind in {"title", "opening"} else "label",
+            kind="label" if kind == "signed" else "title",
             cue_head=colon,
             cue=match.span("dash") if kind == "signed" else (colon.idx, colon.idx + len(colon)),
             source=source.root,
@@ -295,30 +234,7 @@ def _mark(analysis: Analysis, match: re.Match[str], source: Span, kind: str) -> 
         dash = analysis.doc.char_span(*match.span("dash"), alignment_mode="expand")
         if dash is not None:
             return dash.root
-    return analysis.doc[source.end if kind in {"label", "opening"} else source.start - 1]
-
-
-def _speeches(analysis: Analysis) -> Iterator[Attribution]:
-    """ "CRISTIANI SAID: "WE WILL TALK."", and a verb of saying with its quote on the next line."""
-    for match in _SPEECH.finditer(analysis.document.text):
-        end = "" if match["source"] else "2"
-        source, cue_span = (
-            analysis.doc.char_span(*match.span(name + end), alignment_mode="contract")
-            for name in ("source", "cue")
-        )
-        if source is None or cue_span is None:
-            continue
-        made = build(
-            analysis,
-            kind="label",
-            cue_head=cue_span.root,
-            cue=match.span("cue" + end),
-            source=source[-1] if source[-1].pos_ == "PROPN" else source.root,
-            content=inside_range(analysis.doc, [match.span("content" + end)]),
-            commitment=COMMITMENTS["say"],
-        )
-        if made is not None:
-            yield made
+    return analysis.doc[source.end if kind == "opening" else source.start - 1]
 
 
 def _opens(source: Span) -> bool:

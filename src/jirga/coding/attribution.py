@@ -65,8 +65,9 @@ def attributions(analysis: Analysis) -> tuple[Attribution, ...]:
     from jirga.coding.quoted import with_quotes
     from jirga.coding.rebinding import rebound
     from jirga.coding.reported import reported
+    from jirga.coding.transcripts import turns
 
-    found = [*reported(analysis), *adjuncts(analysis)]
+    found = [*reported(analysis), *adjuncts(analysis), *turns(analysis)]
     return _nested(rebound(analysis, _distinct(with_quotes(analysis, found))))
 
 

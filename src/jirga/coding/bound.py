@@ -128,7 +128,7 @@ class Binder:
             return chain
         token = bonds[0].token
         if token is None:
-            return ()
+            return () if self._may_be_nobody(at, chain, known) else chain
         for index, one in enumerate(chain):
             if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
                 return chain[index:]
@@ -141,6 +141,18 @@ class Binder:
         heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
         found = next(heard, None) or self._speaker(token, at)
         return chain if found is None else (found, *chain[1:])
+
+    def _may_be_nobody(self, at: int, chain: Sequence[Speaker], known: Sequence[Attribution]) -> bool:
+        """Whether the model can tell that nobody says it: it read the speaker and the cue, and no label does.
+
+        In a long quote they may stand sentences away.
+        """
+        over = [one for one in known if one.speaker in chain[:1]]
+        return not over or any(
+            one.kind != "label"
+            and all(self.scores.reads(at, i) for i in (one.source_head, one.cue_head) if i is not None)
+            for one in over
+        )
 
     def _speaker(self, number: int, at: int) -> Speaker | None:
         """The speaker at a token that no attribution of the rules names; a cue alone leaves it unnamed.

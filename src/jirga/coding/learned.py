@@ -94,6 +94,10 @@ class Scores:
             if row[column] >= least
         ]
 
+    def reads(self, token: int, other: int) -> bool:
+        """Return whether the model had `other` before it when it answered about `token`."""
+        return token in self._bonds and other in self._bonds[token][0].tokens
+
     def share(self, token: int, question: str, others: Collection[int] | None) -> float:
         """Return the mass that a word's binding by `question` gives the words `others`, or none (None)."""
         if token not in self._bonds:
