@@ -20,8 +20,8 @@ def chain(text: str, word: str) -> list[str]:
 @pytest.mark.parametrize(
     ("label", "name"),
     [
-        ("Shri P. ACHARJEE", "P. ACHARJEE"),
-        ("Ms McKEOWN", "McKEOWN"),
+        ("Shri P. ACHARJEE", "Shri P. ACHARJEE"),
+        ("Ms McKEOWN", "Ms McKEOWN"),
         ("The MINISTER OF STATE FOR INTERIOR", "MINISTER OF STATE FOR INTERIOR"),
         ("Dr. Amina Farah", "Amina Farah"),
         ("Mr. Bains", "Bains"),
