@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
 from jirga.language.namesakes import are_namesakes, shared
-from jirga.language.owners import HAS_OFFICIALS, above_states, belongs_to, lends_its_name
+from jirga.language.owners import (
+    HAS_OFFICIALS,
+    above_states,
+    belongs_to,
+    clergy,
+    is_driven_out,
+    lends_its_name,
+)
 from jirga.lexicon.agents import Agent, agent
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.nameheads import name_head
+from jirga.lexicon.offices import office_of
 from jirga.lexicon.peoples import find_peoples
 from jirga.lexicon.places import gazetteer
 from jirga.lexicon.states import states
@@ -58,8 +66,6 @@ _NOT_THE_STATES = frozenset(
         "sharia",
     )
 )
-#: What makes of people those whom PLOVER calls refugees: "the people displaced from Marawi".
-_DROVE_OUT = frozenset({"displace", "uproot", "evict", "expel"})
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
@@ -155,7 +161,7 @@ class Composer:
         if organ is not None:
             return Identity.of(entities().standing(organ, self.day))
         title = self.doc[min(head.left_edge.i, draft.first) : draft.first].text if draft.first else ""
-        said = agent(title) if title else None
+        said = agent(title) if title else clergy(words)
         holder = self._in_office(draft, said) if draft.person else None
         if holder is not None:
             return Identity.of(entities().standing(holder, self.day))
@@ -220,7 +226,7 @@ class Composer:
             known = _PEOPLE
         if known.sector is None and head.text[:1].isupper() and not head.is_sent_start:
             known = _kind_of_body(head.text, known) or known  # "the Front", of which no more is told
-        if known.sector == "CVL" and any(t.dep_ == "acl" and t.lemma_ in _DROVE_OUT for t in head.rights):
+        if known.sector == "CVL" and any(is_driven_out(t) for t in head.rights):
             known = Agent("REF", (), "person")
         owners = list(self._owners(draft))
         organ = self._organ(head, owners)
@@ -230,6 +236,8 @@ class Composer:
         if country is None and draft.form == DESCENT:
             country = self.countries.get(draft.head)
         own = Identity(None, None, country, known.sector, known.other_sectors)
+        if not owners and country is None and (office := office_of(_phrase(head))):
+            return replace(own, country=office.country, sector=office.sector)
         for owner in owners:
             who = self._settle(owner)
             belongs = belongs_to(known, head, who) and owner.form != DESCENT

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jirga.lexicon.agents import agent
+from jirga.lexicon.offices import office_of
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from jirga.language.identity import Identity
     from jirga.lexicon.agents import Agent
@@ -30,6 +33,8 @@ _OTHERS = frozenset(
 #: Who bears arms outside the law, and the sectors of nouns for fighters whoever theirs are: a guerrilla
 #: group's units and commandos, its killers.
 _OUTLAWS, _FIGHTERS = frozenset({"REB", "CRM", "PRM"}), frozenset({"MIL", "UAF", "CRM"})
+#: What makes of people those whom PLOVER calls refugees: "the people displaced from Marawi".
+_DROVE_OUT = frozenset({"displace", "uproot", "evict", "expel"})
 _LEADS = frozenset({"REB", "MIL", "COP", "PRM", "OPP", "PTY", "CRM", "SPY"})
 
 #: What says of a body's name that it is of a part of the world or of all of it.
@@ -47,7 +52,10 @@ _OF_PEOPLE = re.compile(
 
 
 def above_states(name: str) -> str | None:
-    """Return NGO for a body that people of many countries found ("Association of African Jurists")."""
+    """Return the code of a body above states by its name: NGO for the "Association of African Jurists"."""
+    office = office_of(name)
+    if office is not None:
+        return office.country
     return "NGO" if _OF_THE_WORLD.search(name) and _OF_PEOPLE.search(name) else None
 
 
@@ -78,3 +86,15 @@ def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
     if who.sector in _OUTLAWS and noun.sector in _FIGHTERS:
         return True
     return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
+
+
+def is_driven_out(clause: Token) -> bool:
+    """Return whether a participle says that people lost their homes: "displaced by war", "made homeless"."""
+    homeless = any(t.lower_ == "homeless" for t in clause.children)
+    return clause.dep_ == "acl" and (clause.lemma_ in _DROVE_OUT or homeless)
+
+
+def clergy(name: Span) -> Agent | None:
+    """Return what a title of the clergy at the head of a name tells: "Monsignor Duarte"."""
+    title = agent(name[0].text) if len(name) > 1 else None
+    return title if title is not None and title.sector == "REL" else None
