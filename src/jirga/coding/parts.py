@@ -91,8 +91,28 @@ class Parts:
         return found
 
 
-def statement_id(statement: Statement) -> str:
-    """Return the id that hashes a statement's document, kind, spans and reading."""
+def each_once(made: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements in the order of their triggers, each once.
+
+    Two of one id and code are one, and the later stands. Of two with other codes ("jailed": SANCTION and
+    COERCE, with the same parties) both stand: the later keeps the id, the other's hashes its code too.
+    """
+    told = sorted(made, key=_place)
+    last = {one.id: one for one in told}
+    found: dict[str, Statement] = {}
+    for one in told:
+        alone = one.code == last[one.id].code
+        kept = one if alone else replace(one, id=statement_id(one, one.code))
+        found[kept.id] = kept
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(statement: Statement) -> tuple[int, int, str]:
+    return statement.trigger.start, statement.start, statement.id
+
+
+def statement_id(statement: Statement, code: str | None = None) -> str:
+    """Return the id that hashes a statement's document, kind, spans and reading, and a code where given."""
     people = [f"{p.mention.start}-{p.mention.end}" for p in (*statement.actor, *statement.recipient)]
     trigger = f"{statement.trigger.start}-{statement.trigger.end}"
     spans = [
@@ -101,7 +121,8 @@ def statement_id(statement: Statement) -> str:
         *people,
         *(f"{f.mention.start}" for f in statement.figures),
     ]
-    whole = "\x1f".join((statement.document, statement.kind, statement.reading, *spans))
+    told = (statement.document, statement.kind, statement.reading, *spans)
+    whole = "\x1f".join(told if code is None else (*told, code))
     return "st_" + hashlib.sha256(whole.encode()).hexdigest()[:24]
 
 

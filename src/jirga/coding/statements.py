@@ -10,7 +10,7 @@ from jirga.coding.argument_statements import claim_statements
 from jirga.coding.denials import denials
 from jirga.coding.events import EventMaker
 from jirga.coding.judging import judged
-from jirga.coding.parts import Parts
+from jirga.coding.parts import Parts, each_once
 from jirga.coding.quantities import QuantityDraft, quantities
 from jirga.coding.roles import RoleFinder
 from jirga.coding.standing_statements import quantity_statements, relation_statements
@@ -58,7 +58,7 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
         *relation_statements(parts, roles),
         *claim_statements(parts, roles),
     ]
-    return tuple({s.id: s for s in sorted(made, key=lambda s: (s.trigger.start, s.start, s.id))}.values())
+    return each_once(made)
 
 
 def _without(found: list[Trigger], counted: Sequence[QuantityDraft]) -> list[Trigger]:

@@ -166,6 +166,8 @@ class QuantityCode:
 class Statement:
     """What one passage says; immutable. `id` hashes document, kind, spans and reading, never the confidence.
 
+    Of two with other codes on the very same spans, the id of the one hashes its code as well.
+
     `start`, `end`, `quote` are the clause that says it; `sentence` the sentence around it. `trigger` is the
     word or words that carry it. Exactly one of `event`, `relation`, `quantity` is set for those kinds; a
     quantity has its `figures`; `content_of` is the id of the act whose content this is: then it is no event
@@ -200,3 +202,12 @@ class Statement:
     def happened(self) -> bool:
         """Whether it happened according to its speaker: asserted, affirmed, not mere content."""
         return self.factuality.happened and self.content_of is None
+
+    @property
+    def code(self) -> str | None:
+        """An event's type, a relation's, or the measure of a quantity; None where it has none."""
+        if self.event:
+            return self.event.type
+        if self.relation:
+            return self.relation.type
+        return self.figures[0].measure if self.figures else None

@@ -19,20 +19,11 @@ def anchor_of(statement: Statement, text_version: str) -> Anchor:
         statement.document,
         text_version,
         statement.kind,
-        code_of(statement),
+        statement.code,
         statement.content_of is not None,
         statement.trigger,
         statement.sentence,
     )
-
-
-def code_of(statement: Statement) -> str | None:
-    """Return an event's type, a relation's, or the measure of a quantity; None where it has none."""
-    if statement.event:
-        return statement.event.type
-    if statement.relation:
-        return statement.relation.type
-    return statement.figures[0].measure if statement.figures else None
 
 
 def found(anchor: Anchor, statements: Sequence[Statement], text: str, version: str) -> Statement | None:
@@ -46,13 +37,13 @@ def found(anchor: Anchor, statements: Sequence[Statement], text: str, version: s
         return None
     alike = [one for one in statements if one.kind == anchor.kind]
     same = [one for one in alike if (one.trigger.start, one.trigger.end) == (trigger.start, trigger.end)]
-    over = [one for one in alike if _overlap(one.trigger, trigger) > 0 and code_of(one) == anchor.code]
+    over = [one for one in alike if _overlap(one.trigger, trigger) > 0 and one.code == anchor.code]
     return min(same or over, key=lambda one: _unlike(anchor, trigger, one), default=None)
 
 
 def _unlike(anchor: Anchor, trigger: Span, one: Statement) -> tuple[bool, bool, int, str]:
     """How little a candidate is like what was meant; the id decides between equals."""
-    differs = (code_of(one) != anchor.code, (one.content_of is not None) != anchor.content)
+    differs = (one.code != anchor.code, (one.content_of is not None) != anchor.content)
     return *differs, -_overlap(one.trigger, trigger), one.id
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from jirga.as_json import statement_from_json, to_json
 from jirga.model import MODES, Anchor, Decision, Statement
-from jirga.store.anchors import code_of, found, in_text
+from jirga.store.anchors import found, in_text
 
 #: The coder that a statement by people names.
 PEOPLE = "person"
@@ -104,9 +104,9 @@ def _meant(
         if anchor.document == document and anchor.kind is not None
     )
     meant = {one: found(one, statements, text, version) for one in anchors}
-    exact = {it.id for one, it in meant.items() if it is not None and code_of(it) == one.code}
+    exact = {it.id for one, it in meant.items() if it is not None and it.code == one.code}
     return {
-        one: None if it is None or (code_of(it) != one.code and it.id in exact) else it
+        one: None if it is None or (it.code != one.code and it.id in exact) else it
         for one, it in meant.items()
     }
 
@@ -120,7 +120,7 @@ def _by_target(
         if one.kind in ABOUT_STATEMENTS and one.anchors[0].document == document:
             anchor = one.anchors[0]
             it = meant[anchor]
-            if one.kind == "reject" and it is not None and code_of(it) != anchor.code:
+            if one.kind == "reject" and it is not None and it.code != anchor.code:
                 it = None  # what the coder tells there now is something else than what was rejected
             groups[it.id if it is not None else anchor].append(one)
     return groups
