@@ -1,9 +1,9 @@
 """`python -m training.meaning`: gives the coder's model a head of meaning, after its own training.
 
-The encoder stays as it is. What three of its layers make of a word (its first piece) is projected to WIDTH
-numbers, so that words of ECB+ train that tell of one event lie close, and the others of their topic apart.
-The projection goes into `coder.onnx` as one more output, `meaning`, (batch, words, WIDTH), of length one;
-what stood there before is replaced. It is fitted to what the int8 network gives, the one that the program
+The encoder stays as it is. What three of its layers make of a word (its first piece) is projected to
+MEANING_WIDTH numbers, so that words of ECB+ train that tell of one event lie close, and the others of their topic apart.
+The projection goes into `coder.onnx` as one more output, `meaning`, (batch, words, MEANING_WIDTH), of length
+one; what stood there before is replaced. It is fitted to what the int8 network gives, the one that the program
 runs. Seeded; a few minutes. Then run `python -m training.merging`, which weighs it.
 """
 
@@ -27,9 +27,10 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from jirga.coding.learned import WEIGHTS, Model
+from jirga.model import MEANING_WIDTH
 
-#: Layers of the encoder that are looked at, from 0; the numbers of a vector.
-LAYERS, WIDTH = (1, 3, 5), 32
+#: Layers of the encoder that are looked at, from 0.
+LAYERS = (1, 3, 5)
 #: Share of the numbers hidden at each step; steps; rates of the projection, and of scale and bias.
 HIDDEN, STEPS, RATE, FAST = 0.4, 120, 3e-3, 0.03
 #: Weight of a pair of one topic that is of two subtopics, as in `training.merging`.
@@ -49,7 +50,7 @@ class Projection:
     bias: np.ndarray
 
     def __call__(self, numbers: np.ndarray) -> np.ndarray:
-        """Return the vectors (rows, WIDTH) of rows of numbers."""
+        """Return the vectors (rows, MEANING_WIDTH) of rows of numbers."""
         found = (numbers - self.mean) / self.spread @ self.matrix + self.bias
         return found / np.linalg.norm(found, axis=1, keepdims=True)
 
@@ -96,7 +97,7 @@ def crossed(seen: np.ndarray, part: Told, seed: int = 2026) -> np.ndarray:
     """Return the vectors of mentions, each by a projection that did not see the mention's topic."""
     topics = np.array([one.topic for one in part.mentions])
     names = sorted({one.topic for one in part.mentions})
-    found = np.zeros((len(seen), WIDTH), dtype=np.float32)
+    found = np.zeros((len(seen), MEANING_WIDTH), dtype=np.float32)
     for at in range(FOLDS):
         left_out = np.isin(topics, names[at::FOLDS])
         found[left_out] = fitted(seen, part, ~left_out, seed=seed)(seen[left_out])
@@ -110,7 +111,7 @@ def fitted(seen: np.ndarray, part: Told, chosen: np.ndarray | None = None, *, se
     mean, spread = seen[kept].mean(0), seen[kept].std(0) + 1e-3
     plain = torch.from_numpy((seen[kept] - mean) / spread)
     topics = list(_topics(part, kept))
-    layer = nn.Linear(plain.shape[1], WIDTH)
+    layer = nn.Linear(plain.shape[1], MEANING_WIDTH)
     _begin(layer, plain)
     scale, border = nn.Parameter(torch.tensor(3.0)), nn.Parameter(torch.tensor(-4.0))
     groups = [{"params": layer.parameters(), "weight_decay": 1.0}]
@@ -130,7 +131,7 @@ def fitted(seen: np.ndarray, part: Told, chosen: np.ndarray | None = None, *, se
 def _begin(layer: nn.Linear, plain: Tensor) -> None:
     """Begin with the directions in which the numbers differ most, from which less is learnt by heart."""
     with torch.no_grad():
-        layer.weight.copy_(torch.linalg.svd(plain[::2], full_matrices=False)[2][:WIDTH])
+        layer.weight.copy_(torch.linalg.svd(plain[::2], full_matrices=False)[2][:MEANING_WIDTH])
         layer.bias.zero_()
 
 

@@ -22,15 +22,13 @@ from jirga.errors import UsageError
 from jirga.exports.checking import check_codes, check_decision, check_evidence
 from jirga.exports.container import COUNTED, VERSION
 from jirga.exports.types import check_types
-from jirga.model import Decision, Document, Statement
+from jirga.model import MEANING_WIDTH, Decision, Document, Statement
 
 if TYPE_CHECKING:
     from jirga.store import Kept, WholeDocument
 
 Json = dict[str, Any]
 
-#: Numbers of a byte each in the vector of a trigger (`training/meaning`).
-VECTOR = 32
 #: What to do about a file that is no record's.
 OTHER_FILE = "name a file that jirga export --what record wrote"
 
@@ -197,8 +195,8 @@ def _check_head(obj: Json) -> None:
 def _meaning(told: Any) -> bytes:
     """The vector of a trigger, as base64 has it."""
     vector = b64decode(told, validate=True) if isinstance(told, str) else b""
-    if len(vector) != VECTOR:
-        raise DamageError(f"a meaning is {VECTOR} numbers of a byte each, as base64")
+    if len(vector) != MEANING_WIDTH:
+        raise DamageError(f"a meaning is {MEANING_WIDTH} numbers of a byte each, as base64")
     return vector
 
 

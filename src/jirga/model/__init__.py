@@ -37,6 +37,7 @@ from jirga.model.events import (
     Event,
 )
 from jirga.model.statements import (
+    MEANING_WIDTH,
     EventCode,
     Factuality,
     Figure,
@@ -53,6 +54,7 @@ from jirga.model.truces import Term, TermState, Told, Truce, TruceStatus, Violat
 
 __all__ = [
     "EVENT_TYPES",
+    "MEANING_WIDTH",
     "MEASURES",
     "MODES",
     "QUAD_OF_TYPE",

@@ -17,6 +17,10 @@ from jirga.model.codes import (
     TimeBasis,
 )
 
+#: Numbers, a signed byte each, in the vector that tells what a statement's trigger means where it stands;
+#: `training.meaning` makes the head of so many, and a record's file with others is refused.
+MEANING_WIDTH = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Column, Connection, Row, func, literal_column, select
 
 from jirga.as_json import event_from_json, to_json
 from jirga.errors import RecordError
@@ -92,11 +92,7 @@ class Merged:
     def meanings(self, statements: Iterable[str]) -> dict[str, bytes]:
         """Return the vectors of triggers of those of these statements (ids) that have one, by id."""
         with told(self.path), self._transaction() as connection:
-            found: dict[str, bytes] = {}
-            for some in _chunks(list(statements)):
-                query = _MEANING.where(tables.statement.c.id.in_(some))
-                found |= {row.id: row.vector for row in connection.execute(query)}
-            return found
+            return {row.id: row.vector for row in _vectors(connection, tables.statement.c.id, statements)}
 
     def statement_ids(self, query: Query) -> list[str]:
         """Return the ids of the statements that match, in the order of `statements`."""
@@ -188,11 +184,7 @@ class Merging:
 
     def meanings(self, numbers: Iterable[int]) -> dict[int, bytes]:
         """Return the vectors of triggers of those of these statements that have one, by number."""
-        found: dict[int, bytes] = {}
-        for some in _chunks(sorted(numbers)):
-            query = _MEANING.where(tables.statement.c.seq.in_(some))
-            found |= {row.seq: row.vector for row in self._it.execute(query)}
-        return found
+        return {row.seq: row.vector for row in _vectors(self._it, tables.statement.c.seq, numbers)}
 
     def numbers(self, statements: Iterable[str]) -> dict[str, int]:
         """Return the numbers of those of these statements that stand in events, by id."""
@@ -348,6 +340,12 @@ _DOCUMENT = select(*tables.document.c, tables.document_text.c.text).join(
 
 def _event(text: str) -> Event:
     return event_from_json(json.loads(text))
+
+
+def _vectors(connection: Connection, by: Column[Any], values: Iterable[Any]) -> Iterator[Row[Any]]:
+    """Yield `seq`, `id` and `vector` of each statement that has a vector, chosen `by` a column's values."""
+    for some in _chunks(sorted(values)):
+        yield from connection.execute(_MEANING.where(by.in_(some)))
 
 
 def _events_of(connection: Connection, statements: Sequence[str]) -> dict[str, str]:
