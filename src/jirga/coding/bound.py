@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
+from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import distinct
 from jirga.coding.sources import speaker
@@ -39,8 +40,6 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
 #: Verbs of accusing somebody before somebody else, to whom one speaks.
 _COMPLAINING = frozenset({"complain", "protest", "appeal"})
-#: Marks that end a quotation.
-_CLOSERS = frozenset({"”", '"', "''"})
 #: Beside a first participant, each further one needs this share.
 FURTHER = 0.2
 
@@ -185,12 +184,12 @@ def _out_of_reach(source: Token, event: Token) -> bool:
     said = source.head
     if source.dep_ != "nsubj" or said not in event.ancestors or event.i < said.i:
         return False
-    quoted = any(t.text in _CLOSERS for t in doc[source.sent.start : source.i])
+    quoted = any(t.text in DOUBLE_CLOSERS for t in doc[source.sent.start : source.i])
     below = next(t for t in (event, *event.ancestors) if t.head.i == said.i)
     return (
         quoted
         and below.dep_ in {"prep", "advcl", "npadvmod"}
-        and not any(t.text in _CLOSERS for t in doc[said.i : event.i])
+        and not any(t.text in DOUBLE_CLOSERS for t in doc[said.i : event.i])
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution, AttributionKind
+from jirga.coding.quotes import CLOSERS, OPENERS
 from jirga.coding.sources import speaker
 from jirga.lexicon.cues import Commitment, word_set
 from jirga.model import Span
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
-_CLOSERS = frozenset("”’\"')»") | {"''"}
-_OPENERS = frozenset("“‘\"'(«") | {"``", "''"}
+_CLOSERS, _OPENERS = CLOSERS | {")"}, OPENERS | {"("}
 _FIRST_PERSON = word_set("i we me us my our")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jirga.coding.quotes import SURE_CLOSERS
 from jirga.lexicon.cues import Cue, verb_cues, word_set
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _SAYING = frozenset({"VBD", "VBZ", "VBP"})
 CHARGES = word_set("allegation accusation charge claim report account assertion suggestion rumour rumor")
 #: How long a source's phrase, and what may follow the verb, are at most, in tokens.
 _LONGEST_SOURCE, _LONGEST_TAIL, _LONGEST_INSERTED = 12, 16, 9
-_CLOSING = frozenset({"”", '"', "''", "’"})
 _STOPS = frozenset(".;,!?")
 #: With these a sentence's first part is no statement: "Asked about the raid, the minister said".
 _SUBORDINATE = word_set("when while as after before if although though because since asked speaking replying")
@@ -132,7 +132,7 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
     if doc[first].is_space:
         first -= 1
     opens = doc[first + 1]
-    if doc[first].text in _CLOSING and doc[first - 1].text in {",", "!", "?"}:
+    if doc[first].text in SURE_CLOSERS and doc[first - 1].text in {",", "!", "?"}:
         first -= 1  # "…," he said
     elif doc[first].text != ",":
         return first, None

@@ -10,7 +10,7 @@ from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, extended, inside_range, runs
 from jirga.coding.clauses import performed, subject_of
 from jirga.coding.contents import readings
-from jirga.coding.quotes import PAIRS, Quote, find_quotes
+from jirga.coding.quotes import DOUBLE_MARKS, PAIRS, Quote, find_quotes
 from jirga.coding.reported import cue_span
 from jirga.coding.sources import mute
 from jirga.lexicon.cues import PLAIN
@@ -178,7 +178,7 @@ def _cue_in(analysis: Analysis, window: range) -> Token | None:
         token = analysis.doc[i]
         if "\n" in token.text or (token.text in {".", "!", "?"}):
             return None
-        if token.text in {'"', "“", "”", "``", "''"}:
+        if token.text in DOUBLE_MARKS:
             return None
         if (
             token.pos_ == "VERB"

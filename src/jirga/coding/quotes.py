@@ -8,6 +8,15 @@ from dataclasses import dataclass
 
 #: Opening mark → its closing mark. Straight marks open and close alike, two single ones stand for a double.
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "``": "''", "''": "''", "‘": "’", "'": "'"}
+#: Marks of double quotation that end one; those and the curly single one; all that may, as tokens.
+DOUBLE_CLOSERS = frozenset({"”", '"', "''"})
+SURE_CLOSERS = DOUBLE_CLOSERS | {"’"}
+CLOSERS = SURE_CLOSERS | {"'", "»"}
+#: All that may open one.
+OPENERS = frozenset({"“", "‘", '"', "'", "«", "``", "''"})
+#: Marks of double quotation, and of any, as English writes them, whichever way they point.
+DOUBLE_MARKS = DOUBLE_CLOSERS | {"“", "``"}
+MARKS = DOUBLE_MARKS | {"‘", "’", "'"}
 _MARK = re.compile(r"``|''|[“”\"«»„‘’']")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = frozenset("‘’'")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.quotes import MARKS
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import event_lexicon
 from jirga.model import Participant, Span
@@ -206,9 +207,6 @@ _NO_PART = frozenset({"det", "punct", "cc", "mark", "advmod", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
-
-
 def phrase(noun: Token) -> tuple[int, int]:
     """The noun with its modifiers before it, in code points; a date or adverb before it is none."""
     before = [
@@ -217,8 +215,8 @@ def phrase(noun: Token) -> tuple[int, int]:
     first = min([noun, *before], key=lambda token: token.i)
     start = first.idx if first.sent == noun.sent else noun.idx
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    opened = any(t.text in _QUOTES for t in noun.doc[first.i : noun.i])  # eleven "bandits"
-    last = after if opened and after.text in _QUOTES else noun
+    opened = any(t.text in MARKS for t in noun.doc[first.i : noun.i])  # eleven "bandits"
+    last = after if opened and after.text in MARKS else noun
     return start, last.idx + len(last)
 
 
