@@ -1,10 +1,11 @@
 """`python -m training.meaning`: gives the coder's model a head of meaning, after its own training.
 
 The encoder stays as it is. What three of its layers make of a word (its first piece) is projected to
-MEANING_WIDTH numbers, so that words of ECB+ train that tell of one event lie close, and the others of their topic apart.
-The projection goes into `coder.onnx` as one more output, `meaning`, (batch, words, MEANING_WIDTH), of length
-one; what stood there before is replaced. It is fitted to what the int8 network gives, the one that the program
-runs. Seeded; a few minutes. Then run `python -m training.merging`, which weighs it.
+MEANING_WIDTH numbers, so that words of ECB+ train that tell of one event lie close, and the others of their
+topic apart. The projection goes into `coder.onnx` as one more output, `meaning`, (batch, words,
+MEANING_WIDTH), of length one; what stood there before is replaced. It is fitted to what the int8 network
+gives, the one that the program runs. Seeded; a few minutes. Then run `python -m training.merging`, which
+weighs it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from bench.ecb_statements import Told, told, windows_of
 from bench.sources import checksum, corpora
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
+from training.projection import Projection
 
 from jirga.coding.learned import WEIGHTS, Model
 from jirga.model import MEANING_WIDTH
@@ -38,26 +39,6 @@ ACROSS = 0.3
 #: Parts of the topics, each of which is left out once where vectors for `training.merging` are made.
 FOLDS = 5
 _DATA = "ecbplus/ECB_Train_Event_gold_mentions.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """What makes a vector of numbers of the encoder: (they - mean) / spread @ matrix + bias, length one."""
-
-    mean: np.ndarray
-    spread: np.ndarray
-    matrix: np.ndarray
-    bias: np.ndarray
-
-    def __call__(self, numbers: np.ndarray) -> np.ndarray:
-        """Return the vectors (rows, MEANING_WIDTH) of rows of numbers."""
-        found = (numbers - self.mean) / self.spread @ self.matrix + self.bias
-        return found / np.linalg.norm(found, axis=1, keepdims=True)
-
-    def folded(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return matrix and bias for numbers as the encoder gives them."""
-        matrix = self.matrix / self.spread[:, None]
-        return matrix.astype(np.float32), (self.bias - self.mean @ matrix).astype(np.float32)
 
 
 def main() -> None:

@@ -6,29 +6,32 @@ without, for statements that have none. The vectors of ECB+ are those of project
 mention's topic (`training.meaning.crossed`). Logistic regression with a ridge; no feature may weigh against
 its sense (that two dates are apart never speaks for one happening), which a few hundred pairs would else
 teach now and then. The bias is set so that zero is the border at which clusters are best on the train parts.
-Deterministic; about a minute. Writes `merging/data/weights.json`.
+Deterministic. What it writes into `merging/data/weights.json` is, of each set of weights, the better on pairs
+held out (ECB+ dev, the dev part of the stories): the fitted ones, or those that were there; it says which.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from bench.ecb import Mention
-from bench.ecb_statements import marks_of, told
+from bench.ecb_statements import Told, marks_of, meanings_of, told
 from bench.sources import corpora
 from bench.stories import vectors
 from corpus.loading import load
 from scipy import sparse
 from scipy.optimize import minimize
 from training.meaning import crossed, numbers
+from training.merging.better import PLAIN, WITH_MEANING, Row, settled, there
 
 from bench import articles, storylines
 from jirga.coding import Coder
+from jirga.coding.learned import model
 from jirga.coding.meanings import packed
 from jirga.documents.cleaning import clean
 from jirga.merging import clusters, linking, marks, pairs
@@ -63,30 +66,41 @@ FREE = frozenset(
 AGAINST = ("other ", "apart", "far ", "each trigger in")
 
 
-Row = tuple[dict[str, float], bool, float]
-
-
 def main() -> None:
     """Fit, print the weights, write them."""
     asked = argparse.ArgumentParser(prog="python -m training.merging", description=__doc__)
     asked.add_argument("--out", type=Path, default=OUT)
     out = asked.parse_args().out
     rows = [*of_ecb(corpora()), *of_stories(), *of_passages(), *of_news(corpora())]
-    plain = [
-        ({name: value for name, value in it.items() if MEANING not in name}, *more) for it, *more in rows
-    ]
-    without, kept = told_weights(plain, OF_REPORTS), told_weights(rows, OF_REPORTS_WITH_MEANING)
+    fitted_ones = {
+        PLAIN: told_weights(plain(rows), OF_REPORTS),
+        WITH_MEANING: told_weights(rows, OF_REPORTS_WITH_MEANING),
+    }
+    apart = held_out(corpora())
+    kept, lines = settled(there(out), fitted_ones, {PLAIN: plain(apart), WITH_MEANING: apart})
     card = {
         "command": "python -m training.merging",
         "data": {"ecbplus": "Train", "corpus/data/stories.jsonl": "train", "corpus/data/train.jsonl": "all"},
         "pairs": len(rows),
         "together": sum(same for _, same, _ in rows),
-        "weights": without,
-        "weights with meaning": kept,
+        "held out": lines,
+        **kept,
     }
     out.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    for name, value in sorted(kept.items(), key=lambda one: -one[1]):
+    for name, value in sorted(kept[WITH_MEANING].items(), key=lambda one: -one[1]):
         print(f"{value:7.2f}  {name}")
+    print("\n".join(lines))
+
+
+def plain(rows: Iterable[Row]) -> list[Row]:
+    """Return pairs without what vectors tell of them."""
+    return [({name: value for name, value in it.items() if MEANING not in name}, *more) for it, *more in rows]
+
+
+def held_out(folder: Path) -> list[Row]:
+    """Return pairs that no weight is fitted to: those of ECB+ dev and of the dev part of the stories."""
+    part = told(folder, "Dev")
+    return [*_of_topics(part, meanings_of(part, model())), *of_stories("dev")]
 
 
 def told_weights(rows: Sequence[Row], of_reports: float) -> dict[str, float]:
@@ -98,10 +112,15 @@ def told_weights(rows: Sequence[Row], of_reports: float) -> dict[str, float]:
 
 
 def of_ecb(folder: Path) -> Iterator[Row]:
-    """Yield the pairs of mentions within a topic."""
+    """Return the pairs of ECB+ train's mentions within a topic."""
     part = told(folder, "Train")
     vectors = (packed(one) for one in crossed(numbers(part), part))
     known = {one.id: it for one, it in zip(part.mentions, vectors, strict=True) if it is not None}
+    return _of_topics(part, known)
+
+
+def _of_topics(part: Told, known: Mapping[str, bytes]) -> Iterator[Row]:
+    """The pairs of a part's mentions within a topic; `known` are the vectors of their triggers by id."""
     seen = marks_of(part, known)
     by_topic: dict[str, list[Mention]] = {}
     for one in part.mentions:
@@ -168,11 +187,11 @@ def read_news(folder: Path) -> tuple[list[Statement], dict[str, Document], dict[
     return statements, documents, known
 
 
-def of_stories() -> Iterator[Row]:
+def of_stories(part: storylines.Part = "train") -> Iterator[Row]:
     """Yield the pairs that share a key, over all stories at once, and those that belong together."""
     chains: dict[str, str] = {}
     seen: dict[str, marks.Marks] = {}
-    for story in storylines.stories("train"):
+    for story in storylines.stories(part):
         around = {one.id: marks.setting(one) for one in story.documents}
         known = vectors(story.statements, story.documents)
         for one in filter(tells_of_an_event, story.statements):
