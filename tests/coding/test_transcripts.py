@@ -40,6 +40,12 @@ def test_one_label_is_enough_with_a_title_or_beside_a_question() -> None:
     assert chain("Q. Who was it?\nLIEN: The army shelled the town.", "shelled") == ["LIEN"]
 
 
+def test_what_the_medium_tells_under_a_label_is_the_documents_own_word() -> None:
+    text = "HOST: The army shelled the town.\nDr. Amina Farah: The army burned it."
+    assert chain(text, "shelled") == []
+    assert chain(text, "burned") == ["Amina Farah"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

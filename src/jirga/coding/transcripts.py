@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.building import build, inside_range
 from jirga.coding.sources import kind_of
 from jirga.lexicon.agents import agent
-from jirga.lexicon.cues import COMMITMENTS, source_kind
+from jirga.lexicon.cues import COMMITMENTS, source_kind, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,6 +34,10 @@ _COMMON = re.compile(
     rf"^[\"“]?(?P<source>(?P<title>{_TITLE}\.? )?[A-Z][\w’'\-]*(?: [\w’'\-]+\.?){{0,6}}): "
     r"(?P<content>\S[^\n]*)$",
     re.MULTILINE,
+)
+#: Labels of the medium itself: what it tells under them is the document's own word.
+_OWN = word_set(
+    "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader"
 )
 #: Beside questions marked as such a single label is an answer's.
 _QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:] ", re.MULTILINE)
@@ -142,4 +147,4 @@ def _made(
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
-        yield made
+        yield replace(made, own_voice=made.own_voice or source.lower_ in _OWN)
