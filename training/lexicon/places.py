@@ -37,6 +37,8 @@ from jirga.lexicon.words import WORD, key
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "jirga" / "lexicon" / "data"
 OUT, INDEX = DATA / "places.tsv.gz", DATA / "place_names.tsv.gz"
+#: Rows of GeoNames that news never means: a district "Gaza" of Israel, without people or place.
+STRAY = frozenset({7870269})
 MOST_PLACES = 40
 
 
@@ -436,6 +438,7 @@ def write(entries: list[Entry]) -> None:
     unfit = words | surnames | given
     capitals = {key(name) for row in rows("states.tsv") for name in row.many("capital")}
     towns = cities_by_name(entries)
+    entries[:] = [e for e in entries if e.geonameid not in STRAY]
     entries.sort(key=lambda e: (-weight(e, towns), e.country, e.name, e.geonameid or 0))
     lines, index = ["\t".join(HEADER)], defaultdict(list)
 
