@@ -40,6 +40,14 @@ def mention(found: tuple[Statement, ...], trigger: str) -> str | None:
         ("Troops patrolled Bangladesh's cities on Friday.", "patrolled", "Bangladesh"),
         ("Two bombs hit the U.S. embassies in Kenya and Tanzania.", "hit", "Kenya"),
         ("They will pull out of Goma, the city they overran a week ago.", "overran", "Goma"),
+        ("The visit of the bishop to Juba was put off.", "visit", "Juba"),
+        ("The withdrawal of Eritrean troops from Goma has begun.", "withdrawal", "Goma"),
+        ("The garrison of Skardu surrendered to the scouts.", "surrendered", "Skardu"),
+        ("The company withdrew all its staff from Goma.", "withdrew", "Goma"),
+        ("They drove from Goma to the court, and a teacher was shot there.", "shot", "Goma"),
+        ("At Kano rebels of the Free Army executed five conscripts, alleges Amnesty.", "executed", "Kano"),
+        ("A convoy was ambushed by insurgents west of Baghdad.", "ambushed", "Baghdad"),
+        ("Soldiers shot a policeman in the West Bank town of Tulkarm.", "shot", "Tulkarm"),
     ],
 )
 def test_a_place_of_the_deed_or_of_what_it_befell_is_the_events(
@@ -57,6 +65,7 @@ def test_a_place_of_the_deed_or_of_what_it_befell_is_the_events(
         ("The governor of Kano demonstrated against the tax.", "demonstrated"),
         ("Troops attacked Israel's president and shot a guard.", "shot"),
         ("France deported the trader to Spain.", "deported"),
+        ("The minister must deport the Somali refugees in Garissa.", "deport"),
         ("Thousands demonstrated against Israel.", "demonstrated"),
         ("Rebels killed two traders born in Kano.", "killed"),
         ("The council threatened the generals in Niamey with war.", "threatened"),

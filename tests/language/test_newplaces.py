@@ -20,6 +20,8 @@ def places(text: str) -> list[str]:
         "Rebels blew up a bus outside Yazgul.",
         "The company withdrew its staff from Yazgul.",
         "The army lifted the siege of Yazgul.",
+        "The withdrawal of Eritrean troops from Yazgul has begun.",
+        "The company withdrew all its staff from Yazgul.",
     ],
 )
 def test_a_name_after_a_preposition_of_place_is_a_place(text: str) -> None:

@@ -25,9 +25,18 @@ _MOVES = word_set(
     """
     withdraw retreat pull march drive flee go come travel move return advance evacuate escape leave
     fly sail cross wave expel drive push chase retire head walk ride deploy rush transfer bring
-    enter
+    enter roll expel
     """
 )
+#: Nouns of movement, after which those lead to a place: "the visit of the envoy to Juba".
+_MOVEMENTS = word_set(
+    """
+    visit withdrawal pullout retreat return trip journey expulsion evacuation deployment arrival
+    departure flight advance march eviction exodus
+    """
+)
+#: What joins those who move to the noun of their movement.
+_OF_THOSE = frozenset({"of", "by"})
 #: Verbs of what is done to towns rather than to people.
 _DONE_TO = word_set(
     """
@@ -37,7 +46,7 @@ _DONE_TO = word_set(
 )
 #: Verbs of what is done to towns and people alike: they tell of a place where its name is hardly anybody's.
 _DONE_TO_ANY = word_set(
-    "capture seize liberate control enter leave reach attack hit target invade abandon bomb raid"
+    "capture seize liberate control enter leave reach attack hit target invade abandon bomb raid take quit"
 )
 #: Nouns whose "of" leads to a place.
 _OF = word_set(
@@ -128,12 +137,29 @@ def _is_placed(token: Token) -> bool:
     if token.dep_ == "compound" and token.head.i == token.i + 1:
         return token.head.lemma_ in _KINDS and token.head.pos_ == "NOUN"
     if token.dep_ == "pobj":
-        struck = token.head.lower_ == "on" and token.head.head.lemma_ in _STRIKES
+        struck = token.head.lower_ == "on" and _over_those(token.head).lemma_ in _STRIKES
         return token.head.i < token.i and (_leads_to_place(token.head) or (struck and not _is_person(token)))
+    if _opens_before_a_number(token):
+        return True
     if token.dep_ not in {"dobj", "nsubjpass"}:
         return False
     known = token.head.lemma_ in _DONE_TO_ANY and gazetteer().find(token.text)
     return token.head.lemma_ in _DONE_TO or bool(known)
+
+
+def _over_those(prep: Token) -> Token:
+    """Return what a preposition hangs on, beyond those who take part: "the strike by the army on Biri"."""
+    above = prep.head
+    led = above.pos_ in {"NOUN", "PROPN"} and above.head.lower_ in _OF_THOSE and above.dep_ == "pobj"
+    return above.head.head if led and above.lemma_ not in _STRIKES | _MOVEMENTS else above
+
+
+def _opens_before_a_number(token: Token) -> bool:
+    """Whether a name stands between an opening preposition and a number: "In Kadisau fifty people …"."""
+    first = token.i - 1
+    if first != token.sent.start or token.doc[first].lower_ not in _PLACING or token.i + 1 >= len(token.doc):
+        return False
+    return token.doc[token.i + 1].tag_ in {"CD", "DT"} and token.ent_type_ in _UNSURE
 
 
 def _is_person(token: Token) -> bool:
@@ -147,15 +173,25 @@ def _leads_to_place(prep: Token) -> bool:
         return True
     above = prep.head if prep.lower_ != "of" else prep.head.head if prep.head.lower_ == "out" else prep
     above = above.head if above.dep_ in {"prt", "advmod"} else above
-    return prep.lower_ in _LEADING and above.lemma_ in _MOVES
+    moved = above.lemma_ in _MOVES or (above.dep_ == "dobj" and above.head.lemma_ in _MOVES)
+    moved = moved or _over_those(prep).lemma_.lower() in _MOVEMENTS
+    return prep.lower_ in _LEADING and moved
 
 
 def _first(token: Token) -> int:
     """Return the number of the first token of the name that ends with `token`."""
     first = token.i
-    while first and token.i - first < _LONGEST and _goes_on(token.doc[first - 1], token):
-        first -= 1
+    while first and token.i - first < _LONGEST:
+        step = 2 if _is_hyphened(token.doc, first) else 1
+        if not _goes_on(token.doc[first - step], token):
+            break
+        first -= step
     return first
+
+
+def _is_hyphened(doc: Doc, at: int) -> bool:
+    """Whether a hyphen without spaces stands before a token: "Cuvette-Ouest"."""
+    return at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
 
 
 def _goes_on(before: Token, last: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.composing import state_of_country
 from jirga.language.newplaces import names_more, placed_names
+from jirga.language.wholenames import abbreviated, longer_name, told_elsewhere
 from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
 from jirga.lexicon.states import states
@@ -84,7 +85,10 @@ _OF_KIND = frozenset(
 _DIVISIONS_NAMED = frozenset({"State", "Province", "District", "County", "Governorate", "Region"})
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
-_WHOLE = re.compile(r",?\s+(?:(?:in|of|on)\s+(?:the\s+)?)?((?:[\w'’-]+\s?){1,4})")
+_WHOLE = re.compile(
+    r",?\s+(?:(?:in|of|on)\s+(?:the\s+)?)?(?:(?:province|state|department|district|region)\s+of\s+)?"
+    r"((?:[\w'’-]+\s?){1,4})"
+)
 
 
 def find_places(
@@ -99,22 +103,44 @@ def find_places(
     text, find = doc.text, token_finder(doc)
     taken = [span for span in taken if not names_more(doc, find(span[1] - 1))]
     covered = _tokens(taken, find)
-    free = [m for m in gazetteer().find(text) if _is_place(doc, find, m, covered)]
+    matches = gazetteer().find(text)
+    longer = sorted({span for m in matches if (span := longer_name(text, m)) is not None})
+    parts = _tokens(longer, find)
+    free = [m for m in matches if _is_place(doc, find, m, covered | parts)]
+    free += [m for m in _known(text, longer) if not covered & _tokens([(m.start, m.end)], find)]
     covered |= _tokens(((m.start, m.end) for m in free), find)
     free += _known(doc.text, _unlisted(doc, covered))
     covered |= _tokens(((m.start, m.end) for m in free), find)
-    led_to = list(placed_names(doc, covered | _tokens([*taken, *_unlisted(doc, covered)], find)))
+    led_to = list(placed_names(doc, covered | parts | _tokens([*taken, *_unlisted(doc, covered)], find)))
     free += _known(doc.text, led_to)
     covered |= _tokens(((m.start, m.end) for m in free), find)
     found: list[tuple[int, int, Place | None]] = []
-    found += [(m.start, m.end, p) for m, p in zip(free, _choose(doc, text, find, free, named), strict=True)]
+    free.sort(key=lambda match: match.start)
+    chosen = _choose(doc, text, find, free, named)
+    apart = told_elsewhere(text, free, named, chosen)
+    for m, likeliest in zip(free, chosen, strict=True):
+        found.append((m.start, m.end, None if text[m.start : m.end].casefold() in apart else likeliest))
     for start, end, name in states:
         if not covered & _tokens([(start, end)], find) and not _longer(doc, find(start), find(end - 1)):
             found.append((start, end, _country(name)))
     covered |= _tokens(((start, end) for start, end, _ in states), find)
     found += [(start, end, None) for start, end in _unlisted(doc, covered)]
+    covered |= _tokens(_unlisted(doc, covered), find)
+    led_to += [span for span in longer if _is_told_a_place(doc, find, *span)]
     found += [(start, end, None) for start, end in led_to if not covered & _tokens([(start, end)], find)]
-    return tuple(_mention(doc, text, find, *one) for one in sorted(found, key=lambda one: one[0]))
+    mentions = [_mention(doc, text, find, *one) for one in found]
+    covered |= _tokens(((one.start, one.end) for one in mentions), find)
+    for start, end, place in abbreviated(text, mentions):
+        if not covered & _tokens([(start, end)], find):
+            mentions.append(_mention(doc, text, find, start, end, place))
+    return tuple(sorted(mentions, key=lambda one: one.start))
+
+
+def _is_told_a_place(doc: Doc, find: Callable[[int], int], start: int, end: int) -> bool:
+    """Whether a preposition or the NER tells that a longer name is a place's: "in Santo Tomas de Pata"."""
+    first, last = find(start), find(end - 1)
+    led = first > 0 and doc[first - 1].lower_ in _LOCATING
+    return led or doc[first : last + 1].root.ent_type_ in _PLACES
 
 
 def resolve(doc: Doc, spans: Sequence[tuple[int, int]], named: list[tuple[int, str]]) -> list[Place | None]:

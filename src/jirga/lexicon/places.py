@@ -55,6 +55,8 @@ CAPITAL = re.compile(r"[ -][^\W\d_a-z]")
 COMMA = re.compile(r",\s+(?:in\s+)?\Z")
 #: Up to this many letters, capitals among small letters are taken for an abbreviation.
 LONGEST_ACRONYM = 5
+#: From so many people on, a place of several words needs no sign beside it that its name is one.
+MILLION = 1_000_000
 #: Words of a name that need no capital.
 PARTICLES = frozenset(
     [
@@ -219,9 +221,10 @@ class Gazetteer:
             if not all(joined(text, a, b) for a, b in pairwise(part)):
                 continue
             start, end = part[0].start, name_end(text, part)
-            if known[name][0] == CUED and not _is_cued(text, start, end):
-                continue
             found = self._places(name)
+            well_known = count > 1 and found[0].population >= MILLION  # "New Jersey", also of new jerseys
+            if known[name][0] == CUED and not well_known and not _is_cued(text, start, end):
+                continue
             if count == 1 and found[0].precision != "country" and _is_acronym(text, here, at):
                 continue
             return PlaceMatch(start, end, found), count
