@@ -353,7 +353,7 @@ class Whereabouts:
             return False
         if self._is_struck(root, link):
             return True
-        if link.nouns and host.lemma_ in _SENDS:
+        if host.lemma_ in _SENDS and (link.nouns or self._follows_party(root)):
             return False
         if not (FAST | _OVER).intersection(link.preps):
             return False
