@@ -8,46 +8,25 @@ is settled in `standing_statements`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from jirga.coding.drafts import RelationDraft
+from jirga.coding.standing_changes import by_change
+from jirga.coding.standing_fights import by_fight
+from jirga.coding.standing_ground import by_ground
+from jirga.coding.standing_lists import by_list
+from jirga.coding.standing_modifiers import by_modifier
+from jirga.coding.standing_nouns import by_noun
+from jirga.coding.standing_verbs import by_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.language import Analysis
-    from jirga.model import Aspect
-
-#: How the id of a named entity begins that the lexicon lacks.
-UNLISTED = "x-"
-
-
-@dataclass(frozen=True, slots=True)
-class RelationDraft:
-    """A relation from `actor` to `recipient`, tokens of one sentence; one side may be empty.
-
-    `trigger` is the word that says it. `read` is the verb whose clause decides whether it holds, None where
-    the text takes it for granted (an apposition, a title, a modifier). `aspect` is `begun` or `ended` where
-    the words tell the relation's onset or end.
-    """
-
-    type: str
-    actor: tuple[Token, ...]
-    recipient: tuple[Token, ...]
-    trigger: Token
-    read: Token | None = None
-    aspect: Aspect = "unstated"
 
 
 def relations(analysis: Analysis) -> tuple[RelationDraft, ...]:
     """Return the relation drafts of a document in order, one for each pair, type and trigger."""
-    from jirga.coding.standing_changes import by_change
-    from jirga.coding.standing_fights import by_fight
-    from jirga.coding.standing_ground import by_ground
-    from jirga.coding.standing_lists import by_list
-    from jirga.coding.standing_modifiers import by_modifier
-    from jirga.coding.standing_nouns import by_noun
-    from jirga.coding.standing_verbs import by_verb
-
     finders = (by_change, by_verb, by_noun, by_modifier, by_ground, by_fight, by_list)
     found: dict[tuple[object, ...], RelationDraft] = {}
     for token in analysis.doc:

@@ -10,7 +10,7 @@ from jirga.model import Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from jirga.coding.relations import RelationDraft
+    from jirga.coding.drafts import RelationDraft
     from jirga.language import Analysis, TimeExpression
 
 _HEDGES = frozenset({"about", "around", "early", "late", "the", "mid", "at", "least"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
-from jirga.coding.relations import RelationDraft
+from jirga.coding.drafts import RelationDraft
 from jirga.coding.standing_parties import is_body, is_party
 from jirga.lexicon.cues import word_set
 

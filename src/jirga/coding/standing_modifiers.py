@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jirga.coding.relations import RelationDraft
+from jirga.coding.drafts import RelationDraft
 from jirga.coding.standing_parties import ground, is_body, is_party, is_place, mention
 from jirga.lexicon.cues import word_set
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
-from jirga.coding.relations import RelationDraft
+from jirga.coding.drafts import RelationDraft
 from jirga.coding.roles_held import ENDED, Role, role_of
 from jirga.coding.standing_parties import is_body, is_captive, is_party, is_person, is_place, kind_of, mention
 from jirga.lexicon.cues import word_set

@@ -18,7 +18,7 @@ from jirga.model import Participant, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from jirga.coding.relations import RelationDraft
+    from jirga.coding.drafts import RelationDraft
     from jirga.language import Mention
 
 #: Nouns by which a text goes on speaking of the armed group or party that it has named.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jirga.coding.relations import UNLISTED
+from jirga.coding.drafts import UNLISTED
 from jirga.coding.standing import BODIES, CAPTIVES, GROUND, WHOLES
 from jirga.coding.syntax import measured
 from jirga.lexicon.agents import agent

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.drafts import RelationDraft
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
-from jirga.coding.relations import RelationDraft, relations
+from jirga.coding.relations import relations
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.stance import Reader, own_words, tense
 from jirga.coding.standing_bounds import bounds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.clauses import lemma_of
-from jirga.coding.relations import RelationDraft
+from jirga.coding.drafts import RelationDraft
 from jirga.coding.standing import CAPTIVITY, SANCTUARY, VERBS, Frame
 from jirga.coding.standing_parties import (
     is_body,
