@@ -130,6 +130,21 @@ def test_who_speaks_out_of_the_models_sight_or_by_a_label_is_not_taken_for_nobod
     assert [one.name for one in statement.said_by] == ["Roe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The army denied a split; rebels attacked the village.", []),
+        ("The army denied a split; that rebels attacked the village it confirmed.", ["army"]),
+    ],
+)
+def test_who_speaks_before_a_semicolon_is_not_heard_beyond_it(text: str, speakers: list[str]) -> None:
+    found = Told(analyse(document(text, "2021-11-10")))
+    found.say("attacked", "ASSAULT")
+    found.bind("attacked", "speaker", "army", 0.95)
+    (statement,) = read(found)
+    assert [one.name for one in statement.said_by] == speakers
+
+
 def test_windows_hold_each_word_once_and_what_precedes_it() -> None:
     doc = parse("One two three. " + "word " * (LONGEST + 20) + ".\n\nThe last sentence.")
     found = list(windows(doc))

@@ -173,14 +173,16 @@ class Binder:
 def _out_of_reach(source: Token, event: Token) -> bool:
     """Whether no report of a source's reaches an event of its sentence.
 
-    What stands before a semicolon is not what somebody after it says; and who is quoted does not say what
-    the reporter adds about when it was said ("…," he promised, three days after the strike).
+    What stands beyond a semicolon is not what somebody says, unless it goes on with "that"; and who is quoted
+    does not say what the reporter adds about when it was said ("…," he said, three days after the strike).
     """
     if source.sent.start != event.sent.start:
         return False
     doc = event.doc
     if event.i < source.i:
         return any(t.text == ";" for t in doc[event.i : source.i])
+    if _is_beyond(source, event):
+        return True
     said = source.head
     if source.dep_ != "nsubj" or said not in event.ancestors or event.i < said.i:
         return False
@@ -191,6 +193,15 @@ def _out_of_reach(source: Token, event: Token) -> bool:
         and below.dep_ in {"prep", "advcl", "npadvmod"}
         and not any(t.text in DOUBLE_CLOSERS for t in doc[said.i : event.i])
     )
+
+
+def _is_beyond(source: Token, event: Token) -> bool:
+    """Whether an event stands after a semicolon, outside quotes, that what a source says does not cross."""
+    between = event.doc[source.i : event.i]
+    last = next((t for t in reversed(between) if t.text == ";"), None)
+    if last is None or any(t.text in DOUBLE_CLOSERS for t in between):
+        return False
+    return not any(t.lower_ in {"that", "whether"} for t in event.doc[last.i + 1 : last.i + 4])
 
 
 def _hearsay(token: Token) -> bool:
