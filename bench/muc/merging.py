@@ -92,8 +92,7 @@ def joins(incident: Incident, one: Telling, named: set[str]) -> bool:
         return False
     if (incident.stage == "THREATENED") != (one.stage == "THREATENED"):
         return False
-    deeds = [other.statement for other in incident.tellings if not other.freed]
-    if not one.freed and not all(_agree(other, one.statement) for other in deeds):
+    if not one.freed and not all(_agree(other, one.statement) for other in incident.deeds):
         return False
     if (
         not named

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.slots import participant_of
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import effect
-from jirga.model import Participant, Span
+from jirga.model import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +81,8 @@ def _held_to_be(analysis: Analysis, head: Token) -> Iterator[Participant]:
     lemma = held.lemma_.lower()
     if held.tag_ in {"VBN", "VBD"} and lemma in _HELD | _SAID:
         for body in _bodies(analysis, verb):
-            yield _participant(analysis, body, "probable" if lemma in _HELD else "possible")
+            made = participant_of(analysis.document.text, body)
+            yield replace(made, certainty="probable" if lemma in _HELD else "possible")
 
 
 def _bodies(analysis: Analysis, verb: Token) -> Iterator[Mention]:
@@ -92,16 +94,3 @@ def _bodies(analysis: Analysis, verb: Token) -> Iterator[Mention]:
         named = mention is not None and mention.head == token.i and mention.entity is not None
         if mention is not None and named and mention.entity_kind in _BODIES:
             yield mention
-
-
-def _participant(analysis: Analysis, body: Mention, certainty: Certainty) -> Participant:
-    return Participant(
-        name=body.name,
-        mention=Span.of(analysis.document.text, body.start, body.end),
-        entity=body.entity,
-        country=body.country,
-        sector=body.sector,
-        other_sectors=body.other_sectors,
-        wikidata=body.wikidata,
-        certainty=certainty,
-    )

@@ -37,6 +37,7 @@ from jirga.coding.slots import (
     may_be,
     owned_by_doer,
     owner_by_verb,
+    participant_of,
     phrase,
     reached,
     second_tolls,
@@ -184,15 +185,7 @@ class RoleFinder:
         if mention is not None and (mention.head == token.i or mention.kind == "name"):
             if mention.kind == "pronoun" and mention.antecedent is None:
                 return self._said_of_itself(token, mention)
-            return Participant(
-                name=mention.name,
-                mention=Span.of(text, mention.start, mention.end),
-                entity=mention.entity,
-                country=mention.country,
-                sector=mention.sector,
-                other_sectors=mention.other_sectors,
-                wikidata=mention.wikidata,
-            )
+            return participant_of(text, mention)
         if token.pos_ in {"ADJ", "PROPN"} and token.dep_ in {"amod", "nmod", "compound"}:
             return self._by_adjective(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and mention is None:

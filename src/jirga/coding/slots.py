@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.coding.triggers import Trigger
+    from jirga.language import Mention
 
 #: What one speaks or writes in: whoever it is from or to is not thereby the one spoken of.
 MESSAGES = word_set(
@@ -205,6 +206,19 @@ def holders(token: Token) -> Iterator[list[Token]]:
 #: Dependents before a noun that are none of its phrase, and kinds of entity that only tell when.
 _NO_PART = frozenset({"det", "punct", "cc", "mark", "advmod", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})
+
+
+def participant_of(text: str, mention: Mention) -> Participant:
+    """Return the participant that a mention in `text` is, as the language room has settled it."""
+    return Participant(
+        name=mention.name,
+        mention=Span.of(text, mention.start, mention.end),
+        entity=mention.entity,
+        country=mention.country,
+        sector=mention.sector,
+        other_sectors=mention.other_sectors,
+        wikidata=mention.wikidata,
+    )
 
 
 def phrase(noun: Token) -> tuple[int, int]:

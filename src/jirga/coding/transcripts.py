@@ -100,11 +100,8 @@ def _is_speaker(source: Span, match: re.Match[str]) -> bool:
     if not match["title"] and head.ent_type_ == "PERSON" and len(source) > 1:
         return True
     held = source_kind(head.lower_) is not None or agent(head.lemma_.lower()) is not None
-    return held and kind_of(head) in {"unnamed", "person", "org", "media"} and not _is_place(head)
-
-
-def _is_place(head: Token) -> bool:
-    return head.ent_type_ in {"GPE", "LOC"}
+    spoken = kind_of(head) in {"person", "media", "unnamed"}
+    return held and spoken and head.ent_type_ not in {"GPE", "LOC"}
 
 
 def _given_whole(analysis: Analysis) -> Iterator[Attribution]:

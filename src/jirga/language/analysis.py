@@ -78,8 +78,9 @@ class PlaceMention:
 class Analysis:
     """One document as the language room reads it.
 
-    `skipped` are the stretches that are no prose, `headings` the dates that head what follows them; `around`
-    tells of a token's number the country that the words around it, or the whole text, are about.
+    `skipped` are the stretches that are no prose, `headings` the dates that head what follows them;
+    `country_at` tells of a token's number the country that the words around it, or the whole text, are about,
+    None where they tell none.
     """
 
     document: Document
@@ -90,7 +91,7 @@ class Analysis:
     skipped: tuple[tuple[int, int], ...] = ()
     headings: tuple[Heading, ...] = ()
     problems: tuple[Problem, ...] = ()
-    around: Callable[[int], str | None] = lambda _: None
+    country_at: Callable[[int], str | None] = lambda _: None
     _by_token: dict[int, int] | None = field(default=None, repr=False)
 
     def mention_at(self, token: int) -> Mention | None:
@@ -99,10 +100,6 @@ class Analysis:
             self._by_token = _index(self)
         position = self._by_token.get(token)
         return None if position is None else self.mentions[position]
-
-    def country_at(self, token: int) -> str | None:
-        """Return the country that the words around token number `token` tell, None where they tell none."""
-        return self.around(token)
 
     def is_skipped(self, offset: int) -> bool:
         """Whether the code point at `offset` lies in a stretch that is no prose."""

@@ -153,26 +153,24 @@ def _weight(token: Token, *, town: bool) -> int:
 def fill_countries(
     doc: Doc,
     drafts: list[Draft],
-    places: tuple[PlaceMention, ...],
-    home: str | None,
-    focus: str | None,
+    otherwise: str | None,
+    country_at: Callable[[int], str | None],
     *,
     owned: bool = False,
 ) -> None:
     """Give who lacks a country the one that the surroundings tell.
 
-    `home` is the country that the text is dated from, `focus` the one it is about. Whoever holds an office
-    of state travels, and the bodies of a state are where they are: for them a place in the sentence counts
-    not, or only where the text is about no country. Gunmen nobody knows, whatever is
-    foreign, and "both governments" stay open.
+    `otherwise` is the country that the text is dated from, else the one it is about; `country_at` tells what
+    `surroundings` tells. Whoever holds an office of state travels, and the bodies of a state are where they
+    are: for them a place in the sentence counts not, or only where the text is about no country. Gunmen
+    nobody knows, whatever is foreign, and "both governments" stay open.
     """
-    country_at = surroundings(doc, places, home or focus)
     for draft in drafts:
         who = draft.identity
         if who.country is not None or not _may_be_filled(doc, draft, owned=owned):
             continue
         said = doc[draft.head]
-        country = (home or focus) if _needs_no_place(draft, said) else None
+        country = otherwise if _needs_no_place(draft, said) else None
         country = country or (None if _travels(draft, said) else country_at(draft.head))
         draft.identity = replace(who, country=country)
     for draft in drafts:

@@ -73,12 +73,13 @@ def find_mentions(
     composer.compose_nouns()
     coreference.merge_appositions(doc, drafts)
     resolve_descriptions(doc, drafts, day, home or focus)
-    fill_countries(doc, drafts, places, home, focus)
+    country_at = surroundings(doc, places, home or focus)
+    fill_countries(doc, drafts, home or focus, country_at)
     coreference.settle_officers(doc, drafts)
     composer.name_organs(home)
     coreference.resolve_pronouns(doc, drafts)
-    fill_countries(doc, drafts, places, home, focus, owned=True)
-    return finished(doc, drafts + first_persons(doc, drafts, day)), surroundings(doc, places, home or focus)
+    fill_countries(doc, drafts, home or focus, country_at, owned=True)
+    return finished(doc, drafts + first_persons(doc, drafts, day)), country_at
 
 
 #: Nearer than this many code points, a second name explains the first ("the Taliban (TTP)").

@@ -124,8 +124,9 @@ def find_places(
         if not covered & _tokens([(start, end)], find) and not _longer(doc, find(start), find(end - 1)):
             found.append((start, end, _country(name)))
     covered |= _tokens(((start, end) for start, end, _ in states), find)
-    found += [(start, end, None) for start, end in _unlisted(doc, covered)]
-    covered |= _tokens(_unlisted(doc, covered), find)
+    unlisted = _unlisted(doc, covered)
+    found += [(start, end, None) for start, end in unlisted]
+    covered |= _tokens(unlisted, find)
     led_to += [span for span in longer if _is_told_a_place(doc, find, *span)]
     found += [(start, end, None) for start, end in led_to if not covered & _tokens([(start, end)], find)]
     mentions = [_mention(doc, text, find, *one) for one in found]

@@ -42,11 +42,13 @@ def analyse(document: Document) -> Analysis:
     day = edtf.bounds(published)[0]
     skip = skipped(document, doc, times)
     dateline = _dateline_country(document.text, places)
-    mentions, around = find_mentions(doc, matches, places, day, dateline, skip, times, told_beside(document))
+    mentions, country_at = find_mentions(
+        doc, matches, places, day, dateline, skip, times, told_beside(document)
+    )
     headings = chronology(document.text, published)
     skip = tuple(sorted({*skip, *((one.start, one.end) for one in headings)}))
     return Analysis(
-        document, doc, mentions, _outside_names(times, document.text), places, skip, headings, (), around
+        document, doc, mentions, _outside_names(times, document.text), places, skip, headings, (), country_at
     )
 
 
