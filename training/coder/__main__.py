@@ -39,7 +39,9 @@ def main() -> None:
     )
     asked.add_argument("--out", type=Path, default=WEIGHTS)
     asked.add_argument("--name", default="jirga-minilm-5")
-    asked.add_argument("--save", type=Path, help="write the network here after each epoch (torch)")
+    asked.add_argument(
+        "--state", type=Path, help="written after each epoch; where it exists, the run goes on from there"
+    )
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
     uds = CORPORA / "factuality" / "UDS_IH2"
@@ -63,7 +65,7 @@ def main() -> None:
             (kept([*framed_nouns("train", told.seed), *framed_nouns("real-train", told.seed)]), told.nouns),
             (own, told.again),
         ),
-        save=told.save,
+        state=told.state,
     )
     card = {
         "name": told.name,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import torch
@@ -35,11 +36,13 @@ def train(
     size: int = 16,
     rate: float = 6e-5,
     extra: Sequence[tuple[Sequence[Example], int]] = (),
-    save: Path | None = None,
+    state: Path | None = None,
 ) -> Network:
     """Return a network trained on `examples` and, in each epoch, a fresh draw from each `extra`.
 
     What is returned is the moving mean of its weights over the last steps, which errs less than the last.
+    `state` is a file where all that the next epoch needs is written after each; where it exists, the run
+    goes on from there, and ends as it would have without a break.
     """
     torch.manual_seed(seed)
     np.random.seed(seed)
@@ -60,7 +63,8 @@ def train(
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEMORY)
     )
-    for epoch in range(epochs):
+    kept = {"network": network, "mean": mean, "optimiser": optimiser, "plan": plan}
+    for epoch in range(_resumed(state, kept, random), epochs):
         start, total = time.monotonic(), 0.0
         network.train()
         shown = list(examples)
@@ -78,9 +82,30 @@ def train(
             if epoch + 1 == epochs or epoch % 2:
                 told = scores(mean.module, some, tokens)
                 print(f"  {name}: " + " ".join(f"{k} {v:.3f}" for k, v in told.items()), flush=True)
-        if save is not None:
-            torch.save(mean.module.state_dict(), save)
+        if state is not None:
+            _write(state, epoch + 1, kept, random)
     return mean.module
+
+
+def _write(state: Path, done: int, kept: dict[str, Any], random: Random) -> None:
+    """Write what the next epoch needs, in one move: a run cut off while it writes keeps the file before."""
+    written = state.with_suffix(".part")
+    it = {name: one.state_dict() for name, one in kept.items()}
+    torch.save({"done": done, "torch": torch.get_rng_state(), "random": random.getstate(), **it}, written)
+    written.replace(state)
+
+
+def _resumed(state: Path | None, kept: dict[str, Any], random: Random) -> int:
+    """Set what `state` holds, if it is there; return how many epochs were done."""
+    if state is None or not state.exists():
+        return 0
+    it = torch.load(state, weights_only=False)
+    for name, one in kept.items():
+        one.load_state_dict(it[name])
+    torch.set_rng_state(it["torch"])
+    random.setstate(it["random"])
+    print(f"{state}: {it['done']} epochs were done; goes on", flush=True)
+    return int(it["done"])
 
 
 def _masked(batch: Batch, mask: int) -> Batch:
