@@ -74,8 +74,7 @@ bench: $(VENV)/.ready-dev
 	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . || $(UNINSTALLED)
 	@touch $@
 
-train: .venv-train/.ready $(VENV)/.ready-dev
-	@$(BIN)/python -m corpus build
+train: .venv-train/.ready
 	@.venv-train/bin/python -m training.coder
 	@.venv-train/bin/python -m training.meaning
 	@.venv-train/bin/python -m training.confidence

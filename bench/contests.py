@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from corpus.loading import DATA
+from corpus.build import built
 from corpus.nouns import CorpusError, Passage
 
 import corpus
@@ -210,7 +210,7 @@ def run(_: Path, parts: Sequence[str] = ("train", "dev"), *, read: bool = True) 
     for kind, name in (("copy", "copies that count once"), ("rewrite", "rewrites that count once")):
         counts = [{"met": sum(one.get(kind, ())), "count": len(one.get(kind, ()))} for one in pairs]
         figures[name] = estimate(share("met", "count"), counts, gated=kind == "copy")
-    data = Data(f"corpus/stories, {', '.join(parts)}", checksum(DATA / "stories.jsonl"), len(told))
+    data = Data(f"corpus/stories, {', '.join(parts)}", checksum(built("stories")), len(told))
     return Result("contests", "python -m bench contests", (data,), figures)
 
 

@@ -17,8 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.agreement import compare, match, overlap
-from corpus.loading import DATA, REAL, load
+from corpus.build import built
+from corpus.loading import load
 from corpus.nouns import CorpusError, Part, Passage
+from corpus.paths import REAL
 
 from bench.bootstrap import Counts, Ratio, estimate, f_score, share
 from bench.results import Data, Figure, Result
@@ -65,7 +67,7 @@ def run(_: Path, part: Part = "dev", *, learned: bool | None = None) -> Result:
 
 def data_of(part: Part, count: int) -> Data:
     """Return what names a part of our corpus and its `count` passages, with a checksum of its files."""
-    files = sorted(REAL.glob("*.jsonl")) if part == "real" else [DATA / f"{part}.jsonl"]
+    files = sorted(REAL.glob("*.jsonl")) if part == "real" else [built(part)]
     whole = hashlib.sha256(b"".join(path.read_bytes() for path in files))
     return Data(f"corpus/{part}", whole.hexdigest(), count)
 

@@ -23,7 +23,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from corpus.loading import DATA, load
+from corpus.build import built
+from corpus.loading import load
 
 from bench.filling import Filled, fill
 from bench.results import Data, Figure, Result
@@ -52,7 +53,7 @@ def run(_: Path, sizes: Sequence[int] = SIZES) -> Result:
         for name, first, last in zip(("", ", contests and truces"), seconds[0], seconds[-1], strict=True):
             growth = math.log(last / first) / math.log(sizes[-1] / sizes[0])
             figures[f"growth exponent{name}"] = Figure(growth)
-    data = Data("corpus/data/train.jsonl", checksum(DATA / "train.jsonl"), max(sizes))
+    data = Data("corpus/data/train.jsonl", checksum(built("train")), max(sizes))
     return Result("merging", "python -m bench merging", (data,), figures)
 
 

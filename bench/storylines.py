@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus.build import story_objects
-from corpus.loading import DATA, load
+from corpus.build import built, story_objects
+from corpus.loading import load
 from corpus.nouns import Passage
 
 from jirga.model import Document, Statement
@@ -73,4 +73,4 @@ def rows(passages: Iterable[Passage]) -> list[dict[str, Any]]:
 
 def data() -> Path:
     """Return the file of the stories."""
-    return DATA / "stories.jsonl"
+    return built("stories")

@@ -12,8 +12,8 @@ from rich.console import Console
 from corpus import agreement, checks, frozen, real, show
 from corpus import build as building
 from corpus.compile import compile_tree, read_or_raise
-from corpus.loading import FROZEN, HERE, PASSAGES, TEST
 from corpus.nouns import CorpusError, Passage
+from corpus.paths import FROZEN, HERE, PASSAGES, TEST
 from corpus.skeletons import twins
 from corpus.statistics import page
 

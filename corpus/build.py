@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from corpus.compile import compile_tree
-from corpus.loading import DATA, HERE, PASSAGES, REAL, REAL_TRAIN, TEST
+from corpus.frozen import digest
 from corpus.nouns import CorpusError, Fault, Passage
 from corpus.passage_json import passage_to_json
+from corpus.paths import DATA, HERE, PASSAGES, REAL, REAL_TRAIN, TEST
 from corpus.statistics import page
 from corpus.validate import stories
+from jirga import model
+
+STAMP = "made_from.sha256"  #: in `data/`: what its files were made from
 
 
 def sources(*, frozen: bool = True) -> tuple[list[Passage], list[Fault]]:
@@ -24,19 +30,20 @@ def sources(*, frozen: bool = True) -> tuple[list[Passage], list[Fault]]:
     return passages, faults
 
 
-def outputs(passages: Sequence[Passage], real: Sequence[dict[str, Any]]) -> dict[Path, str]:
-    """Return what each generated file should hold."""
+def outputs(passages: Sequence[Passage]) -> dict[Path, str]:
+    """Return what each file in `data/` should hold."""
     ordered = sorted(passages, key=lambda passage: passage.id)
     parts = {
         DATA / f"{part}.jsonl": lines_of(passage_to_json(one) for one in ordered if one.part == part)
         for part in ("train", "dev", "dev-2", "dev-3", "dev-4", "test")
     }
     shared = [passage for passage in ordered if passage.part != "test"]
-    return {
-        **parts,
-        DATA / "stories.jsonl": lines_of(story_objects(shared)),
-        HERE / "STATISTICS.md": page(ordered, real),
-    }
+    return {**parts, DATA / "stories.jsonl": lines_of(story_objects(shared))}
+
+
+def statistics(passages: Sequence[Passage], real: Sequence[dict[str, Any]]) -> dict[Path, str]:
+    """Return what the page of statistics should hold."""
+    return {HERE / "STATISTICS.md": page(sorted(passages, key=lambda passage: passage.id), real)}
 
 
 def real_objects() -> list[dict[str, Any]]:
@@ -49,14 +56,49 @@ def real_objects() -> list[dict[str, Any]]:
 
 def build() -> list[Path]:
     """Write every generated file; CorpusError lists the errors that keep it from being built."""
+    passages = _without_errors()
+    return _write(outputs(passages) | statistics(passages, real_objects()), made_from())
+
+
+def built(name: str) -> Path:
+    """Return one file in `data/` (`train`, `stories` …), all built anew first where their sources changed.
+
+    They are not tracked: a clone makes them when first asked. CorpusError lists the errors of the sources.
+    """
+    _current(DATA)
+    return DATA / f"{name}.jsonl"
+
+
+@lru_cache
+def _current(data: Path) -> None:
+    """See that what lies in `data` is made from what the sources are now."""
+    now = made_from()
+    stamp = data / STAMP
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != now:
+        _write(outputs(_without_errors()), now)
+
+
+def made_from() -> str:
+    """Return a hash of all that decides what the files in `data/` hold: the sources, and the code."""
+    code = [digest(folder, "*.py") for folder in (HERE, Path(model.__file__).parent)]
+    return " ".join([digest(PASSAGES), digest(TEST), *code])
+
+
+def _without_errors() -> list[Passage]:
     passages, faults = sources()
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:
         raise CorpusError(errors)
+    return passages
+
+
+def _write(made: dict[Path, str], sources_hash: str) -> list[Path]:
+    """Write each file in one move, the stamp last: several processes may build at once, none reads a half."""
     DATA.mkdir(exist_ok=True)
-    made = outputs(passages, real_objects())
-    for path, text in made.items():
-        path.write_text(text, encoding="utf-8")
+    for path, text in {**made, DATA / STAMP: sources_hash}.items():
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
     return list(made)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import click
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
-from corpus.build import outputs, real_objects, sources
+from corpus.build import real_objects, sources, statistics
 from corpus.compile import compile_tree
 from corpus.frozen import thawed
-from corpus.loading import FROZEN, HERE, TEST
 from corpus.nouns import Fault, Passage
 from corpus.passage_json import passage_to_json
+from corpus.paths import FROZEN, HERE, TEST
 from corpus.skeletons import LIMIT, share
 from corpus.statistics import summary
 from corpus.validate import check
@@ -62,8 +62,8 @@ def _whole(passages: Sequence[Passage], faults: Sequence[Fault]) -> Iterator[str
         if obj["origin"] is None or "text" in obj["document"] or "quote" in json.dumps(obj):
             yield f"{obj['id']}: a real passage must hold an origin and no words. Next: compile it again"
     if faults:
-        return  # the generated files cannot be compared with sources that do not compile
-    for path, text in outputs(passages, real).items():
+        return  # the page cannot be compared with sources that do not compile
+    for path, text in statistics(passages, real).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             name = path.relative_to(HERE.parent)
             yield f"{name} is not what the sources say. Next: `python -m corpus build`"

@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 
 
-def digest(folder: Path) -> str:
-    """Return one SHA-256 (hex) over names and bytes of all source files under a folder, in name order."""
+def digest(folder: Path, pattern: str = "*.txt") -> str:
+    """Return one SHA-256 (hex) over names and bytes of all such files under a folder, in name order."""
     whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*.txt")):
+    for path in sorted(folder.rglob(pattern)):
         name = path.relative_to(folder).as_posix().encode()
         body = path.read_bytes()
         whole.update(b"%d %s %d " % (len(name), name, len(body)) + body)

@@ -1,4 +1,4 @@
-"""Where the corpus lies, and its loader."""
+"""The loader of the corpus."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.apart import one_in
+from corpus.build import built
 from corpus.nouns import CorpusError, Origin, Part, Passage
 from corpus.passage_json import passage_from_json
+from corpus.paths import REAL, REAL_TRAIN
 from corpus.real import text_at
 
-HERE = Path(__file__).resolve().parent
-PASSAGES, TEST, REAL, DATA = HERE / "passages", HERE / "test", HERE / "real", HERE / "data"
-REAL_TRAIN = HERE / "real-train"
-FROZEN = HERE / "FROZEN.txt"
 #: One in so many of the real sources that train is `real-dev`: limits and confidence are set on it.
 _SHARE = 6
 
@@ -29,15 +27,17 @@ def load(part: Part | Literal["real-dev"] = "train", *, allow_frozen: bool = Fal
     `real-dev` is a sixth of the sources of `real-train`, which leaves it out: what is set after training is
     set on it.
 
-    Raises CorpusError where `test` is asked for without `allow_frozen=True`, where nothing has been built
-    yet, or where the text that a real passage stands off from is absent or another.
+    What our own passages are built into is built first where it is not there or no longer what they say.
+
+    Raises CorpusError where `test` is asked for without `allow_frozen=True`, where the sources have errors,
+    or where the text that a real passage stands off from is absent or another.
     """
     if part == "test" and not allow_frozen:
         raise CorpusError("the test part is frozen: only a final measurement reads it (allow_frozen=True)")
     standing_off = {"real": REAL, "real-train": REAL_TRAIN, "real-dev": REAL_TRAIN}
-    files = sorted(standing_off[part].glob("*.jsonl")) if part in standing_off else [DATA / f"{part}.jsonl"]
-    if not files or not all(path.is_file() for path in files):
-        raise CorpusError(f"part {part!r} is not built: run `python -m corpus build`")
+    files = sorted(standing_off[part].glob("*.jsonl")) if part in standing_off else [built(part)]
+    if not files:
+        raise CorpusError(f"part {part!r} is not there: {standing_off[part]} holds no file")
     found = _passages(files)
     if standing_off.get(part) == REAL_TRAIN:
         return (one for one in found if _set_apart(one) == (part == "real-dev"))

@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus.loading import DATA
 
 from bench import contests, keys
 from jirga import documents
 from jirga.model import Document, Position
-
-needs_corpus = pytest.mark.skipif(not (DATA / "stories.jsonl").exists(), reason="the corpus is not built")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +19,6 @@ def story() -> contests.Story:
     return next(one for one in contests.stories(("train",)) if one.name == "kalma-market")
 
 
-@needs_corpus
 def test_gold_clusters_become_events_and_the_rest_stand_alone(story: contests.Story) -> None:
     told = contests.gold_events(story)
     assert set(story.events) <= {one.statements for one in told}
@@ -30,7 +26,6 @@ def test_gold_clusters_become_events_and_the_rest_stand_alone(story: contests.St
     assert len(ids) == len(set(ids))
 
 
-@needs_corpus
 def test_a_question_is_found_only_where_its_answers_are_set_apart(story: contests.Story) -> None:
     told, evidence = contests.by_gold(story)
     question, answers = story.contests[1]
@@ -42,7 +37,6 @@ def test_a_question_is_found_only_where_its_answers_are_set_apart(story: contest
     assert not contests.is_found(answers, one_position, evidence)
 
 
-@needs_corpus
 def test_dependent_reports_are_counted_by_kind(story: contests.Story) -> None:
     assert dict(contests.dependent(story)) == {"copy": [True], "rewrite": [False]}
 

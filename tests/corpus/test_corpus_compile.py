@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from corpus.compile import compile_file, compile_tree, part_of
-from corpus.loading import HERE
 from corpus.nouns import Fault, Passage
 from corpus.passage_json import passage_from_json, passage_to_json
+from corpus.paths import HERE
 from corpus.validate import spans_in
 
 from jirga.model import Statement

