@@ -11,13 +11,14 @@ from jirga.model import Document, Participant
 
 
 def doers(text: str, *, learned: bool = False) -> list[Participant]:
-    """The actors of all deeds of force in a text, each once."""
+    """The actors of all deeds of force in a text that nobody denies, each once."""
     name = hashlib.sha256(text.encode()).hexdigest()
     document = Document(name, name, "1", "-", text, published="1990-03-09", language="en")
     found = [
         one
         for statement in Coder(learned=learned).code(document).statements
         if statement.event and statement.event.type == "ASSAULT"
+        if statement.factuality.polarity != "negated"
         for one in statement.actor
     ]
     return list({one.mention: one for one in found}.values())

@@ -128,3 +128,25 @@ def test_what_a_sentence_calls_a_charge_at_its_end_is_denied_beside_it(
     assert "army" not in [one.name for one in told["killed"].said_by]
     assert told[word].factuality.polarity == "negated"
     assert [one.name for one in told[word].said_by] == ["army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban denied any role in the bombing.",
+        "The Taliban have denied involvement in Monday's bombing in Kabul.",
+        "The Taliban denied responsibility for the bombing.",
+    ],
+)
+def test_who_denies_a_part_in_a_named_deed_denies_having_done_it(code: Code, text: str) -> None:
+    (denial,) = denied(code(text))
+    assert denial.trigger.quote == "bombing"
+    assert [p.entity for p in denial.actor] == ["afghan-taliban"]
+    assert [one.name for one in denial.said_by] == ["Taliban"]
+
+
+def test_the_deed_itself_stands_in_the_document_s_voice(code: Code) -> None:
+    found = code("The Taliban denied any role in Monday's bombing in Kabul.")
+    (told,) = [s for s in found if s.factuality.happened]
+    assert told.trigger.quote == "bombing"
+    assert told.said_by == ()

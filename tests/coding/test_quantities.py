@@ -114,3 +114,17 @@ def test_deaths_of_no_told_cause_amid_unrest_are_a_total() -> None:
     (one,) = read("The accord closes eighteen days of strikes and roadblocks. Five people have died.")
     assert [(it.figure.measure, it.figure.low) for it in one.figures] == [("killed", 5)]
     assert not read("The cholera spread to the camps. Five people have died.")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "whose"),
+    [
+        ("The TTP has between 3,000 and 5,000 fighters in Afghanistan.", 3000, 5000, "TTP"),
+        ("An estimated 6,000 TTP fighters live in Afghanistan.", 6000, 6000, "TTP"),
+        ("The UN puts the group's strength at 6,500 fighters.", 6500, 6500, "the group"),
+    ],
+)
+def test_a_strength_says_whose_it_is(code: Code, text: str, low: float, high: float, whose: str) -> None:
+    (told,) = [s for s in code(text) if s.kind == "quantity"]
+    assert [(f.measure, f.low, f.high) for f in told.figures] == [("fighters", low, high)]
+    assert [p.mention.quote.removesuffix("'s") for p in told.actor] == [whose]

@@ -69,6 +69,15 @@ def ends(found: list[Statement]) -> list[tuple[str, str, str]]:
         ("Most of Raqqa province is controlled by ISIL.", ("controls", "ISIL", "province")),
         ("Raqqa, a stronghold of Islamic State, was shelled.", ("controls", "State", "Raqqa")),
         ("Al-Shabaab has bases in Somalia.", ("based_in", "Al-Shabaab", "Somalia")),
+        ("The TTP has sanctuaries in Kunar.", ("based_in", "TTP", "Kunar")),
+        ("The TTP operates from Afghan soil.", ("based_in", "TTP", "Afghan")),
+        ("The TTP operates from sanctuaries in Afghanistan.", ("based_in", "TTP", "Afghanistan")),
+        ("The TTP uses Afghan soil to attack Pakistan.", ("based_in", "TTP", "Afghan")),
+        ("TTP leaders live in Kabul.", ("based_in", "leaders", "Kabul")),
+        ("Afghanistan has become a haven for the TTP.", ("shelters", "Afghanistan", "TTP")),
+        ("The Afghan Taliban have given the TTP refuge.", ("shelters", "Taliban", "TTP")),
+        ("The TTP enjoys the protection of the Afghan Taliban.", ("shelters", "Taliban", "TTP")),
+        ("Jamaat-ul-Ahrar broke away from the TTP in 2014.", ("splinter_of", "Jamaat-ul-Ahrar", "TTP")),
         ("Sison, in exile in Utrecht, spoke.", ("based_in", "Sison", "Utrecht")),
         (
             "The Haqqanis are mediating between the TTP and Pakistan.",
@@ -97,6 +106,8 @@ def test_a_standing_relation_is_told_with_its_ends_the_right_way_round(
         "The minister banned every broadcaster from airing the claims.",
         "President Ruto spoke.",
         "Iraq now controls half of Mosul.",
+        "Two soldiers live in the house.",
+        "Residents of the valley live in tents.",
     ],
 )
 def test_what_is_no_state_between_two_parties_is_no_relation(code: Code, text: str) -> None:

@@ -131,6 +131,7 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
         "at",
         "on",
         "before",
+        "by",
     }:
         return False
     if trigger.pos == "n" and trigger.type in _MADE_BEFORE and act.type in {"REJECT", "CONCEDE", "AGREE"}:

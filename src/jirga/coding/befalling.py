@@ -47,6 +47,8 @@ def befallen(verb: Token, counted: Token) -> str | None:
         lemma in HITTING and _left_dead(counted)
     ):
         return "killed"
+    if lemma not in _DOOMING and _to_death(verb):
+        return None if is_thing(counted) else "killed"  # "stoned to death", "put to death"
     if any((lemma, particle) in DEADLY for particle in children):
         return None if is_thing(counted) or counted.lower_.endswith("self") else "killed"
     if lemma in DRIVING and not is_thing(counted) and _out(verb):
@@ -113,9 +115,15 @@ def _out(verb: Token) -> bool:
 
 def _fatal(verb: Token) -> bool:
     """ "fatally shot", "shot to death"."""
-    return any(c.lower_ in {"fatally", "mortally"} for c in verb.children) or any(
-        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children
-    )
+    return any(c.lower_ in {"fatally", "mortally"} for c in verb.children) or _to_death(verb)
+
+
+def _to_death(verb: Token) -> bool:
+    return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
+
+
+#: Verbs that name a death to come, or none: "sentenced to death", "scared to death".
+_DOOMING = word_set("sentence condemn doom scare frighten bore worry send drive bring compare")
 
 
 def _sharing(verb: Token) -> list[Token]:

@@ -110,7 +110,7 @@ class Binder:
 
     def _participants(self, bond: Bond) -> list[Participant]:
         token = self.analysis.doc[bond.token or 0]
-        found = self.roles.participants(token, 0)
+        found = self.roles.participants(token, 2 if syntax.measured(token) else 0)
         if found or syntax.is_signature(token):
             return found
         return [self.roles.unnamed(token)]
@@ -131,15 +131,18 @@ class Binder:
         for index, one in enumerate(chain):
             if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
                 return chain[index:]
-        if granted and any(
-            one.commitment.polarity == "negated" and token in (one.source_head, one.cue_head) for one in known
-        ):
+        if granted and any(self._denies(one) and token in (one.source_head, one.cue_head) for one in known):
             return chain
         if _out_of_reach(self.analysis.doc[token], self.analysis.doc[at]):
             return chain
         heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
         found = next(heard, None) or self._speaker(token, at)
         return chain if found is None else (found, *chain[1:])
+
+    def _denies(self, one: Attribution) -> bool:
+        """Whether somebody denies something: the content, or his own part in it, which grants the deed."""
+        cue = self.analysis.doc[one.cue_head].lemma_ if one.cue_head is not None else ""
+        return one.commitment.polarity == "negated" or cue in {"deny", "disclaim", "disown"}
 
     def _may_be_nobody(self, at: int, chain: Sequence[Speaker], known: Sequence[Attribution]) -> bool:
         """Whether the model can tell that nobody says it: it read the speaker and the cue, and no label does.

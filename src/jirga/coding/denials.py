@@ -1,20 +1,24 @@
 """Denials of what stands before: "the minister denied it", "he dismissed the allegations".
 
 What is denied is the deed told last before: the pronoun or noun carries a statement of that deed, negated, by
-whoever denies. Who denies "any involvement", or "responsibility", denies having done it.
+whoever denies. Who denies "any involvement", or "responsibility", denies having done it; so does who denies
+"any role in the bombing", which itself stands as it is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jirga.coding.closing import CHARGES, disputed_name
+from jirga.coding.identity import as_of, governing
 from jirga.coding.parts import Parts
 from jirga.coding.roles import RoleFinder
 from jirga.coding.sources import phrase, speaker
-from jirga.model import Factuality, Participant, Span, Speaker, Statement
+from jirga.coding.syntax import prepositions
+from jirga.lexicon.events import event_lexicon
+from jirga.model import EventCode, Factuality, Participant, Span, Speaker, Statement, When, Where
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +43,16 @@ _HARM = frozenset({"ASSAULT", "COERCE"})
 
 #: Code points between a deed and its denial, at most: the sentence before, or the one before that.
 _NEAR = 400
+
+
+class _Deed(NamedTuple):
+    """What is denied."""
+
+    event: EventCode
+    actor: tuple[Participant, ...] = ()
+    recipient: tuple[Participant, ...] = ()
+    when: When = When()
+    where: Where = Where()
 
 
 def denials(parts: Parts, roles: RoleFinder, told: Sequence[Statement]) -> list[Statement]:
@@ -69,15 +83,47 @@ def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Stateme
     if who is None or what is None or who.lower_ in {"nobody", "none", "who"}:
         return None
     own = _denies_part(verb, what)
+    denier = roles.participants(who)
+    disowned = _disowned(verb, what)
+    if disowned is not None:
+        deed = _told_at(disowned, told)
+        if deed is None or not denier:
+            return None
+        return _statement(parts, verb, who, what, disowned, deed, tuple(denier), beside=False)
     if not own and named is None and not _points_back(verb, what):
         return None
-    denier = roles.participants(who)
-    deed = _deed_before(parts, verb, told, _HARM if own else _DEEDS)
+    before = _deed_before(parts, verb, told, _HARM if own else _DEEDS)
+    deed = _deed_of(before) if before is not None else None
     if deed is None:
         return None
     for_another = any(c.dep_ == "poss" for c in who.children)  # "his spokesman denies any involvement"
     actor = tuple(denier) if own and denier and not (for_another and deed.actor) else deed.actor
-    return _statement(parts, verb, who, what, deed, actor, beside=named is not None)
+    return _statement(parts, verb, who, what, what, deed, actor, beside=named is not None)
+
+
+def _disowned(verb: Token, what: Token) -> Token | None:
+    """The deed that somebody denies a part in, where it is named: "denied any role in the bombing"."""
+    if verb.lemma_.lower() not in _OF_PARTS or what.lemma_.lower() not in _PARTS:
+        return None
+    hung = (*prepositions(what), *prepositions(verb))
+    named = (t for name, t in hung if name in {"in", "for", "with", "to"})
+    return next((t for t in named if t.pos_ == "NOUN"), None)
+
+
+def _deed_of(told: Statement) -> _Deed | None:
+    if told.event is None:
+        return None
+    return _Deed(told.event, told.actor, told.recipient, told.when, told.where)
+
+
+def _told_at(noun: Token, told: Sequence[Statement]) -> _Deed | None:
+    """The deed that a noun tells of: as it is told there, else as the lexicon has it."""
+    here = next((s for s in told if s.trigger.start <= noun.idx < s.trigger.end), None)
+    if here is not None:
+        return _deed_of(here)
+    senses = event_lexicon().senses(noun.lemma_.lower(), "n")
+    sense = next((one for one in senses if one.type in _DEEDS), None)
+    return None if sense is None else _Deed(EventCode(sense.type, sense.modes))
 
 
 def _denies_part(verb: Token, what: Token) -> bool:
@@ -142,22 +188,23 @@ def _statement(
     verb: Token,
     who: Token,
     what: Token,
-    deed: Statement,
+    trigger: Token,
+    deed: _Deed,
     actor: tuple[Participant, ...],
     *,
     beside: bool,
 ) -> Statement:
     """The denial; `beside` what it denies, within another's words, it is not theirs."""
-    start, end = phrase(what)
+    start, end = phrase(what)[0], phrase(trigger)[1]
     clause = Span.of(parts.text, start, end)
     made = parts.statement(
         "event",
         clause,
-        Span.of(parts.text, what.idx, what.idx + len(what)),
-        what,
+        Span.of(parts.text, trigger.idx, trigger.idx + len(trigger)),
+        trigger,
         Factuality(),
         event=deed.event,
-        actor=actor,
+        actor=as_of(governing(actor), parts.analysis.document.published, deed.when.start),
         recipient=deed.recipient,
         when=deed.when,
         where=deed.where,

@@ -123,7 +123,8 @@ class EventMaker:
         doc = self.parts.analysis.doc
         if known:
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
-            if told.factuality.happened and self._is_ahead(told.when):
+            denied = granted and told.factuality.polarity == "negated"  # "denied any role in the bombing"
+            if denied or (told.factuality.happened and self._is_ahead(told.when)):
                 told = replace(told, factuality=statement.factuality)
         found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))

@@ -12,6 +12,7 @@ from jirga.coding.measures import (
     BODIES,
     COLLECTIVE,
     COUNTING_DEEDS,
+    DWELLING,
     FINDING,
     HARM,
     HITTING,
@@ -24,7 +25,9 @@ from jirga.coding.measures import (
     OF_PERSONS,
     OF_SUBJECT,
     OF_VICTIMS,
+    STRENGTH,
     TAKING,
+    gives_life,
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
@@ -213,8 +216,10 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
             _hurt(verb) or _has_object(verb, HARM)
         ):  # also "is suffering from"
             return "injured", verb
-        if lemma == "lose" and _has_object(verb, LIVES):
+        if gives_life(verb):
             return "killed", verb
+        if lemma in DWELLING and counted.lemma_.lower() in STRENGTH:
+            return STRENGTH[counted.lemma_.lower()], verb
         if lemma == "succumb" or (lemma == "be" and _in_condition(verb)):
             return ("killed" if lemma == "succumb" else "injured"), verb
         return _small_clause(verb)
@@ -268,7 +273,10 @@ def _bare_participle(verb: Token) -> bool:
 
 
 def _small_clause(verb: Token) -> tuple[str, Token] | None:
-    """ "left 12 people dead", "12 were injured", "30 remain missing"."""
+    """ "left 12 people dead", "left 12 killed", "12 were injured", "30 remain missing"."""
+    state = next((c for c in verb.children if c.dep_ == "oprd" and c.lemma_.lower() in OF_OBJECT), None)
+    if state is not None and verb.lemma_ == "leave":
+        return OF_OBJECT[state.lemma_.lower()], state
     for child in verb.children:
         if child.dep_ in {"acomp", "oprd", "attr", "advcl", "xcomp"} and child.lower_ in OF_ADJECTIVE:
             return OF_ADJECTIVE[child.lower_], child
@@ -305,6 +313,10 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
 
 def _toll_of(noun: Token) -> str | None:
     """What a toll counts: "the death toll", "the number of wounded", "the number of arrests"."""
+    if noun.lemma_.lower() == "strength":
+        return "fighters"
+    if noun.lower_ in OF_ADJECTIVE and any(c.lower_ == "the" for c in noun.children):
+        return OF_ADJECTIVE[noun.lower_]  # "put the dead at 12"
     if noun.lemma_.lower() == "toll":
         return "killed" if _of_death(noun) else None
     if noun.lemma_.lower() in OF_NOUN and not any(c.dep_ == "nummod" for c in noun.children):

@@ -19,8 +19,9 @@ from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.nominals import only_doer_is_open
+from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
-from jirga.coding.syntax import host
+from jirga.coding.syntax import host, is_going_on
 from jirga.coding.triggers import Trigger, merged
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
@@ -70,6 +71,7 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     kept = [_with_modes(t, scores) for t in found if scores.is_event(seat(t, scores)) >= KEEP or _plain(t)]
     taken = {word.i for t in kept for word in t.words}
     taken |= {i for t in kept for i in t.consumed}
+    taken |= {c.i for i in tuple(taken) for c in operation_name(analysis.doc[i])}
     light = event_lexicon().classes["light"]
     seen = [
         _added(token, scores, light)
@@ -163,6 +165,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
     if told.happened and only_doer_is_open(token, token.head):
         return told  # what may have been is whose deed it was
+    if told.happened and token.dep_ == "nsubj" and is_going_on(token.head):
+        return told  # "talks are under way"
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])

@@ -109,6 +109,12 @@ def is_thing(noun: Token) -> bool:
     return lemma in _THINGS and (found is None or found.kind == "materiel")
 
 
+def gives_life(verb: Token) -> bool:
+    """Whether a verb says that its subject died: "laid down their lives", "embraced martyrdom"."""
+    lost = _OF_ONES_DEATH.get(verb.lemma_.lower(), frozenset())
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in lost for c in verb.children)
+
+
 #: Strength: nouns counted only under verbs of having ("has 6,000 fighters"); elsewhere those it befell.
 STRENGTH = _by_word(
     fighters="fighter militant insurgent rebel gunman cadre militiaman",
@@ -117,6 +123,8 @@ STRENGTH = _by_word(
 HAVING = word_set(
     "have number command boast comprise include field maintain keep muster send deploy withdraw pull base"
 )
+#: Verbs by which those counted are said to be somewhere: "6,000 fighters live in Kunar".
+DWELLING = word_set("live operate hide reside shelter remain stay base")
 #: Units and other things that are numbered but are no count of people or events.
 NO_COUNT = word_set(
     "year month week night day hour minute second km kilometre kilometer mile metre meter mm cm kg "
@@ -133,6 +141,13 @@ CURRENCIES = word_set(
 HITTING = word_set("shoot gun stab beat hack")
 #: What one who is hurt suffers.
 HARM = word_set("injury wound burn gunshot shrapnel shock")
+#: Verbs by which somebody dies, with what he loses or gains by it: "lost their lives", "embraced martyrdom".
+_OF_ONES_DEATH = {
+    "lose": frozenset({"life"}),
+    "sacrifice": frozenset({"life"}),
+    "lay": frozenset({"life"}),
+    **dict.fromkeys(("embrace", "attain", "achieve", "receive"), frozenset({"martyrdom", "shahadat"})),
+}
 #: Words for the dead in "claimed 12 lives".
 LIVES = word_set("life")
 TAKING = word_set("claim lose take cost")

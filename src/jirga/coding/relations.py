@@ -17,6 +17,7 @@ from jirga.coding.standing_ground import by_ground
 from jirga.coding.standing_lists import by_list
 from jirga.coding.standing_modifiers import by_modifier
 from jirga.coding.standing_nouns import by_noun
+from jirga.coding.standing_refuge import by_refuge
 from jirga.coding.standing_verbs import by_verb
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def relations(analysis: Analysis) -> tuple[RelationDraft, ...]:
     """Return the relation drafts of a document in order, one for each pair, type and trigger."""
-    finders = (by_change, by_verb, by_noun, by_modifier, by_ground, by_fight, by_list)
+    finders = (by_change, by_verb, by_noun, by_modifier, by_ground, by_fight, by_list, by_refuge)
     found: dict[tuple[object, ...], RelationDraft] = {}
     for token in analysis.doc:
         if token.is_space or token.is_punct or analysis.is_skipped(token.idx):

@@ -40,6 +40,8 @@ _COUNTED = word_set("person people dead death victim killing wounded injured cas
 #: Words beside a number that counts the dead, and how the parser hangs such a phrase on its verb.
 _DEAD = word_set("dead deaths bodies fatalities casualties")
 _COUNTED_AS = frozenset({"dobj", "ccomp", "attr", "oprd", "npadvmod", "advmod", "advcl"})
+#: Those counted, as one puts them at a number: "put the dead at 12".
+_THE_DEAD = word_set("dead wounded injured missing casualties")
 #: How many sentences back a number may look for what it counts.
 SENTENCES_BACK = 2
 #: Verbs that give a number to somebody, and do not say it.
@@ -187,7 +189,8 @@ def _relative(verb: Token) -> Token | None:
 
 def _is_toll(verb: Token, toll: Token) -> bool:
     lemma = verb.lemma_.lower()
-    named = toll.lemma_.lower() in TOLLS or toll.tag_ == "WDT" or toll.lower_ == "it"
+    the_dead = toll.lower_ in _THE_DEAD and any(c.lower_ == "the" for c in toll.children)
+    named = the_dead or toll.lemma_.lower() in TOLLS or toll.tag_ == "WDT" or toll.lower_ == "it"
     return named and (bool(_amount(verb)) if lemma in _PUTTING else lemma in _GIVING)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.measures import gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import of_nation
 from jirga.coding.reaching import between, complements, crowd, further, go_betweens
@@ -30,6 +31,7 @@ from jirga.coding.slots import (
     distinct,
     doers_beside,
     engaged_in,
+    gives_name,
     holders,
     is_account,
     is_force,
@@ -112,7 +114,7 @@ class RoleFinder:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             lost = self._first([syntax.subjects(trigger.token)])
             return Roles(distinct(self._first([takers])), distinct(lost))
-        if trigger.token.lemma_ in _SUFFERED:
+        if trigger.token.lemma_ in _SUFFERED or gives_life(trigger.token):
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
         if trigger.type == "COOPERATE" and trigger.token.lemma_ in _HANDING_OVER:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
@@ -142,7 +144,7 @@ class RoleFinder:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
         if syntax.is_signature(token) or is_account(token):
             return []
-        if is_named_operation(token) and token.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        if is_named_operation(token) and token.dep_ in {"dobj", "pobj", "nsubjpass", "npadvmod"}:
             return []
         for inner in syntax.measured(token) if depth else []:
             if found := self.participants(inner, depth - 1):
@@ -153,7 +155,8 @@ class RoleFinder:
         if depth == 0 or token.pos_ in {"VERB", "AUX"}:
             return []
         for holder in holders(token):
-            found = [p for t in holder for p in self.participants(t, depth - 1)]
+            owners = [t for t in holder if not gives_name(self.analysis, t)]
+            found = [p for t in owners for p in self.participants(t, depth - 1)]
             if found:
                 return found
         return []

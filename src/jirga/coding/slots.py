@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.quotes import MARKS
+from jirga.language.outcomes import is_outcome
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import event_lexicon
 from jirga.model import Participant, Span
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.coding.triggers import Trigger
-    from jirga.language import Mention
+    from jirga.language import Analysis, Mention
 
 #: What one speaks or writes in: whoever it is from or to is not thereby the one spoken of.
 MESSAGES = word_set(
@@ -171,6 +172,19 @@ MUTUAL_LEMMAS = word_set(
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
+#: What is called after the place where it was made or held.
+_CALLED_AFTER = word_set(
+    "agreement accord deal pact treaty conference summit talk process declaration protocol truce ceasefire"
+)
+
+
+def gives_name(analysis: Analysis, modifier: Token) -> bool:
+    """Return whether a place only gives a pact or a meeting its name: "the Doha agreement"."""
+    mention = analysis.mention_at(modifier.i)
+    place = mention is not None and mention.kind == "place" and mention.entity_kind != "state"
+    return place and modifier.dep_ == "compound" and modifier.head.lemma_.lower() in _CALLED_AFTER
+
+
 def owned_by_doer(token: Token) -> bool:
     """Whether it is the doer's own ("offered its troops to …"), so that somebody else receives."""
     return any(c.dep_ == "poss" and c.lower_ in POSSESSIVES for c in token.children)
@@ -224,7 +238,9 @@ def participant_of(text: str, mention: Mention) -> Participant:
 def phrase(noun: Token) -> tuple[int, int]:
     """The noun with its modifiers before it, in code points; a date or adverb before it is none."""
     before = [
-        c for c in noun.children if c.i < noun.i and c.dep_ not in _NO_PART and c.ent_type_ not in _TIMES
+        c
+        for c in noun.children
+        if c.i < noun.i and c.dep_ not in _NO_PART and c.ent_type_ not in _TIMES and not is_outcome(c)
     ]
     first = min([noun, *before], key=lambda token: token.i)
     start = first.idx if first.sent == noun.sent else noun.idx
@@ -300,6 +316,12 @@ def after_a_place_word(name: Token) -> bool:
 def adjectives_after(first: Token) -> list[Token]:
     """Return the adjectives joined to a first one ("French and Egyptian")."""
     return [t for c in first.children if c.dep_ == "conj" for t in (c, *adjectives_after(c))]
+
+
+def operation_name(verb: Token) -> list[Token]:
+    """Return the words of the name of the operation that a verb launches or ends; empty where it has none."""
+    names = [c for c in verb.children if is_named_operation(c)]
+    return [t for name in names for t in (name, *name.children)]
 
 
 def is_named_operation(noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.conditions import in_condition, marked, on_condition
 from jirga.coding.negation import denials
 from jirga.coding.nominals import with_particle
+from jirga.coding.syntax import is_going_on
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
@@ -223,7 +224,7 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return is_indefinite(verb.head)
-    if _counts(verb) or _in_headline(verb):
+    if _counts(verb) or _in_headline(verb) or is_going_on(verb):
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and is_indefinite(c) for c in verb.children)
 

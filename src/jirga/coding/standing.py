@@ -47,7 +47,6 @@ mediates_between subj  between:party?  mediate shuttle
 member_of        subj  to:body         belong
 member_of        obj   to:body         assign attach
 based_in         obj   in|at|from|out_of:place   base headquarter exile
-based_in         subj  from|out_of:place!   operate
 """
 
 

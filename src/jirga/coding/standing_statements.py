@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.coding import syntax
 from jirga.coding.drafts import RelationDraft
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.identity import as_of, governing
+from jirga.coding.measures import HAVING
 from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
@@ -35,8 +37,23 @@ def quantity_statements(
     for draft in drafts:
         words = {draft.head, *(i for f in draft.figures for i in (f.verb, f.head) if i is not None)}
         deed = next((t for t in deeds if t.token.i in words), None)
-        found.append(_quantity(parts, draft, roles.roles(deed) if deed is not None else Roles()))
+        who = roles.roles(deed) if deed is not None else Roles()
+        found.append(_quantity(parts, draft, who if who.actor else _having(parts, draft, roles, who)))
     return found
+
+
+def _having(parts: Parts, draft: QuantityDraft, roles: RoleFinder, who: Roles) -> Roles:
+    """The roles of a count of fighters, with whose they are: "the group has 3,000", "6,000 TTP fighters"."""
+    strengths = [f for f in draft.figures if f.figure.measure == "fighters"]
+    if not strengths:
+        return who
+    doc = parts.analysis.doc
+    noun, carrier = doc[strengths[0].head], doc[draft.head]
+    owners = [*(c for c in noun.children if c.dep_ in {"compound", "poss"}), *syntax.possessors(carrier)]
+    owners += [t for name, t in syntax.prepositions(noun) if name == "of"]
+    if carrier.pos_ == "VERB" and carrier.lemma_.lower() in HAVING:
+        owners += syntax.subjects(carrier)
+    return replace(who, actor=tuple(p for t in owners for p in roles.participants(t)[:1])[:1])
 
 
 def _quantity(parts: Parts, draft: QuantityDraft, who: Roles) -> Statement:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.clauses import lemma_of
 from jirga.coding.drafts import RelationDraft
-from jirga.coding.standing import CAPTIVITY, SANCTUARY, VERBS, Frame
+from jirga.coding.standing import CAPTIVITY, VERBS, Frame
 from jirga.coding.standing_parties import (
     is_body,
     is_captive,
     is_party,
     is_person,
-    is_place,
     is_plainly_captive,
     passes,
 )
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
-_GIVING = frozenset({"give", "provide", "offer", "grant"})
-_HAVING = frozenset({"have", "enjoy", "find", "use", "maintain", "retain"})
-
-
-_TELLING = frozenset(VERBS) | _GIVING | _HAVING | {"keep", "use"}
+_TELLING = frozenset(VERBS) | {"keep", "use"}
 
 
 def by_verb(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
@@ -37,7 +32,6 @@ def by_verb(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
         return
     if not _is_verb(verb) or (verb.dep_ == "amod" and verb.i < verb.head.i):
         return
-    yield from _sanctuary(analysis, verb)
     yield from _each_other(analysis, verb)
     yield from _shields(analysis, verb)
     if verb.lemma_.lower() == "keep" and _captivity(verb):
@@ -188,22 +182,3 @@ def _shields(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
     as_shields = any(t.lower_ == "shields" for name, t in syntax.prepositions(verb) if name == "as")
     if verb.lemma_ == "use" and as_shields:
         yield from _held(analysis, verb)
-
-
-def _sanctuary(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
-    """ "gave sanctuary to the TTP"; "enjoys sanctuary in Afghanistan"."""
-    refuge = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in SANCTUARY), None)
-    if refuge is None:
-        return
-    hung = [*syntax.prepositions(verb), *syntax.prepositions(refuge)]
-    subjects = tuple(t for t in syntax.subjects(verb) if is_party(analysis, t))
-    if verb.lemma_ in _GIVING and subjects:
-        guests = [t for name, t in hung if name in {"to", "for"}]
-        guests += [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        guests = [t for t in guests if is_party(analysis, t)]
-        if guests:
-            yield RelationDraft("shelters", subjects, tuple(guests), refuge, verb)
-    elif verb.lemma_ in _HAVING and subjects:
-        hosts = tuple(t for name, t in hung if name in {"in", "inside", "across"} and is_place(analysis, t))
-        if hosts:
-            yield RelationDraft("shelters", hosts, subjects, refuge, verb)

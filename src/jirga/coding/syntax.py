@@ -161,6 +161,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     for child in verb.children:
         if child.dep_ in {"dobj", "obj"}:
             found.extend(_resolved(c) for c in with_conjuncts(child))
+        elif child.dep_ == "npadvmod" and _is_bare_name(child):  # "launched Operation Sherdil in August"
+            found.append(child)
         elif child.dep_ == "prt":  # the parser hangs some objects on the particle: "called off the truce"
             found.extend(c for o in child.children if o.dep_ == "pobj" for c in with_conjuncts(o))
     if not found and verb.dep_ == "relcl" and _gapped(verb):
@@ -168,6 +170,18 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if not found and depth < 2:
         found = _shared_object(verb, depth)
     return found
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Whether the parse takes for an adverbial a name right after a verb that has no object."""
+    verb = token.head
+    timely = token.ent_type_ in {"DATE", "TIME"}
+    return (
+        token.pos_ == "PROPN"
+        and not timely
+        and token.left_edge.i == verb.i + 1
+        and not _own(verb, ("dobj", "obj"))
+    )
 
 
 def _shared_object(verb: Token, depth: int) -> list[Token]:
@@ -286,8 +300,13 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             "VERB",
         }:
             yield from _phrase(child, child.lower_)
+        elif child.dep_ in {"advmod", "prt"} and child.lower_ in _PARTICLES:  # "broke away from"
+            for onward in (c for c in child.children if c.dep_ == "prep"):
+                yield from _phrase(onward, onward.lower_)
 
 
+#: Particles on which the parse hangs a phrase of the verb's.
+_PARTICLES = frozenset({"away", "back", "off", "apart", "up", "down", "over", "forward", "together", "home"})
 #: What opens a phrase with "to" that names a source or a cause, nobody to whom something is done.
 _OF_A_CAUSE = frozenset({"according", "owing", "due", "thanks", "prior"})
 
@@ -354,6 +373,21 @@ OCCURRING = word_set(
     conclude come remain enter ensue rage lapse drag subside spread
     """
 )
+
+
+def is_going_on(verb: Token) -> bool:
+    """Return whether a clause says of its subject that it goes on: "talks are under way", "are ongoing"."""
+    if verb.lemma_ not in {"be", "get", "remain"}:
+        return False
+    for child in verb.children:
+        if child.lower_ in {"underway", "ongoing", "afoot"} and child.dep_ in {"acomp", "advmod", "attr"}:
+            return True
+        if child.dep_ == "prep" and any((child.lower_, c.lower_) in _GOING_ON for c in child.children):
+            return True
+    return False
+
+
+_GOING_ON = frozenset({("under", "way"), ("in", "progress")})
 
 
 def measured(token: Token) -> list[Token]:

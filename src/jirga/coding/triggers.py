@@ -93,6 +93,9 @@ class Trigger:
 
         Of an attack and what it did, it is the latter: "a bomb exploded, killing two".
         """
+        left = next((c for c in self.token.children if _left_dead(c)), None)
+        if left is not None:
+            return left
         if self.token.lemma_ not in _HARMS:
             harms = _DEADLY if self.token.lemma_ == "shoot" else _HARMS
             harm = next(
@@ -132,8 +135,9 @@ def _of_state(noun: Token) -> Token:
 
 
 def _left_dead(word: Token) -> bool:
-    """ "The blast left 12 people dead"."""
-    return word.lower_ == "dead" and "leave" in {word.head.lemma_, word.head.head.lemma_}
+    """ "The blast left 12 people dead", "left two killed"."""
+    told = word.lower_ == "dead" or (word.dep_ == "oprd" and word.lemma_ in _HARMS)
+    return told and "leave" in {word.head.lemma_, word.head.head.lemma_}
 
 
 def triggers(analysis: Analysis) -> list[Trigger]:

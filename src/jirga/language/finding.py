@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.casing import words_of
 from jirga.language.identity import Draft
+from jirga.language.outcomes import is_outcome
 from jirga.language.parse import pipeline
 from jirga.language.sentences import RANKS, TITLES
 from jirga.lexicon.agents import Agent, agent, phrases
@@ -41,6 +42,9 @@ _OF_A_CONTINENT = re.compile(
     r"\b(?:central|latin|south|north|meso|african|ibero|pan)[ \n-]\Z",
     re.IGNORECASE,
 )
+#: Up to two capitalised words right before a name, and how far before it they are looked for (code points).
+_NAMES_BEFORE = re.compile(r"(?:\b[^\W\d_a-z][\w'’.-]*\s+){1,2}\Z")
+_LONGEST_NAME = 40
 #: What makes of a state's name that of a part of another.
 _DIVISION = re.compile(r" (?:State|Province|Region|District)\b")
 #: What makes of a people's name one of descent, before it and after it; the form of such a draft.
@@ -91,6 +95,7 @@ def lexicon_matches(doc: Doc) -> list[Match]:
         for match in entities().find(text)
         if text[match.end : match.end + 1] != "$"
         if not _is_a_division(text, match)
+        if not _ends_a_place(text, match)
         if not (_may_be_of_a_continent(text, match) and _OF_A_CONTINENT.search(text, 0, match.start))
     ]
 
@@ -102,6 +107,16 @@ def _is_a_division(text: str, match: Match) -> bool:
         return False
     places = gazetteer().named(text[match.start : after.end()])
     return bool(places) and all(p.country != entities().standing(match.ids[0]).country for p in places)
+
+
+def _ends_a_place(text: str, match: Match) -> bool:
+    """Whether a person's name is the end of a longer one of a place: Ismail Khan in "Dera Ismail Khan"."""
+    if entities().standing(match.ids[0]).kind != "person":
+        return False
+    before = _NAMES_BEFORE.search(text, max(0, match.start - _LONGEST_NAME), match.start)
+    words = before[0].split() if before is not None else []
+    name = text[match.start : match.end]
+    return any(gazetteer().named(" ".join([*words[at:], name])) for at in range(len(words)))
 
 
 def _may_be_of_a_continent(text: str, match: Match) -> bool:
@@ -315,7 +330,8 @@ def _is_part_of_a_word(token: Token) -> bool:
 
 
 def _noun(head: Token) -> Draft:
-    left = [head.i, *(t.left_edge.i for t in head.lefts if t.dep_ in _BEFORE | {"det", "advmod", "quantmod"})]
+    before = (t for t in head.lefts if t.dep_ in _BEFORE | {"det", "advmod", "quantmod"})
+    left = [head.i, *(t.left_edge.i for t in before if not is_outcome(t))]
     known = agent(head.text)
     draft = Draft(min(left), head.i, head.i, "agent")
     draft.plural = head.tag_ in {"NNS", "NNPS"} or head.morph.get("Number", []) == ["Plur"]

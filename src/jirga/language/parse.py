@@ -20,6 +20,7 @@ from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
 from jirga.language.notes import notes
+from jirga.language.outcomes import rehang_outcomes
 from jirga.language.sentences import mark_borders
 from jirga.language.tokens import joined, keep_names_whole
 
@@ -71,6 +72,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     parsed = list(nlp.pipe(_for_the_parser(doc, tokens, seen, nlp), batch_size=64))
     for paragraph in parsed:
         rehang_infinitives(paragraph)
+        rehang_outcomes(paragraph)
         _drop_lower_case_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)

@@ -34,6 +34,12 @@ JOINED = {
     "stand-off": "standoff",
     "gun-battle": "gunbattle",
     "gun-fight": "gunfight",
+    "clamp-down": "clampdown",
+    "cross-fire": "crossfire",
+    "hand-over": "handover",
+    "lock-down": "lockdown",
+    "sit-in": "sit-in",  # one word though it keeps its hyphen
+    "walk-out": "walkout",
 }
 _JOINED = re.compile(rf"\b(?P<word>{'|'.join(JOINED)})(?P<ending>s|ed|ing)?\b", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"[^\W\d_’']+$")

@@ -6,6 +6,7 @@ Worked out from events and statements, whatever order they come in. Nothing here
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from jirga.merging import denied, disputes, howmany, opposed, totals, trucecontests, wording
@@ -30,7 +31,13 @@ def contests(events: Iterable[Event], evidence: Evidence, truces: Iterable[Truce
     charged = sorted(with_charges(list(events), evidence), key=lambda event: event.id)
     told = with_tolls(charged, evidence)
     by_id = {event.id: event for event in told}
-    found = [contest for event in told for contest in _of_event(event, evidence)]
+    homes = Counter(one for event in told for one in event.statements)
+    found = [
+        contest
+        for event in told
+        if len(event.statements) != 1 or homes[event.statements[0]] == 1  # a toll counts with its deed alone
+        for contest in _of_event(event, evidence)
+    ]
     settled = {
         statement for contest in found if contest.about != "how many" for statement in contest.statements
     }

@@ -1,0 +1,86 @@
+"""What an attack led to, hung where it is told of: "left three policemen killed", "which killed nine".
+
+The parser reads "left three dead" as a state of the three, but takes a participle there for a clause of its
+own, whose subject they are; and it hangs "the blast in Quetta, which killed nine" on the town.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import word_set
+from jirga.lexicon.events import event_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Participles of what befalls people.
+_BEFALLEN = word_set("killed martyred slain murdered wounded injured hurt maimed")
+#: How the parser hangs such a participle on "left"; on its noun it is an "acl".
+_CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
+#: What makes a participle a verb of its own.
+_FINITE = frozenset({"aux", "auxpass", "dobj", "agent", "mark", "advmod"})
+#: Verbs of which a deed is the subject, and a place or a building is not.
+_OF_DEEDS = word_set("kill wound injure maim leave destroy damage claim come occur happen follow last")
+#: What leads from a deed to where, or to what, it was done.
+_DONE_AT = word_set("in at near on inside outside against of")
+_DEED_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def rehang_outcomes(doc: Doc) -> None:
+    """Hang clauses that tell what a deed led to on its own words; changes `doc` in place."""
+    _rehang_states(doc)
+    for token in doc:
+        if token.dep_ == "relcl" and token.lemma_ in _OF_DEEDS and _of_which(token):
+            deed = _deed_at(token.head)
+            if deed is not None:
+                token.head = deed
+
+
+def is_outcome(word: Token) -> bool:
+    """Return whether a word before a noun says what its verb made of it: "shot dead four men"."""
+    return word.lower_ == "dead" and word.i > 0 and word.nbor(-1).lemma_ in {"shoot", "strike"}
+
+
+def _of_which(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
+
+
+def _deed_at(place: Token) -> Token | None:
+    """Return the noun of the deed that was done at a place or to a thing, None where none is told of."""
+    noun = place
+    while noun.dep_ == "pobj" and noun.head.lower_ in _DONE_AT:
+        noun = noun.head.head
+        senses = event_lexicon().senses(noun.lemma_.lower(), "n") if noun.pos_ == "NOUN" else ()
+        if any(sense.type in _DEED_TYPES for sense in senses):
+            return noun
+    return None
+
+
+def _rehang_states(doc: Doc) -> None:
+    """Hang a participle after "left" and its noun on "left" as a state."""
+    for token in doc:
+        if token.lower_ not in _BEFALLEN or any(c.dep_ in _FINITE for c in token.children):
+            continue
+        noun = _left(token)
+        if noun is None:
+            continue
+        verb = noun.head if token.dep_ == "acl" else token.head
+        noun.head, noun.dep_ = verb, "dobj"
+        token.head, token.dep_ = verb, "oprd"
+
+
+def _left(participle: Token) -> Token | None:
+    """Return the noun of whom "left" says that they were in such a state, None where it says so of none."""
+    over = participle.head
+    if participle.dep_ == "acl":
+        return over if over.dep_ == "dobj" and _leaves(over.head, over) else None
+    own = next((c for c in participle.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    taken = own or next((c for c in over.children if c.dep_ == "dobj"), None)
+    if participle.dep_ not in _CLAUSES or taken is None or taken.i > participle.i:
+        return None
+    return taken if _leaves(over, taken) else None
+
+
+def _leaves(verb: Token, noun: Token) -> bool:
+    return verb.lemma_ == "leave" and verb.pos_ == "VERB" and verb.i < noun.i
