@@ -41,7 +41,7 @@ def counts(one: Statement) -> dict[str, float | None]:
             None,
             {"killed": 3, "injured": 5},
         ),
-        ("Eleven herders were put to death at Boyo by gunmen.", "death", None, {"killed": 11}),
+        ("Eleven herders were put to death at Boyo by gunmen.", "put", None, {"killed": 11}),
         ("Three men were stoned to death in Swat.", "stoned", None, {"killed": 3}),
     ],
 )

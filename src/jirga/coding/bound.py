@@ -13,7 +13,7 @@ from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
 from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
-from jirga.coding.slots import distinct
+from jirga.coding.slots import POSSESSIVES, distinct
 from jirga.coding.sources import speaker
 from jirga.lexicon.cues import cue, verb_cues
 from jirga.model import Participant, Span, Speaker
@@ -65,7 +65,7 @@ class Binder:
         if found.recipient and self._addressed(at, recipient):
             recipient = found.recipient
         taken = {p.mention for p in actor}
-        return Roles(actor, tuple(p for p in recipient if p.mention not in taken))
+        return Roles(actor, tuple(_another(p, actor) for p in recipient if p.mention not in taken))
 
     def _role(self, at: int, name: str, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         bonds = self.scores.bonds(at, name, FURTHER)
@@ -171,6 +171,15 @@ class Binder:
 
     def _span(self, token: Token) -> Span:
         return Span.of(self.analysis.document.text, token.idx, token.idx + len(token))
+
+
+def _another(recipient: Participant, actor: Sequence[Participant]) -> Participant:
+    """A recipient who is not whoever does it: "promised to free its leader" frees no leader of its own."""
+    if recipient.entity is None or all(recipient.entity != p.entity for p in actor):
+        return recipient
+    if recipient.mention.quote.split()[0].lower() not in POSSESSIVES:
+        return recipient
+    return Participant(recipient.mention.quote, recipient.mention)
 
 
 def _out_of_reach(source: Token, event: Token) -> bool:

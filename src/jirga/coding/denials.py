@@ -116,6 +116,15 @@ def _deed_of(told: Statement) -> _Deed | None:
     return _Deed(told.event, told.actor, told.recipient, told.when, told.where)
 
 
+def is_granted_by_denial(noun: Token) -> bool:
+    """Return whether somebody denies a part in the deed that a noun names, which is itself not denied."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    what = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb is not None else None
+    return verb is not None and what is not None and _denies(verb) and _disowned(verb, what) == noun
+
+
 def _told_at(noun: Token, told: Sequence[Statement]) -> _Deed | None:
     """The deed that a noun tells of: as it is told there, else as the lexicon has it."""
     here = next((s for s in told if s.trigger.start <= noun.idx < s.trigger.end), None)

@@ -13,6 +13,7 @@ from jirga.coding.blame import blame, cleared
 from jirga.coding.bound import Binder
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
+from jirga.coding.denials import is_granted_by_denial
 from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
 from jirga.coding.judging import ADD, by_doer, seat, stance
@@ -123,8 +124,9 @@ class EventMaker:
         doc = self.parts.analysis.doc
         if known:
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
-            denied = granted and told.factuality.polarity == "negated"  # "denied any role in the bombing"
-            if denied or (told.factuality.happened and self._is_ahead(told.when)):
+            if is_granted_by_denial(trigger.token) or (
+                told.factuality.happened and self._is_ahead(told.when)
+            ):
                 told = replace(told, factuality=statement.factuality)
         found = features(told, at, self.scores, doc, proposed=trigger.judge == "rules")
         return replace(told, confidence=confidence(found, self.scores.weights))

@@ -123,7 +123,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
         _after_preposition(reader, head, depth)
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
-    elif dep in {"csubj", "csubjpass"}:
+    elif dep in {"csubj", "csubjpass"} and not syntax.is_going_on(head):
         reader.take(Effect(polarity="negated") if is_called_false(verb) else Effect("generic"), head)
 
 

@@ -68,7 +68,7 @@ _DENYING = NEGATIONS | NOBODY | {"without"}
 
 def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list[Trigger]:
     """Return the triggers of rules and model together, in the order of the text."""
-    kept = [_with_modes(t, scores) for t in found if scores.is_event(seat(t, scores)) >= KEEP or _plain(t)]
+    kept = [_with_modes(t, scores) for t in found if _is_seen(t, scores) or _plain(t)]
     taken = {word.i for t in kept for word in t.words}
     taken |= {i for t in kept for i in t.consumed}
     taken |= {c.i for i in tuple(taken) for c in operation_name(analysis.doc[i])}
@@ -81,6 +81,12 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     framer = Framer(analysis, event_lexicon())
     added = [t for t in seen if _stands(t, scores) and not _ruled_out(t, framer)]
     return merged(sorted([*kept, *added], key=lambda t: t.token.i))
+
+
+def _is_seen(trigger: Trigger, scores: Scores) -> bool:
+    """Whether the model sees an event at a trigger's words, or in the name of the operation it launches."""
+    words = [*trigger.words, *operation_name(trigger.token)]
+    return max(scores.is_event(word.i) for word in words) >= KEEP
 
 
 def _with_modes(trigger: Trigger, scores: Scores) -> Trigger:
@@ -165,7 +171,7 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
     if told.happened and only_doer_is_open(token, token.head):
         return told  # what may have been is whose deed it was
-    if told.happened and token.dep_ == "nsubj" and is_going_on(token.head):
+    if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):
         return told  # "talks are under way"
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())

@@ -11,6 +11,7 @@ from jirga.coding.nominals import with_particle
 from jirga.coding.syntax import is_going_on
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
+from jirga.lexicon.events import event_lexicon
 from jirga.model import Aspect, Certainty, Factuality, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -224,9 +225,19 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return is_indefinite(verb.head)
-    if _counts(verb) or _in_headline(verb) or is_going_on(verb):
+    if _counts(verb) or _in_headline(verb) or is_going_on(verb) or _is_act(verb):
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and is_indefinite(c) for c in verb.children)
+
+
+def _is_act(verb: Token) -> bool:
+    """Whether a verb is one of speech or will, which the present performs: "families reject any amnesty"."""
+    senses = event_lexicon().senses(verb.lemma_.lower(), "v")
+    return bool(senses) and all(sense.type in _ACTS for sense in senses)
+
+
+#: Types of event that consist in saying something.
+_ACTS = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT"})
 
 
 def _in_headline(verb: Token) -> bool:

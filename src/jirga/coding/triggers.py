@@ -111,6 +111,8 @@ class Trigger:
     def _says(self, noun: Token) -> bool:
         """Whether the noun says what the verb does: an event after an empty verb, else one of its type."""
         name = noun.lemma_.lower()
+        if name == "death":
+            return False  # "put to death" is all of it the deed
         senses = event_lexicon().senses(name, "n")
         if self.token.lemma_ in _EMPTY:
             return bool(senses) or name in _SAYING
