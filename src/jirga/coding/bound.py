@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: A role is the model's from this share of the mass, where the rules have another or none.
-ROLE = 0.75
+ROLE = 0.65
 #: That nobody is the recipient is the model's to say from this share; parties that the lexicon knows stand,
 #: and so do actors: leaving these out won nothing on dev and real-dev.
-NOBODY = 0.9
+NOBODY = 0.8
 #: That whom the rules have for the recipient is the doer is the model's to say from this share.
 SWAPPED = 0.9
 #: A speaker, or that there is none, is the model's from this share.
-VOICE = 0.85
+VOICE = 0.8
 #: Parts of speech that name somebody; at others the model points to a cue ("reportedly").
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 #: Prepositions of what somebody acted after, or because of.

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: A word of the rules falls where the model gives events less than this in all.
-KEEP = 0.02
+KEEP = 0.05
 #: A word of the model's alone stands from this probability of events in all.
 ADD = 0.65
 #: … and from this one where the lexicon knows the word for no event of that type.
@@ -183,10 +183,17 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told
     if other.happened and told.polarity == "negated" and _plainly_denied(token):
         return told
+    if other.happened and told.modality == "intended" and _is_purpose(token):
+        return told
     if doubted:
         return _torn(other, scores, at)
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     return other if sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an infinitive says what something was done for: "began a strike to demand their return"."""
+    return token.dep_ == "advcl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
 
 
 def _plainly_told(token: Token) -> bool:
