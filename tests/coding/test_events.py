@@ -250,3 +250,32 @@ def test_those_killed_are_told_once(code: Code) -> None:
 def test_a_murder_is_not_one_of_the_killed(code: Code) -> None:
     found = [s for s in code("The murder of another congressman shocked Peru.") if s.figures]
     assert [figure.of for s in found for figure in s.figures] == ["congressman"]
+
+
+def test_what_went_before_a_deed_is_a_deed_of_its_own(code: Code) -> None:
+    found = [
+        s
+        for s in code("The army struck Khost after gunmen killed seven soldiers in North Waziristan.")
+        if s.kind == "event"
+    ]
+    assert [s.trigger.quote for s in found] == ["struck", "killed"]
+    assert [p.mention.quote for p in found[1].actor] == ["gunmen"]
+
+
+@pytest.mark.parametrize("text", ["Kyiv offered a ceasefire.", "Kyiv offered a truce; Moscow rejected it."])
+def test_an_offered_truce_has_not_happened(code: Code, text: str) -> None:
+    truce = next(s for s in code(text) if s.event and s.event.modes == ("ceasefire",))
+    assert not truce.factuality.happened
+    assert truce.content_of is not None
+
+
+def test_a_broker_is_no_party_to_the_truce(code: Code) -> None:
+    found = code("Sudan's army and the RSF agreed to a truce brokered by Saudi Arabia.")
+    agreed = next(s for s in found if s.trigger.quote == "agreed")
+    assert agreed.recipient == ()
+
+
+def test_a_town_is_not_abducted(code: Code) -> None:
+    (taken,) = [s for s in code("M23 rebels captured Goma in January.") if s.kind == "event"]
+    assert taken.event is not None
+    assert (taken.event.type, taken.event.modes) == ("COERCE", ("seize",))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _OF_PRONOUNS = frozenset({"deny", "dispute", "refute", "disown", "disclaim"})
 _OF_CHARGES = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut", "repudiate", "disown"})
 _OF_PARTS = frozenset({"deny", "disclaim", "disown", "reject"})
-_PRONOUNS = frozenset({"it", "this", "that"})
+PRONOUNS = frozenset({"it", "this", "that"})
 _PARTS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "blame"})
 #: What points back from a charge: "the allegations", not "an allegation that …".
 _BACK = frozenset({"the", "this", "these", "that", "those", "such", "all", "both"})
@@ -147,7 +147,7 @@ def _points_back(verb: Token, what: Token) -> bool:
     lemma = verb.lemma_.lower()
     if what.tag_ == "WDT":
         return False  # "a presence that both deny" denies the presence
-    if what.lower_ in _PRONOUNS:
+    if what.lower_ in PRONOUNS:
         judged = lemma == "dismiss" and any(c.lower_ == "as" for c in verb.children)
         return lemma in _OF_PRONOUNS or judged
     backward = any(c.dep_ in {"det", "poss", "predet"} and c.lower_ in _BACK for c in what.children)

@@ -111,7 +111,7 @@ class Framer:
         kinds |= self._mentioned(token)
         if token.ent_type_ in _ACTOR_LABELS:
             kinds.add("actor")
-        if token.ent_type_ in {"PERSON", "NORP"}:
+        if token.ent_type_ in {"PERSON", "NORP"} and "place" not in kinds:
             kinds.add("person")
         if token.ent_type_ in _PLACE_LABELS:
             kinds.add("place")

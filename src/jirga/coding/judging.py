@@ -175,6 +175,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # "talks are under way"
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
+    if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and _is_past(token):
+        modality = MODALITIES.index("asserted")  # "denied that it had declared a truce"
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:
@@ -189,6 +191,18 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return _torn(other, scores, at)
     sure = float(scores.polarity[at, polarity] * scores.modality[at, modality])
     return other if sure >= (PROMOTE if other.happened else STANCE) else told
+
+
+#: What is still to be done, which no past tense tells.
+_AHEAD = frozenset({"intended", "demanded"})
+
+
+def _is_past(token: Token) -> bool:
+    """Whether a verb tells the past, with no modal before it: "had declared", "declared"."""
+    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.tag_ in {"MD", "TO"} for c in auxiliaries):
+        return False
+    return token.tag_ == "VBD" or (token.tag_ == "VBN" and any(c.tag_ == "VBD" for c in auxiliaries))
 
 
 def _is_purpose(token: Token) -> bool:

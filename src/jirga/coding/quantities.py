@@ -48,6 +48,8 @@ SINGLE_DAY = 10
 #: What lasts so long that its dead are a total; how many of them are so even where one event could be meant.
 _WARS = word_set("war conflict insurgency uprising rebellion genocide strife")
 WAR = 500
+#: Verbs of having troops somewhere.
+_KEEPING = frozenset({"have", "number", "maintain", "keep"})
 #: What lasts for days, and in which people die; only said of several or without an article.
 _UNREST = word_set("strike protest riot roadblock clash demonstration blockade march unrest fighting")
 _DYING = word_set("die perish")
@@ -101,7 +103,8 @@ def _strengths(
     """ "has 6,000 fighters": a standing strength, no event."""
     for (carrier, measure), members in groups.items():
         token = analysis.doc[carrier]
-        if measure == "fighters" and token.lemma_ not in {"deploy", "send", "withdraw"}:
+        standing = measure == "troops" and token.lemma_ in _KEEPING
+        if standing or (measure == "fighters" and token.lemma_ not in {"deploy", "send", "withdraw"}):
             yield _draft(analysis, token, members, _clause(token), None)
 
 
@@ -109,6 +112,8 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     first = members[0].figure
     low = first.low if first.low is not None else first.high or 0.0
     days = _days(period) if period is not None else 0.0
+    if first.measure == "missing" and _in_a_state(token):
+        return True  # "about 90 are still missing"
     if first.measure == "attacks":
         return low >= (SERIES if days >= LONG or (period is None and _perfect(_verb(token))) else SINGLE_DAY)
     if period is not None and days >= LONG:
@@ -117,9 +122,18 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     lasting = any(c.lower_ in {"since", "annually", "far"} or _since(c) for c in verb.children)
     if first.measure in _OF_WARS and low >= SERIES and _in_war(verb):
         return _perfect(verb) or low >= WAR
+    if first.measure in _OF_WARS and low >= WAR and _perfect(verb):
+        return True  # "has lost 80,000 lives"
     if first.measure == "killed" and verb.lemma_.lower() in _DYING and _amid_unrest(verb):
         return low >= SERIES and _perfect(verb)
     return low >= SERIES and _perfect(verb) and lasting
+
+
+def _in_a_state(token: Token) -> bool:
+    """Whether those counted are said to be in a state still: "90 are still missing", "remain missing"."""
+    verb = token.head if token.pos_ == "ADJ" else token
+    still = any(c.lower_ == "still" for c in (*verb.children, *token.children))
+    return verb.lemma_ == "remain" or (verb.lemma_ == "be" and still)
 
 
 def _amid_unrest(verb: Token) -> bool:

@@ -214,9 +214,12 @@ def holders(token: Token) -> Iterator[list[Token]]:
     yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
     yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
     yield [t for name, t in phrases if name == "to"]
-    yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
+    done = (c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in _BROKERING)
+    yield [t for c in done for t in syntax.subjects(c)]
 
 
+#: What is done to an agreement by those who are no side of it: "a truce brokered by Riyadh".
+_BROKERING = word_set("broker mediate facilitate host arrange oversee monitor sponsor guarantee")
 #: Dependents before a noun that are none of its phrase, and kinds of entity that only tell when.
 _NO_PART = frozenset({"det", "punct", "cc", "mark", "advmod", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})

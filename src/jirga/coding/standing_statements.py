@@ -44,7 +44,7 @@ def quantity_statements(
 
 def _having(parts: Parts, draft: QuantityDraft, roles: RoleFinder, who: Roles) -> Roles:
     """The roles of a count of fighters, with whose they are: "the group has 3,000", "6,000 TTP fighters"."""
-    strengths = [f for f in draft.figures if f.figure.measure == "fighters"]
+    strengths = [f for f in draft.figures if f.figure.measure in {"fighters", "troops"}]
     if not strengths:
         return who
     doc = parts.analysis.doc

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.acts import yielding
 from jirga.coding.argument_statements import claim_statements
-from jirga.coding.denials import denials
+from jirga.coding.denials import PRONOUNS, denials
 from jirga.coding.events import EventMaker
 from jirga.coding.judging import judged
 from jirga.coding.parts import Parts, each_once
@@ -51,9 +51,11 @@ def statements(analysis: Analysis, reading: Reading, scores: Scores | None = Non
     kept = _without(found, totals)
     deeds = [t for t in found if t not in kept]
     events = EventMaker(parts, roles, kept, scores).statements()
+    denied = denials(parts, roles, events)
+    pronouns = {one.trigger for one in denied if one.trigger.quote.lower() in PRONOUNS}
     made = [
-        *events,
-        *denials(parts, roles, events),
+        *(one for one in events if one.trigger not in pronouns),
+        *denied,
         *quantity_statements(parts, totals, roles, deeds),
         *relation_statements(parts, roles),
         *claim_statements(parts, roles),

@@ -358,7 +358,7 @@ def _linked(token: Token) -> list[Token]:
         if head.lower_ in _LINKS:
             return [head.head]
     if token.dep_ == "advcl" and token.pos_ == "VERB" and head.pos_ == "VERB":
-        return [head]
+        return [] if _at_another_time(token) else [head]
     if token.dep_ == "conj" and token.pos_ == "VERB" and head.pos_ == "VERB":
         return [head] if _shares_object(token, head) else []  # "killed or wounded fifty"
     if token.dep_ in {"acl", "relcl"} and token.pos_ == "VERB":
@@ -366,6 +366,15 @@ def _linked(token: Token) -> list[Token]:
         reduced = counted and head.dep_ == "conj"  # "six were killed and ten injured"
         return [head.head] if reduced else [head, *_told_of(token, head)]
     return []
+
+
+def _at_another_time(clause: Token) -> bool:
+    """Whether a clause tells what was before, after or why: "struck after gunmen had killed seven"."""
+    return any(c.dep_ == "mark" and c.lower_ in _APART for c in clause.children)
+
+
+#: What leads to a clause that tells of another deed.
+_APART = frozenset({"after", "before", "since", "until", "because", "although", "though", "unless", "if"})
 
 
 def _told_of(clause: Token, noun: Token) -> list[Token]:

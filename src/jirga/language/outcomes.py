@@ -6,7 +6,7 @@ own, whose subject they are; and it hangs "the blast in Quetta, which killed nin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import event_lexicon
@@ -24,6 +24,8 @@ _FINITE = frozenset({"aux", "auxpass", "dobj", "agent", "mark", "advmod"})
 _OF_DEEDS = word_set("kill wound injure maim leave destroy damage claim come occur happen follow last")
 #: What leads from a deed to where, or to what, it was done.
 _DONE_AT = word_set("in at near on inside outside against of")
+#: Verbs that tell what a deed did to people and things.
+_HARMING = word_set("kill wound injure maim destroy damage leave martyr")
 _DEED_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -31,6 +33,10 @@ def rehang_outcomes(doc: Doc) -> None:
     """Hang clauses that tell what a deed led to on its own words; changes `doc` in place."""
     _rehang_states(doc)
     for token in doc:
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_ in _HARMING:
+            meanwhile = token.head
+            if meanwhile.dep_ == "advcl" and _is_meanwhile(meanwhile) and not _harms(meanwhile, "v"):
+                token.head = meanwhile.head  # "a bomb exploded as a convoy passed, killing nine"
         if token.dep_ == "relcl" and token.lemma_ in _OF_DEEDS and _of_which(token):
             deed = _deed_at(token.head)
             if deed is not None:
@@ -51,10 +57,17 @@ def _deed_at(place: Token) -> Token | None:
     noun = place
     while noun.dep_ == "pobj" and noun.head.lower_ in _DONE_AT:
         noun = noun.head.head
-        senses = event_lexicon().senses(noun.lemma_.lower(), "n") if noun.pos_ == "NOUN" else ()
-        if any(sense.type in _DEED_TYPES for sense in senses):
+        if noun.pos_ == "NOUN" and _harms(noun, "n"):
             return noun
     return None
+
+
+def _harms(word: Token, part: Literal["v", "n"]) -> bool:
+    return any(sense.type in _DEED_TYPES for sense in event_lexicon().senses(word.lemma_.lower(), part))
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    return any(c.lower_ in {"as", "when", "while"} for c in clause.children)
 
 
 def _rehang_states(doc: Doc) -> None:

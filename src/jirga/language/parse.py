@@ -22,6 +22,7 @@ from jirga.language.layout import pieces
 from jirga.language.notes import notes
 from jirga.language.outcomes import rehang_outcomes
 from jirga.language.sentences import mark_borders
+from jirga.language.subordination import part_at_semicolons, rehang_subjects
 from jirga.language.tokens import joined, keep_names_whole
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     for paragraph in parsed:
         rehang_infinitives(paragraph)
         rehang_outcomes(paragraph)
+        rehang_subjects(paragraph)
+        part_at_semicolons(paragraph)
         _drop_lower_case_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)

@@ -1,0 +1,37 @@
+"""Clauses whose ties the parser mistakes: whose subject it is, and what a semicolon parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.language.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The army struck Khost, two days after gunmen killed seven soldiers.", "killed", "gunmen"),
+        ("They extended the truce, a day after a jirga of elders had flown to Kabul.", "flown", "jirga"),
+        ("The talks collapsed a week after the deal was signed.", "signed", "deal"),
+    ],
+)
+def test_the_clause_after_a_day_after_has_its_own_subject(text: str, verb: str, subject: str) -> None:
+    (told,) = [t for t in parse(text) if t.text == verb]
+    assert [c.text for c in told.children if c.dep_ in {"nsubj", "nsubjpass"}] == [subject]
+
+
+def test_a_bare_time_stays_one() -> None:
+    doc = parse("The troops withdrew a month before the election.")
+    assert [t.head.text for t in doc if t.text == "election"] == ["before"]
+
+
+def test_a_sentence_before_a_semicolon_is_no_content() -> None:
+    (offered,) = [t for t in parse("Kyiv offered a truce; Moscow rejected it.") if t.text == "offered"]
+    assert offered.dep_ != "ccomp"
+
+
+def test_harm_is_of_what_exploded_not_of_what_passed() -> None:
+    (killing,) = [
+        t for t in parse("A bomb exploded as a convoy passed, killing nine.") if t.text == "killing"
+    ]
+    assert killing.head.text == "exploded"
