@@ -442,3 +442,15 @@ def test_the_speakers_of_a_marked_recording_and_of_a_statement_given_whole(
     whole = "A statement\n\nThe Foreign Secretary, Ann Li, said:\n\nRebels killed four soldiers.\n\nWe mourn."
     (killing,) = [s for s in code(whole) if s.trigger.quote == "killed"]
     assert [who.name for who in killing.said_by] == ["Ann Li"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the rebels are to be believed, 30 soldiers surrendered.",
+        "Thirty surrendered, if the rebels are to be believed.",
+    ],
+)
+def test_who_is_to_be_believed_says_it(code: Callable[..., tuple[Statement, ...]], text: str) -> None:
+    (told,) = [s for s in code(text) if s.kind == "event"]
+    assert [one.name for one in told.said_by] == ["rebels"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from coding_documents import document
 
+from jirga.coding import Coder
 from jirga.model import Statement
 
 Code = Callable[..., tuple[Statement, ...]]
@@ -258,3 +260,17 @@ def test_what_the_present_tense_puts_on_a_day_to_come_is_intended(code: Code, da
 )
 def test_what_is_neither_confirmed_nor_denied_is_not_denied(code: Code, text: str, trigger: str) -> None:
     assert all(s.factuality.polarity == "unknown" for s in code(text) if s.trigger.quote == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The state must never again release terrorists.", "demanded"),
+        ("The army vowed never again to negotiate.", "intended"),
+    ],
+)
+def test_never_denies_what_is_still_to_be_done(text: str, modality: str) -> None:
+    for learned in (False, True):
+        found = Coder(learned=learned).code(document(text)).statements
+        told = next(s for s in found if s.trigger.quote in {"release", "negotiate"})
+        assert (told.factuality.polarity, told.factuality.modality) == ("negated", modality)

@@ -46,6 +46,8 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _account(analysis, token, numbers)
         elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
             yield from _citing(analysis, token)
+        elif token.lower_ == "believed" and token.dep_ == "xcomp":
+            yield from _believed(analysis, token, numbers)
         elif token.lower_ == "lest" and token.dep_ == "mark":
             yield from _lest(analysis, token)
         elif token.pos_ == "ADV":
@@ -128,6 +130,15 @@ def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     )
     if made is not None:
         yield made
+
+
+def _believed(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
+    """ "If the rebels are to be believed, P": P is the rebels'."""
+    over = token.head
+    source = next((c for c in over.children if c.dep_ == "nsubj"), None)
+    conditional = any(c.dep_ == "mark" and c.lower_ == "if" for c in over.children)
+    if source is not None and conditional and over.lemma_ == "be" and over.dep_ == "advcl":
+        yield from _made(analysis, over, token, source, over, numbers)
 
 
 def _speaks(analysis: Analysis, noun: Token) -> bool:

@@ -151,7 +151,7 @@ class Binder:
         """
         over = [one for one in known if one.speaker in chain[:1]]
         return not over or any(
-            one.kind != "label"
+            one.kind not in {"label", "according"}
             and all(self.scores.reads(at, i) for i in (one.source_head, one.cue_head) if i is not None)
             for one in over
         )

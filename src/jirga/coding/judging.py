@@ -177,6 +177,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and _is_past(token):
         modality = MODALITIES.index("asserted")  # "denied that it had declared a truce"
+    if told.polarity == "negated" and not told.happened and _plainly_denied(token):
+        polarity = POLARITIES.index("negated")  # "must never release them"
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:

@@ -30,7 +30,16 @@ def denials(verb: Token) -> int:
     beside = [
         c for a in verb.children if a.dep_ in {"aux", "auxpass"} for c in a.children if c.dep_ == "advmod"
     ]
-    return sum(_denies(child, verb) for child in (*verb.children, *beside))
+    return sum(_denies(child, verb) for child in (*verb.children, *beside)) + _never_to(verb)
+
+
+def _never_to(verb: Token) -> bool:
+    """Whether what denies an infinitive hangs on the verb over it: "vowed never again to negotiate"."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+    if to is None or to.i < 2 or to.nbor(-1).lower_ not in {"again", "never", "ever"}:
+        return False
+    denying = to.nbor(-1) if to.nbor(-1).lower_ == "never" else to.nbor(-2)
+    return denying.lower_ in {"never", "not"} and denying.head != verb
 
 
 def _denies(child: Token, verb: Token) -> bool:
