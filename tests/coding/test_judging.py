@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from coding_documents import document
 
+from jirga.coding import Coder
 from jirga.coding.coder import Coder
 from jirga.coding.labels import KINDS, MODALITIES, PAIRS, POLARITIES
 from jirga.coding.learned import Scores
@@ -189,3 +190,20 @@ def test_what_the_lexicon_knows_for_no_event_the_model_does_not_add() -> None:
     found = Told(analyse(document("The president fired the chief justice in 2007.")))
     found.say("fired", "ASSAULT", 0.999)
     assert read(found) == ()
+
+
+def test_to_deny_that_it_happened_is_no_refusal() -> None:
+    """The model took "denied" for a refusal, which ended a truce that was never declared."""
+    text = "The TTP denied the next day that it had declared a truce anywhere, and said it remained united."
+    found = Coder(learned=True).code(document(text)).statements
+    assert not any(s.event and s.trigger.quote == "denied" for s in found)
+
+
+def test_a_pronoun_of_another_clause_is_not_put_in_the_place_of_the_parties() -> None:
+    text = (
+        "Pakistan's government and the outlawed Tehreek-e-Labbaik Pakistan have reached an agreement to end ten "
+        "days of deadly protests, a senior cleric said on Sunday, but he refused to disclose its terms."
+    )
+    found = Coder(learned=True).code(document(text)).statements
+    agreed = next(s for s in found if s.trigger.quote == "agreement")
+    assert [p.entity for p in agreed.actor] == ["pakistan-government", "tlp"]

@@ -30,7 +30,8 @@ ROLE = 0.65
 #: That nobody is the recipient is the model's to say from this share; parties that the lexicon knows stand,
 #: and so do actors: leaving these out won nothing on dev and real-dev.
 NOBODY = 0.8
-#: That whom the rules have for the recipient is the doer is the model's to say from this share.
+#: From this share the model may say that whom the rules have for the recipient is the doer, or put a pronoun
+#: in the place of somebody known.
 SWAPPED = 0.9
 #: A speaker, or that there is none, is the model's from this share.
 VOICE = 0.8
@@ -76,7 +77,13 @@ class Binder:
             return tuple(p for p in found if p.entity)
         if name == "actor" and best.token is not None and self._only_answers(at, best.token):
             return found
-        if best.token is None or best.share < ROLE or any(self._covers(p.mention, best.token) for p in found):
+        pronoun = best.token is not None and self.analysis.doc[best.token].pos_ == "PRON"
+        needed = SWAPPED if pronoun and any(p.entity for p in found) else ROLE
+        if (
+            best.token is None
+            or best.share < needed
+            or any(self._covers(p.mention, best.token) for p in found)
+        ):
             return found
         made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
         return tuple(distinct(made)) or found

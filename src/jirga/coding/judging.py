@@ -21,7 +21,7 @@ from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.nominals import only_doer_is_open
 from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
-from jirga.coding.syntax import host, is_going_on
+from jirga.coding.syntax import finite_complements, host, is_going_on
 from jirga.coding.triggers import Trigger, merged
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
@@ -60,6 +60,7 @@ TORN = 0.4
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
 _EMPTY = word_set("place set put go lay leave throw")
+_DENYING_THAT = frozenset({"deny", "refute", "dispute"})
 #: Verbs of taking somebody that do not say by what right.
 _TAKING = word_set("take seize capture hold keep grab pick catch snatch")
 _VIOLENT = frozenset({"explosives", "destroy"})
@@ -111,7 +112,12 @@ def _stands(added: Trigger, scores: Scores) -> bool:
 
 
 def _ruled_out(added: Trigger, framer: Framer) -> bool:
-    """Whether the lexicon knows the word for no event in this frame ("fired the chief justice")."""
+    """Whether the lexicon knows the word for no event in this frame ("fired the chief justice").
+
+    Nor is it one to deny that something happened: the denial is of that.
+    """
+    if added.token.lemma_ in _DENYING_THAT and finite_complements(added.token):
+        return True
     return added.pos == "v" and framer.lexicon.rules_out(framer.verb(added.token))
 
 
