@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from coding_documents import document
 
-from jirga.coding import Coder
 from jirga.coding.coder import Coder
 from jirga.coding.labels import KINDS, MODALITIES, PAIRS, POLARITIES
 from jirga.coding.learned import Scores
@@ -201,8 +200,8 @@ def test_to_deny_that_it_happened_is_no_refusal() -> None:
 
 def test_a_pronoun_of_another_clause_is_not_put_in_the_place_of_the_parties() -> None:
     text = (
-        "Pakistan's government and the outlawed Tehreek-e-Labbaik Pakistan have reached an agreement to end ten "
-        "days of deadly protests, a senior cleric said on Sunday, but he refused to disclose its terms."
+        "Pakistan's government and the outlawed Tehreek-e-Labbaik Pakistan have reached an agreement to end "
+        "ten days of deadly protests, a senior cleric said on Sunday, but he refused to disclose its terms."
     )
     found = Coder(learned=True).code(document(text)).statements
     agreed = next(s for s in found if s.trigger.quote == "agreement")
