@@ -68,6 +68,12 @@ def test_a_place_does_nothing_that_the_attack_there_did(code: Code, text: str, d
     assert counts(told)
 
 
+def test_an_attack_in_which_people_were_killed_is_one_event(code: Code) -> None:
+    told = attack(code, "They recalled the attack of May 3, in which gunmen killed 14 people in Bannu.")
+    assert told.when.edtf == "2022-05-03"
+    assert counts(told) == {"killed": 14}
+
+
 def test_a_sentence_to_death_kills_nobody(code: Code) -> None:
     found = code("Six militants were sentenced to death by a court.")
     assert not any(f.measure == "killed" for s in found for f in s.figures)

@@ -271,3 +271,18 @@ def _nobody(verb: Token) -> bool:
         subject.lower_ in {"nobody", "none", "neither"}
         or any(c.lower_ in {"no", "neither"} for c in subject.children)
     )
+
+
+def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
+    """Return whether the parse hangs a sentence of its own under the next: "they shot four; nobody died".
+
+    `loosely` a comma or a dash parts them as well as a semicolon does, where the second has a subject.
+    """
+    later = verb.head
+    if verb.dep_ != "ccomp" or verb.i > later.i or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    between = {c.text for c in later.children if c.dep_ == "punct" and verb.i < c.i < later.i}
+    if ";" in between:
+        return True
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} and verb.i < c.i < later.i for c in later.children)
+    return loosely and own and bool(between & {",", "-", "--", "–", "—"})

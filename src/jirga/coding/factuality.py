@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import syntax
+from jirga.coding.clauses import is_juxtaposed
 from jirga.coding.closing import disputed_name
 from jirga.coding.conditions import in_condition, marked
 from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
@@ -21,6 +22,7 @@ from jirga.coding.nominals import (
     only_doer_is_open,
     with_particle,
 )
+from jirga.coding.occurring import is_going_on
 from jirga.coding.stance import Reader, is_indefinite, own_words, tense
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -123,7 +125,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
         _after_preposition(reader, head, depth)
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
-    elif dep in {"csubj", "csubjpass"} and not syntax.is_going_on(head):
+    elif dep in {"csubj", "csubjpass"} and not is_going_on(head):
         reader.take(Effect(polarity="negated") if is_called_false(verb) else Effect("generic"), head)
 
 
@@ -133,7 +135,7 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if part == "v":
         lemma = with_particle(governor)
     found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
-    if syntax.is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
+    if is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = _periphrastic(governor)

@@ -19,9 +19,10 @@ from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.nominals import only_doer_is_open
+from jirga.coding.occurring import is_going_on
 from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
-from jirga.coding.syntax import finite_complements, host, is_going_on
+from jirga.coding.syntax import finite_complements, host
 from jirga.coding.triggers import Trigger, merged
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
@@ -188,7 +189,10 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:
-        return _torn(_second(told, scores, at), scores, at) if doubted else told
+        second = _second(told, scores, at) if doubted else told
+        return (
+            told if second.polarity == "negated" and _denied_elsewhere(token) else _torn(second, scores, at)
+        )
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
     if other.happened and told.polarity == "negated" and _plainly_denied(token):

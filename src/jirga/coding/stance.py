@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.conditions import in_condition, marked, on_condition
 from jirga.coding.negation import denials
 from jirga.coding.nominals import with_particle
-from jirga.coding.syntax import is_going_on
+from jirga.coding.occurring import is_going_on
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.lexicon.events import event_lexicon

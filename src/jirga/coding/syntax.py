@@ -336,21 +336,6 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
-def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
-    """Return whether the parse hangs a sentence of its own under the next: "they shot four; nobody died".
-
-    `loosely` a comma or a dash parts them as well as a semicolon does, where the second has a subject.
-    """
-    later = verb.head
-    if verb.dep_ != "ccomp" or verb.i > later.i or any(c.dep_ == "mark" for c in verb.children):
-        return False
-    between = {c.text for c in later.children if c.dep_ == "punct" and verb.i < c.i < later.i}
-    if ";" in between:
-        return True
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} and verb.i < c.i < later.i for c in later.children)
-    return loosely and own and bool(between & {",", "-", "--", "–", "—"})
-
-
 def owed_clauses(token: Token) -> list[Token]:
     """Return the clauses under `token` that say what must or should be done ("said that they must leave")."""
     return [c for c in finite_complements(token) if any(_owing(a) for a in c.children)]
@@ -373,21 +358,6 @@ OCCURRING = word_set(
     conclude come remain enter ensue rage lapse drag subside spread
     """
 )
-
-
-def is_going_on(verb: Token) -> bool:
-    """Return whether a clause says of its subject that it goes on: "talks are under way", "are ongoing"."""
-    if verb.lemma_ not in {"be", "get", "remain"}:
-        return False
-    for child in verb.children:
-        if child.lower_ in {"underway", "ongoing", "afoot"} and child.dep_ in {"acomp", "advmod", "attr"}:
-            return True
-        if child.dep_ == "prep" and any((child.lower_, c.lower_) in _GOING_ON for c in child.children):
-            return True
-    return False
-
-
-_GOING_ON = frozenset({("under", "way"), ("in", "progress")})
 
 
 def measured(token: Token) -> list[Token]:

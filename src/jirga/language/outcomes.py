@@ -49,7 +49,8 @@ def is_outcome(word: Token) -> bool:
 
 
 def _of_which(verb: Token) -> bool:
-    return any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
+    within = (g for c in verb.children if c.lower_ in {"in", "during"} for g in c.children)
+    return any(c.dep_ in {"nsubj", "pobj"} and c.tag_ == "WDT" for c in (*verb.children, *within))
 
 
 def _deed_at(place: Token) -> Token | None:
