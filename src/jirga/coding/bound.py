@@ -75,15 +75,11 @@ class Binder:
         best = bonds[0]
         if name == "recipient" and best.token is None and best.share >= NOBODY:
             return tuple(p for p in found if p.entity)
-        if name == "actor" and best.token is not None and self._only_answers(at, best.token):
+        if best.token is None or (name == "actor" and self._only_answers(at, best.token)):
             return found
-        pronoun = best.token is not None and self.analysis.doc[best.token].pos_ == "PRON"
+        pronoun = self.analysis.doc[best.token].pos_ == "PRON"
         needed = SWAPPED if pronoun and any(p.entity for p in found) else ROLE
-        if (
-            best.token is None
-            or best.share < needed
-            or any(self._covers(p.mention, best.token) for p in found)
-        ):
+        if best.share < needed or any(self._covers(p.mention, best.token) for p in found):
             return found
         made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
         return tuple(distinct(made)) or found

@@ -103,7 +103,7 @@ def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Stateme
 
 def _disowned(verb: Token, what: Token) -> Token | None:
     """The deed that somebody denies a part in, where it is named: "denied any role in the bombing"."""
-    if verb.lemma_.lower() not in _OF_PARTS or what.lemma_.lower() not in _PARTS:
+    if not _is_of_a_part(verb, what):
         return None
     hung = (*prepositions(what), *prepositions(verb))
     named = (t for name, t in hung if name in {"in", "for", "with", "to"})
@@ -140,7 +140,12 @@ def _denies_part(verb: Token, what: Token) -> bool:
     named = any(
         c.dep_ == "prep" and c.lower_ in {"in", "for", "with"} for c in (*what.children, *verb.children)
     )
-    return verb.lemma_.lower() in _OF_PARTS and what.lemma_.lower() in _PARTS and not named
+    return _is_of_a_part(verb, what) and not named
+
+
+def _is_of_a_part(verb: Token, what: Token) -> bool:
+    """Whether it is a part in something that is denied, whether or not that is named."""
+    return verb.lemma_.lower() in _OF_PARTS and what.lemma_.lower() in _PARTS
 
 
 def _points_back(verb: Token, what: Token) -> bool:

@@ -28,6 +28,7 @@ from jirga.coding.measures import (
     STRENGTH,
     TAKING,
     gives_life,
+    has_object,
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
@@ -213,7 +214,7 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
         if lemma in OF_SUBJECT:
             return OF_SUBJECT[lemma], verb
         if lemma in {"suffer", "sustain"} and (
-            _hurt(verb) or _has_object(verb, HARM)
+            _hurt(verb) or has_object(verb, HARM)
         ):  # also "is suffering from"
             return "injured", verb
         if gives_life(verb):
@@ -224,10 +225,6 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
             return ("killed" if lemma == "succumb" else "injured"), verb
         return _small_clause(verb)
     return None
-
-
-def _has_object(verb: Token, words: frozenset[str]) -> bool:
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in words for c in verb.children)
 
 
 def _in_condition(word: Token) -> bool:

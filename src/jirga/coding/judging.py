@@ -184,18 +184,15 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and _is_past(token):
         modality = MODALITIES.index("asserted")  # "denied that it had declared a truce"
-    if told.polarity == "negated" and not told.happened and _plainly_denied(token):
+    if told.polarity == "negated" and _plainly_denied(token):
         polarity = POLARITIES.index("negated")  # "must never release them"
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:
         second = _second(told, scores, at) if doubted else told
-        return (
-            told if second.polarity == "negated" and _denied_elsewhere(token) else _torn(second, scores, at)
-        )
+        elsewhere = second.polarity == "negated" and _denied_elsewhere(token)
+        return told if elsewhere else _torn(second, scores, at)
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
-        return told
-    if other.happened and told.polarity == "negated" and _plainly_denied(token):
         return told
     if other.happened and told.modality == "intended" and _is_purpose(token):
         return told

@@ -111,8 +111,12 @@ def is_thing(noun: Token) -> bool:
 
 def gives_life(verb: Token) -> bool:
     """Whether a verb says that its subject died: "laid down their lives", "embraced martyrdom"."""
-    lost = _OF_ONES_DEATH.get(verb.lemma_.lower(), frozenset())
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in lost for c in verb.children)
+    return has_object(verb, _OF_ONES_DEATH.get(verb.lemma_.lower(), frozenset()))
+
+
+def has_object(verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of `words` (lemmas) is a verb's direct object."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in words for c in verb.children)
 
 
 #: Strength: nouns counted only under verbs of having ("has 6,000 fighters"); elsewhere those it befell.

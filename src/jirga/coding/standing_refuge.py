@@ -22,7 +22,7 @@ _HAVING = frozenset({"have", "enjoy", "find", "use", "maintain", "retain"})
 #: What a body does where it is based.
 _DWELLING = word_set("operate live hide reside shelter lurk stay dwell")
 #: Ground that is somebody's, by whose it is: "Afghan soil", "bases in Kunar".
-_SOIL = word_set("soil territory side land") | SANCTUARY | word_set("base camp redoubt mountain area")
+_SOIL = SANCTUARY | word_set("soil territory side land base camp redoubt mountain area")
 _REFUGES = SANCTUARY | {"protection"}
 _IN, _FROM = frozenset({"in", "inside", "across"}), frozenset({"from", "out_of", "on"})
 _LINKS = frozenset({"amod", "compound", "poss", "nmod"})
