@@ -206,3 +206,11 @@ def test_a_pronoun_of_another_clause_is_not_put_in_the_place_of_the_parties() ->
     found = Coder(learned=True).code(document(text)).statements
     agreed = next(s for s in found if s.trigger.quote == "agreement")
     assert [p.entity for p in agreed.actor] == ["pakistan-government", "tlp"]
+
+
+def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
+    found = Told(analyse(document("The army did not attack the village.")))
+    found.say("attack", "ASSAULT")
+    found.stance("attack", "negated", "asserted", 0.55)
+    (told,) = read(found)
+    assert (told.factuality.polarity, told.factuality.modality) == ("negated", "asserted")

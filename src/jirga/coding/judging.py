@@ -189,7 +189,9 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     other = replace(told, polarity=POLARITIES[polarity], modality=MODALITIES[modality])
     doubted = told.happened and scores.happened(at) < (PLAINLY if _plainly_told(token) else HAPPENED)
     if other == told:
-        second = _second(told, scores, at) if doubted else told
+        if not doubted:
+            return told
+        second = _second(told, scores, at)
         elsewhere = second.polarity == "negated" and _denied_elsewhere(token)
         return told if elsewhere else _torn(second, scores, at)
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
