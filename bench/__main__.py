@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -29,7 +29,7 @@ def main(context: click.Context) -> None:
             "reading      print drawn articles with our statements under each sentence, to read through"
         )
         click.echo("gate         fail where a score falls significantly under its floor (bench/floors.json)")
-        click.echo("raise        lift the floors to new bests; never lowers one")
+        click.echo("raise        lift the floors to new bests, never lower one; then gate")
 
 
 def results(names: Iterable[str]) -> Iterator[Result]:
@@ -240,19 +240,22 @@ def gate(path: Path | None) -> None:
     known = floors.read()
     found = list(results(known))
     save(found, path)
-    failed = [line for result in found for line in floors.failures(known[result.bench], result)]
-    click.echo(
-        "\n".join(failed)
-        if failed
-        else f"gate: {len(found)} of {len(known)} benches ran, no score under its floor"
-    )
-    sys.exit(1 if failed else 0)
+    judge(known, found)
+
+
+def judge(known: floors.Floors, found: Sequence[Result]) -> None:
+    """Say which scores fell under their floors; exit with status 1 where one did."""
+    failed = [line for result in found for line in floors.failures(known.get(result.bench, {}), result)]
+    if failed:
+        click.echo("\n".join(failed))
+        sys.exit(1)
+    click.echo(f"gate: {len(found)} of {len(known)} benches ran, no score under its floor")
 
 
 @main.command(name="raise")
 @JSON
 def lift(path: Path | None) -> None:
-    """Lift the floors to new bests; never lower one."""
+    """Lift the floors to new bests, never lower one; then do as `gate` does."""
     before = floors.read()
     found = list(results(name for name, bench in BENCHES.items() if bench.gated))
     save(found, path)
@@ -265,6 +268,7 @@ def lift(path: Path | None) -> None:
                 click.echo(
                     f"raised: {bench}: {name}: {'none' if old is None else f'{old:.3f}'} → {floor:.3f}"
                 )
+    judge(before, found)
 
 
 def run_main() -> None:

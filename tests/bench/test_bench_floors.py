@@ -73,3 +73,21 @@ def test_without_corpora_the_gate_says_what_it_skips_and_passes(
 def test_the_list_names_every_bench() -> None:
     listed = CliRunner().invoke(main, []).output.split()
     assert {"types", "attribution", "figures", "speed", "gate", "raise"} <= set(listed)
+
+
+def test_raising_lifts_what_rose_and_fails_by_what_fell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = tmp_path / "floors.json"
+    known.write_text(json.dumps({"types": {"precision": 0.2, "recall": 0.9}}))
+    found = result(precision=Figure(0.4, gated=True), recall=Figure(0.5, gated=True))
+    monkeypatch.setattr(floors.read, "__defaults__", (known,))
+    monkeypatch.setattr(floors.write, "__defaults__", (known,))
+    monkeypatch.setattr("bench.__main__.results", lambda _: iter([found]))
+    done = CliRunner().invoke(main, ["raise"])
+    assert done.exit_code == 1
+    assert json.loads(known.read_text()) == {"types": {"precision": 0.4, "recall": 0.9}}
+    assert done.output.splitlines() == [
+        "raised: types: precision: 0.200 → 0.400",
+        "types: recall: .500 is under its floor of 0.900",
+    ]
