@@ -51,6 +51,7 @@ def test_a_figure_over_a_period_or_a_series_is_a_quantity(
         "The court jailed three leaders for ten years on Friday.",
         "A tribunal sentenced two men to five years in prison.",
         "It says it killed 23 soldiers whom it had held since 2010.",
+        "The FARC released thirty deputies, kidnapped in 2001 on a mountain road, to the Red Cross.",
     ],
 )
 def test_one_event_is_no_quantity(text: str) -> None:

@@ -37,6 +37,11 @@ def mistaken_for_noun(token: Token) -> bool:
     return token.lower_.endswith("ed") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
+def is_set_off(participle: Token) -> bool:
+    """Return whether a participle is added after a comma: "freed three deputies, kidnapped in 2001"."""
+    return participle.i > 0 and participle.nbor(-1).lower_ == ","
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb stands in a passive, full or reduced to its participle after a noun."""
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in verb.children):

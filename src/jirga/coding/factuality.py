@@ -13,6 +13,7 @@ from jirga.coding import syntax
 from jirga.coding.clauses import is_juxtaposed
 from jirga.coding.closing import disputed_name
 from jirga.coding.conditions import in_condition, marked
+from jirga.coding.granting import of_subject, stands_granted
 from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
 from jirga.coding.nominals import (
     AHEAD,
@@ -115,6 +116,9 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     head, dep = verb.head, verb.dep_
     if head.i == verb.i:
         return
+    if stands_granted(verb):
+        reader.granted = depth == 0
+        return
     if dep in {"xcomp", "ccomp", "acomp", "oprd"}:
         _complement(reader, verb, head, depth)
     elif dep == "advcl":
@@ -126,7 +130,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
     elif dep in {"csubj", "csubjpass"} and not is_going_on(head):
-        reader.take(Effect(polarity="negated") if is_called_false(verb) else Effect("generic"), head)
+        reader.take(of_subject(verb, head), head)
 
 
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
@@ -228,9 +232,7 @@ def _in_general(verb: Token) -> bool:
 
 def _undoes(verb: Token) -> bool:
     """Whether a verb with its particle says that what follows was not done."""
-    particled = any(c.dep_ == "prt" for c in verb.children)
-    found = effect(with_particle(verb), "v", "clause") if particled else None
-    return found is not None and found.polarity == "negated"
+    return any(c.dep_ == "prt" for c in verb.children) and _keeps_from(verb)
 
 
 def _attributive(reader: Reader, verb: Token, noun: Token) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding.befalling import befallen, first_of_series
-from jirga.coding.clauses import is_bare_object, passive, under_reduced
+from jirga.coding.clauses import is_bare_object, is_set_off, passive, under_reduced
 from jirga.coding.counted import Count, is_person
 from jirga.coding.measures import (
     BODIES,
@@ -97,6 +97,8 @@ def _governed(count: Count) -> Governed | None:
         if up is None:
             break
         top = up
+    if (later := _set_off(head)) is not None:
+        return Governed(later[0], later[1], first_of_series(head))
     own = OF_NOUN.get(head.lemma_.lower())
     if own == "attacks" and count.high == 0:
         return None  # "no attack was carried out" denies an event, it counts none
@@ -163,13 +165,14 @@ def _keeps(prep: Token) -> bool:
 def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
     """The measure that the word over `token`, or a participle or adjective beside it, gives."""
     for child in token.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not is_set_off(child):
             found = befallen(child, counted)
             if found:
                 return found, child
         if (
             child.dep_ in {"amod", "acl", "relcl", "appos"}
             and child.i > token.i
+            and not (child.dep_ == "acl" and is_set_off(child))
             and child.lower_ in OF_ADJECTIVE
         ):
             return OF_ADJECTIVE[child.lower_], child
@@ -181,6 +184,12 @@ def _here(token: Token, counted: Token) -> tuple[str, Token] | None:
     if token.dep_ == "nummod" and head.lower_ in OF_ADJECTIVE:
         return OF_ADJECTIVE[head.lower_], head
     return _by_noun(token)
+
+
+def _set_off(counted: Token) -> tuple[str, Token] | None:
+    """What befell them by an afterthought, where their own clause counts nothing: "saw 12 men, shot by …"."""
+    added = (c for c in counted.children if c.dep_ == "acl" and c.tag_ == "VBN" and is_set_off(c))
+    return next(((found, c) for c in added if (found := befallen(c, counted)) is not None), None)
 
 
 def _by_relative(token: Token, counted: Token) -> tuple[str, Token] | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
+from jirga.coding.granting import stands_granted
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.nominals import only_doer_is_open
@@ -178,6 +179,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
     if told.happened and only_doer_is_open(token, token.head):
         return told  # what may have been is whose deed it was
+    if told.happened and stands_granted(token):
+        return told  # "could not ignore that …": no denial around it reaches it
     if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):
         return told  # "talks are under way"
     at = token.i

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from jirga.coding.clauses import passive
+from jirga.coding.clauses import is_set_off, passive
 from jirga.coding.figures import FoundFigure
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
@@ -164,7 +164,7 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
     """Whether a period is what one counts over, not when the one event was.
 
     "Since 2014", "in the past decade", "this year" say so; a bare "in 2014" does only under a verb with no
-    doer ("509 people were killed in 2014"), and a bare month never.
+    doer ("509 were killed in 2014"), a bare month never, nor a comma's addition ("three, taken in 2001").
     """
     verb = _verb(token)
     words = token.doc.text[period.start : period.end].lower()
@@ -179,7 +179,7 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
         for start in ("since", "between", "this year", "last year", "the past", "the last")
     ):
         return True
-    plain = passive(verb) and not any(c.dep_ == "agent" for c in verb.children)
+    plain = passive(verb) and not is_set_off(verb) and not any(c.dep_ == "agent" for c in verb.children)
     return plain and last == "in" and _days(period) >= YEAR
 
 

@@ -21,12 +21,16 @@ Governed = Literal["noun", "clause", "subject"]
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a governor lends its complement; the default changes nothing."""
+    """What a governor lends its complement; the default changes nothing.
+
+    `granted` is True where no negation or condition over the governor reaches a complement with a tense.
+    """
 
     modality: Modality = "asserted"
     polarity: Polarity = "affirmed"
     certainty: Certainty = "unstated"
     aspect: Aspect = "unstated"
+    granted: bool = False
 
     @property
     def transparent(self) -> bool:
@@ -45,6 +49,7 @@ AUXILIARIES: Mapping[str, Effect] = MappingProxyType(
 _GROUPS: Mapping[str, Effect] = MappingProxyType(
     {
         "asserted": Effect(),
+        "granted": Effect(granted=True),
         "negated": Effect(polarity="negated"),
         "probable": Effect("possible", certainty="probable"),
         "possible": Effect("possible", certainty="possible"),

@@ -1,0 +1,91 @@
+"""What is told as a fact though something is denied, hidden or said around it.
+
+"Could not ignore that …" and "made no secret of having …" take the complement for granted: nothing that
+becomes of the verb reaches it (the factives of Kiparsky and Kiparsky 1970). "Nobody can deny that …" denies
+the denial. "That they killed forty is set down in the logbook" tells the killing, unless its predicate doubts
+it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.coding.negation import NEGATIONS, is_called_false, is_nobody
+from jirga.coding.nominals import with_particle
+from jirga.lexicon.embedding import Effect, effect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: A verb of one's own judgement; to deny these is to grant what they are about, whoever is meant.
+_DISPUTING = frozenset({"deny", "dispute", "doubt", "contest", "question", "gainsay", "refute", "disprove"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+def is_granted(clause: Token, governor: Token) -> bool:
+    """Return whether a clause with a tense, or a gerund, stands whatever is denied of its governor."""
+    if not (is_tensed(clause) or _is_gerund(clause)):
+        return False
+    if governor.pos_ == "NOUN":
+        found = effect(governor.lemma_.lower(), "n", "clause")
+    else:
+        lemma = with_particle(governor)
+        found = effect(f"{lemma}_that", "v", "clause") or effect(lemma, "v", "clause")
+    return (found is not None and found.granted) or _beyond_dispute(governor)
+
+
+def stands_granted(word: Token) -> bool:
+    """Return whether a clause's verb hangs on words that take it for granted, or deny that it is denied."""
+    head = word.head
+    if word.dep_ == "pcomp":
+        return head.lower_ in {"of", "about"} and is_granted(word, head.head)
+    return word.dep_ == "ccomp" and is_granted(word, head)
+
+
+def is_tensed(clause: Token) -> bool:
+    """Return whether a clause has a past of its own: "that they killed", "that they have", "that it was"."""
+    if clause.tag_ == "VBD":
+        return True
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    return any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in helpers) and not any(c.tag_ == "MD" for c in helpers)
+
+
+def _is_gerund(clause: Token) -> bool:
+    """ "releasing", "having released"."""
+    return clause.tag_ == "VBG" or any(c.dep_ == "aux" and c.tag_ == "VBG" for c in clause.children)
+
+
+def _beyond_dispute(verb: Token) -> bool:
+    """Whether nobody disputes a thing: "no one denies", "it cannot be denied", "there is no denying"."""
+    if verb.lemma_.lower() not in _DISPUTING:
+        return False
+    nobody = any(c.dep_ in _SUBJECTS and is_nobody(c) for c in verb.children)
+    nobody = nobody or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
+    empty = any(c.dep_ in _SUBJECTS and c.lower_ in {"it", "there"} for c in verb.children)
+    return nobody or (empty and any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children))
+
+
+def of_subject(clause: Token, predicate: Token) -> Effect:
+    """Return what the predicate over a clause that is its subject makes of it.
+
+    A gerund or an infinitive tells what is so in general ("releasing them emboldens the others").
+    """
+    if is_called_false(clause):
+        return Effect(polarity="negated")
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    if not (that and is_tensed(clause)):
+        return Effect("generic")
+    found = next((e for e in _judgements(predicate) if not e.transparent), None)
+    return found or Effect()
+
+
+def _judgements(predicate: Token) -> list[Effect]:
+    """What the predicate's words do to a clause: "is doubtful", "is denied", "is no secret"."""
+    judged = [
+        effect(c.lemma_.lower(), "a" if c.pos_ == "ADJ" else "n", "clause")
+        for c in predicate.children
+        if c.dep_ in {"acomp", "attr", "oprd"} and not is_nobody(c)
+    ]
+    if predicate.pos_ == "VERB" and not any(c.dep_ == "neg" for c in predicate.children):
+        judged.append(effect(with_particle(predicate), "v", "clause"))
+    return [e for e in judged if e is not None]
