@@ -173,6 +173,10 @@ def test_what_an_event_went_without_does_not_deny_it() -> None:
     [
         ("Dozens were killed, and the government admits none.", "killed", True),
         ("The talks had never ended and the party had dropped its demand.", "dropped", True),
+        ("The strike was called off by the union.", "called", True),
+        ("Islamabad disowned the men who attacked the school.", "attacked", True),
+        ("None of the prisoners freed in 2020 was supposed to return.", "freed", True),
+        ("Islamabad disowned the story that they attacked the school.", "attacked", False),
         ("The pupils in no way rioted.", "rioted", False),
         ("Nobody says that the army attacked.", "attacked", False),
         ("That the army attacked is a myth.", "attacked", False),
@@ -214,3 +218,38 @@ def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
     found.stance("attack", "negated", "asserted", 0.55)
     (told,) = read(found)
     assert (told.factuality.polarity, told.factuality.modality) == ("negated", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("The army failed to prevent the attack on the mosque.", "attack", "affirmed"),
+        ("The police foiled an attack on the mosque.", "attack", "affirmed"),
+        ("The truce with the rebels collapsed on Monday.", "truce", "affirmed"),
+        ("The rebels came close to attacking Goma.", "attacking", "negated"),
+        ("A bomber failed to attack the convoy.", "attack", "negated"),
+    ],
+)
+def test_what_the_words_settle_the_model_does_not_turn_round(text: str, word: str, polarity: str) -> None:
+    other = "negated" if polarity == "affirmed" else "affirmed"
+    found = Told(analyse(document(text)))
+    found.say(word, "RETREAT" if word == "truce" else "ASSAULT")
+    found.stance(word, other, "asserted", 0.995)
+    (told,) = (s for s in read(found) if s.trigger.quote == word)
+    assert (told.factuality.polarity, told.factuality.modality) == (polarity, "asserted")
+
+
+def test_who_offers_an_amnesty_has_offered_it() -> None:
+    found = Told(analyse(document("The president offered an amnesty to the rebels.")))
+    found.say("amnesty", "CONCEDE")
+    found.stance("amnesty", "affirmed", "intended", 0.99)
+    (told,) = read(found)
+    assert told.happened
+
+
+def test_who_ignores_a_call_does_not_make_it() -> None:
+    found = Told(analyse(document("The rebels ignored calls for a truce by the envoy.")))
+    found.say("calls", "REQUEST")
+    found.bind("calls", "actor", "rebels", 0.99)
+    (told,) = (s for s in read(found) if s.trigger.quote == "calls")
+    assert all("rebels" not in p.mention.quote for p in told.actor)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.nominals import is_only_told_of
 from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
 
@@ -25,6 +26,8 @@ ACTS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "ACCUSE"}
 #: noun that are so for acts of yielding and refusing ("declared a truce", "cancelled the talks").
 _CONTENT_OF_NOUN = frozenset({"REQUEST", "THREATEN", "AGREE", "ACCUSE"})
 _YIELDED_OR_REFUSED = frozenset({"RETREAT", "CONSULT"})
+#: What one may be freed of: a ban, sanctions, a warrant.
+_BURDENS = frozenset({"COERCE", "SANCTION", "THREATEN"})
 _GRANTING_MODES = frozenset({"disapprove", "investigate"})
 #: Nouns of speech acts: what is rejected or answered was made before ("rejected the demand").
 _MADE_BEFORE = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
@@ -115,8 +118,10 @@ def _upwards(token: Token) -> list[tuple[Token, Token]]:
 def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
     if act.type not in ACTS or (set(act.modes) & _GRANTING_MODES and below.dep_ != "ccomp"):
         return False
-    if below.dep_ == "conj":
+    if below.dep_ == "conj" or is_only_told_of(trigger.token):
         return False
+    if act.type == "CONCEDE" and trigger.pos == "n" and trigger.type in _BURDENS:
+        return False  # what is lifted has been
     if below.dep_ == "advcl":  # "demanded X as it released Y" is no content; "asked them to release" may be
         return act.type == "REQUEST" and any(c.tag_ == "TO" for c in below.children)
     if below.dep_ == "prep" and below.lower_ in {

@@ -26,11 +26,16 @@ REACH = 2
 def blame(
     doc: Doc, triggers: Sequence[Trigger], ascriptions: Iterable[Ascription]
 ) -> Mapping[int, tuple[Ascription, ...]]:
-    """Return the affirmed ascriptions by the token number of the trigger that they are of."""
+    """Return the affirmed ascriptions by the token number of the trigger that they are of.
+
+    Blame that is itself an act not done ("stopped short of blaming Rwanda for it") ascribes nothing.
+    """
     by_word = _by_word(triggers)
     found: dict[int, list[Ascription]] = defaultdict(list)
     for one in ascriptions:
-        if one.commitment.polarity != "affirmed":
+        blaming = by_word.get(one.cue_head)
+        left_off = blaming is not None and not blaming.reader.result().happened
+        if one.commitment.polarity != "affirmed" or left_off:
             continue
         trigger = _named(doc, one, by_word) or _before(doc, one, triggers)
         if trigger is not None:

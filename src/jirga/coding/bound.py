@@ -15,7 +15,7 @@ from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import POSSESSIVES, distinct
 from jirga.coding.sources import speaker
-from jirga.lexicon.cues import cue, verb_cues
+from jirga.lexicon.cues import cue, verb_cues, word_set
 from jirga.model import Participant, Span, Speaker
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ VOICE = 0.8
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 #: Prepositions of what somebody acted after, or because of.
 _AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
+#: What one does with what somebody else has said or asked.
+_ANSWERING = word_set("ignore reject spurn dismiss rebuff heed defy accept welcome")
 #: Verbs of accusing somebody before somebody else, to whom one speaks.
 _COMPLAINING = frozenset({"complain", "protest", "appeal"})
 #: Beside a first participant, each further one needs this share.
@@ -100,8 +102,13 @@ class Binder:
         return all(any(p.mention.start <= start < p.mention.end for start in to) for p in parties)
 
     def _only_answers(self, at: int, doer: int) -> bool:
-        """Whether who is taken for the doer only acted after it ("launched it after an attack on them")."""
+        """Whether who is taken for the doer only answers it ("launched it after an attack on them").
+
+        Nor does who ignores a call make it.
+        """
         event = self.analysis.doc[at]
+        if event.pos_ == "NOUN" and event.dep_ == "dobj" and event.head.lemma_ in _ANSWERING:
+            return any(t.i == doer for t in syntax.subjects(event.head))
         if event.pos_ != "NOUN" or event.dep_ != "pobj" or event.head.lower_ not in _AFTER:
             return False
         over = next((t for t in event.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)

@@ -27,6 +27,8 @@ def lemma_of(verb: Token) -> str:
     lemma = verb.lemma_.lower()
     if mistaken_for_noun(verb):
         return lemma.removesuffix("ed")
+    if lemma == "fire" and [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["test", "-"]:
+        return "test-fire"
     return _MISREAD.get(lemma, lemma)
 
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS = word_set("if unless provided providing supposing assuming")
+#: Verbs with which "if" asks whether, and adjectives with which it leaves it open.
+_NOT_KNOWING = word_set(
+    "know ask wonder determine check establish confirm learn discover doubt question inquire enquire see say"
+)
+_KNOWN = frozenset({"unclear", "clear", "unknown", "known", "uncertain", "certain", "unsure", "sure"})
 _FAILING = frozenset({"failing", "absent", "barring", "pending"})
 _PROVISOS = word_set("condition understanding proviso premise assumption case event")
 _AHEAD = word_set("will would shall 'll ’ll may might can must should")
@@ -19,11 +24,26 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 def in_condition(verb: Token) -> bool:
     """Return whether the clause is itself the condition ("if they attack", "had they signed")."""
+    if leaves_open(verb):
+        return False
     if marked(verb, _MARKS) or _as_long_as(verb) or _as_though(verb):
         return True
     if verb.dep_ not in {"advcl", "ccomp", "csubj", "dep"}:
         return verb.dep_ == "relcl" and _the_day(verb)
     return _inverted(verb) or _once_it_has(verb)
+
+
+def leaves_open(verb: Token) -> bool:
+    """Return whether a clause is what is asked or not known: "whether they did", "nobody knows if they"."""
+    if marked(verb, frozenset({"whether"})):
+        return True
+    if verb.dep_ not in {"ccomp", "advcl"} or not marked(verb, frozenset({"if"})):
+        return False
+    over = verb.head
+    if over.lemma_ in _NOT_KNOWING and verb.dep_ == "ccomp":
+        return True
+    known = over.children if over.pos_ == "AUX" else [over]
+    return any(c.lower_ in _KNOWN for c in known)
 
 
 def on_condition(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from jirga.coding.confidence import confidence, features
 from jirga.coding.denials import is_granted_by_denial
 from jirga.coding.figures import FoundFigure, of_deed
 from jirga.coding.identity import as_of, governing
-from jirga.coding.judging import ADD, by_doer, seat, stance
+from jirga.coding.judging import ADD, by_doer, is_performed, seat, stance
 from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.presumed import presumed
@@ -122,7 +122,7 @@ class EventMaker:
             voices = self.binder.voices(at, statement.said_by, self.parts.attributions, granted=granted)
             told = replace(statement, said_by=voices)
         doc = self.parts.analysis.doc
-        if known:
+        if known and not (trigger.reader.settled or is_performed(trigger, at)):
             told = replace(told, factuality=stance(statement.factuality, doc[at], self.scores))
             if is_granted_by_denial(trigger.token) or (
                 told.factuality.happened and self._is_ahead(told.when)

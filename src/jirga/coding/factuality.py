@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding import syntax
 from jirga.coding.clauses import is_juxtaposed
 from jirga.coding.closing import disputed_name
-from jirga.coding.conditions import in_condition, marked
+from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
+from jirga.coding.conditions import in_condition, leaves_open, marked
 from jirga.coding.granting import of_subject, stands_granted
-from jirga.coding.negation import NEGATIONS, NOBODY, is_called_false, is_nobody
+from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
 from jirga.coding.nominals import (
     AHEAD,
     Climb,
@@ -23,19 +24,28 @@ from jirga.coding.nominals import (
     only_doer_is_open,
     with_particle,
 )
-from jirga.coding.occurring import is_going_on
+from jirga.coding.occurring import is_going_on, is_over
+from jirga.coding.preventing import (
+    but_for,
+    came_to_nothing,
+    come_of,
+    foiled,
+    is_prevention,
+    left_no_choice,
+    near_to,
+)
+from jirga.coding.relative_clauses import has_been, is_of_any_kind, is_placed, pointing
 from jirga.coding.stance import Reader, is_indefinite, own_words, tense
+from jirga.coding.tellings import belied, denial_of, says_what
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Nouns of what is told.
-_TOLD = word_set(
-    "rumour rumor claim report notion statement allegation suggestion story news talk finding idea"
-)
-_WHEN_OR_WHERE = frozenset({"in", "on", "during", "at", "since", "after", "near"})
+#: What a governing noun may lend that "no" before the noun takes back.
+_MEANT = frozenset({"intended", "wished", "feared", "possible"})
+_ATTEMPTS = frozenset({"attempt", "bid", "try"})
 #: Verbs whose infinitive tells a purpose, and their gerund what came to an end.
 _PAUSING = frozenset({"stop", "halt", "pause"})
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
@@ -57,14 +67,35 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     """Return what is committed to of an event noun; `carrier` is the verb that carries it ("launched")."""
     reader = Reader()
     _modifiers(reader, token)
-    carried = effect(carrier.lemma_.lower(), "v", "noun") if carrier is not None else None
+    if token.dep_ == "compound" and token.head.lemma_ in _ATTEMPTS:
+        reader.aspect = "attempted"  # "escaped an assassination attempt"
+        token = token.head
+    carried = effect(with_particle(carrier), "v", "noun") if carrier is not None else None
     if carried is not None:  # "ended its ceasefire" ends it, "launched an attack" begins one
         reader.aspect = carried.aspect
+    if carrier is not None and carried is not None and _goes_on(token, carrier, carried):
+        reader.aspect, reader.settled = "unstated", True
+        return reader
     step = None if only_doer_is_open(token, carrier) else climb_noun(token, carrier, syntax.OCCURRING)
     reader.granted = step is None and is_definite(token)
     while step is not None:
         step = _take_step(reader, step)
+    if token.dep_ == "pobj" and token.head.lower_ == "behind":
+        reader.settled = reader.result().happened  # whoever was not behind it
+    if but_for(token):
+        return Reader(granted=True, settled=True)
+    if reader.aspect == "ended" and carrier is not None and is_over(token, carrier):
+        reader.settled = reader.result().happened
     return reader
+
+
+def _goes_on(noun: Token, carrier: Token, carried: Effect) -> bool:
+    """Whether a happening was not stopped, by who could have: "could have stopped the massacre"."""
+    if noun.head != carrier or noun.dep_ not in {"dobj", "nsubjpass"} or not is_prevention(carrier, carried):
+        return False
+    around = Reader()
+    _clause(around, carrier, 1)
+    return came_to_nothing(carrier, around)
 
 
 def _take_step(reader: Reader, step: Climb) -> Climb | None:
@@ -116,6 +147,9 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     head, dep = verb.head, verb.dep_
     if head.i == verb.i:
         return
+    if left_no_choice(verb):
+        reader.take(Effect("demanded"), head)
+        return
     if stands_granted(verb):
         reader.granted = depth == 0
         return
@@ -134,6 +168,8 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
 
 
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
+    if leaves_open(verb):
+        return  # "nobody knows whether they did": that is all
     part = "a" if governor.pos_ == "ADJ" else "n" if governor.pos_ in {"NOUN", "PROPN"} else "v"
     lemma = governor.lemma_.lower()
     if part == "v":
@@ -142,18 +178,21 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
-        found = _periphrastic(governor)
+        found = of_periphrasis(governor)
+    if lemma == "use" and governor.tag_ == "VBD" and syntax.is_infinitive(verb):
+        found = Effect("asserted" if syntax.is_passive(governor) or syntax.objects(governor) else "generic")
+        reader.settled |= found.modality == "generic"  # "used to behead its captives"
     if lemma == "be" and not syntax.is_infinitive(verb):
-        found = _cleft(governor)
+        found = of_cleft(governor)
     if part == "v" and lemma in _PAUSING and syntax.is_infinitive(verb):
         found, reader.purpose = Effect("intended"), True  # "stopped to talk": what they stopped for
     if part == "v" and lemma == "mean" and syntax.is_infinitive(verb):
         found = Effect("intended")  # "had meant to attack"; what it means that they did is done
     if part == "n":
-        found = _belied(governor) or found
+        found = belied(governor) or found
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
-    if found.transparent and _subjunctive(verb, governor):
+    if found.transparent and is_subjunctive(verb, governor):
         found = Effect("demanded")
     reader.take(found, governor)
     _negated_governor(reader, governor, found)
@@ -163,36 +202,20 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         _unsaid(reader, governor)
 
 
-def _cleft(copula: Token) -> Effect | None:
-    """What "What they fear is that …" does to its clause: the effect of the verb inside its subject."""
-    if any(c.dep_ == "attr" and c.lemma_ == "time" for c in copula.children):
-        return Effect("demanded")  # "it is high time that they left"
-    inner = [c for c in copula.children if c.dep_ == "csubj"]
-    return effect(with_particle(inner[0]), "v", "clause") if inner else None
-
-
-def _subjunctive(verb: Token, governor: Token) -> bool:
-    """ "insists that the army pull out": a base form over a subject that would want an "s"."""
-    if verb.tag_ not in {"VB", "VBP"} or governor.pos_ != "VERB" or verb.dep_ != "ccomp":
-        return False
-    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return not helped and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} for c in verb.children)
-
-
-def _periphrastic(governor: Token) -> Effect:
-    """ "is to meet", "is going to meet" lie ahead; "had to flee" happened, "has to go" is owed."""
-    if governor.lemma_ == "have":
-        return Effect() if governor.tag_ == "VBD" else Effect("demanded")
-    return Effect("intended")
-
-
 def _negated_governor(reader: Reader, governor: Token | None, change: Effect) -> None:
     """A negated "plan to" negates what was planned; a negated "say" leaves it open (`_unsaid`)."""
-    if governor is None or (change.transparent and governor.lemma_ in _TELLING):
+    if governor is None:
+        return
+    if is_prevention(governor, change):
+        around = Reader()
+        _clause(around, governor, 1)
+        come_of(reader, governor, around)
         return
     if change.transparent:
         return  # the climb goes on through the governor and meets its negation there
-    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in governor.children):
+    if governor.pos_ == "NOUN" and change.modality in _MEANT and is_nobody(governor):
+        reader.negate()  # "there are no plans to negotiate", "no hope of a truce"
+    elif any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in governor.children):
         if change.polarity == "negated" and change.modality == "asserted":
             reader.polarity = "unknown"
         else:
@@ -208,7 +231,10 @@ def _unsaid(reader: Reader, governor: Token) -> None:
 
 def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    if syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
+    if syntax.is_infinitive(verb) and any(foiled(c) for c in governor.children):
+        reader.take(Effect(aspect="attempted"), governor)  # "foiled a plot to bomb the shrine"
+        _negated_governor(reader, governor, Effect(aspect="attempted"))
+    elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
         reader.take(Effect("intended"), governor)
     elif marks & {"when", "whenever"} and _in_general(verb) and _in_general(governor):
         reader.take(Effect("generic"), governor)  # "when they attack a village, people flee"
@@ -237,27 +263,31 @@ def _undoes(verb: Token) -> bool:
 
 def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
     if verb.dep_ == "acl" and syntax.is_infinitive(verb):
-        reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect("intended"), noun)
+        over = noun if (undone := foiled(noun)) is None else noun.head
+        found = undone or effect(noun.lemma_.lower(), "n", "clause") or Effect("intended")
+        reader.take(found, over)
+        _negated_governor(reader, over, found)
     elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
         reader.take(Effect("intended"), noun)
-    elif _says_what(verb, noun):  # "fears that …", "the rumour that …"
+    elif says_what(verb, noun):  # "fears that …", "the rumour that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
-        if (belied := _belied(noun)) is not None:
-            reader.take(belied, noun)
-        elif (denial := _denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
+        if (untrue := belied(noun)) is not None:
+            reader.take(untrue, noun)
+        elif (denial := denial_of(noun)) is not None:  # "denied a report that …", "scoffed at talk that …"
             reader.take(Effect(polarity="negated"), denial)
     elif verb.dep_ == "relcl" and noun.lemma_ == "time" and noun.dep_ == "attr" and verb.tag_ == "VBD":
         reader.take(Effect("demanded"), noun)  # "it is time they left"
-    elif verb.dep_ == "relcl" and (copula := _pointing(noun)) is not None:
+    elif verb.dep_ == "relcl" and (copula := pointing(noun)) is not None:
         _clause(reader, copula, 1)  # "it was not the rebels who ambushed it": so it was not, or whether
     elif verb.dep_ == "relcl":
-        _relative(reader, noun)
+        _relative(reader, verb, noun)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and _keeps_from(noun.head):
         reader.take(Effect(polarity="negated"), noun.head)  # "the snow stopped them attacking"
+        _negated_governor(reader, noun.head, Effect(polarity="negated"))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "without":  # "without agreements being reached"
         reader.take(Effect(polarity="negated"), noun.head)
     elif (
-        verb.tag_ == "VBN" and _of_any_kind(noun) and not _placed(verb)
+        verb.tag_ == "VBN" and is_of_any_kind(noun) and not is_placed(verb)
     ):  # "it was to stop missiles fired by Iran"
         around = Reader()
         _clause(around, noun.head, 1)
@@ -270,66 +300,7 @@ def _keeps_from(verb: Token) -> bool:
     return found is not None and found.polarity == "negated"
 
 
-def _pointing(noun: Token) -> Token | None:
-    """The "be" of a cleft sentence whose "who" or "that" clause hangs on a noun: "it is villagers who …"."""
-    for word in (noun, *noun.ancestors):
-        if word.dep_ == "attr" and word.head.lemma_ == "be":
-            points = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in word.head.children)
-            return word.head if points else None
-        if word.dep_ not in {"pobj", "prep", "conj", "appos"}:
-            return None
-    return None
-
-
-def _placed(verb: Token) -> bool:
-    """Whether a participle has a time or a place of its own, as what has been done has."""
-    return any(
-        c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in _WHEN_OR_WHERE) for c in verb.children
-    )
-
-
-def _of_any_kind(noun: Token) -> bool:
-    """Whether a bare plural, object of a verb, names whatever there may be of a kind, not what there was."""
-    bare = noun.tag_ == "NNS" and not any(
-        c.dep_ in {"det", "nummod", "poss"} or c.ent_type_ for c in noun.subtree if c.i < noun.i
-    )
-    return bare and noun.dep_ == "dobj" and noun.head.pos_ == "VERB"
-
-
-def _says_what(verb: Token, noun: Token) -> bool:
-    """Whether a clause says what its noun is about; the small model takes some such for relative clauses."""
-    if verb.dep_ == "acl":
-        return any(c.dep_ == "mark" for c in verb.children)
-    return noun.lemma_ in _TOLD and any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
-
-
-def _belied(noun: Token) -> Effect | None:
-    """What becomes of a thing told that is called untrue ("the notion that … is fantasy") or unconfirmed."""
-    if is_called_false(noun):
-        return Effect(polarity="negated")
-    return Effect(polarity="unknown") if _unconfirmed(noun) else None
-
-
-def _unconfirmed(noun: Token) -> bool:
-    """Whether what a noun tells of was not confirmed: "reports that … could not be verified"."""
-    verb = noun.head
-    checked = verb.lemma_ in {"confirm", "verify", "corroborate", "substantiate", "establish"}
-    return checked and noun.dep_ in {"nsubjpass", "dobj"} and any(c.dep_ == "neg" for c in verb.children)
-
-
-def _denial_of(noun: Token) -> Token | None:
-    """Return the verb that denies what a noun tells of, as its object or its "at" and "of" phrase."""
-    verb, asked = noun.head, ""
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"at", "off", "of", "with"}:
-        verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun.head)
-        asked = f"{verb.lemma_}_{noun.head.lower_}"  # "cleared them of charges that …"
-    elif noun.dep_ not in {"dobj", "nsubjpass"}:
-        return None
-    found = effect(asked, "v", "noun") or effect(with_particle(verb), "v", "noun")
-    return verb if found is not None and found.polarity == "negated" else None
-
-
-def _relative(reader: Reader, noun: Token) -> None:
+def _relative(reader: Reader, verb: Token, noun: Token) -> None:
     """A relative clause stands by itself over a definite noun, and with what is around over another."""
     if is_nobody(noun):  # "there was no hour at which the road was blocked"
         reader.negate()
@@ -339,17 +310,27 @@ def _relative(reader: Reader, noun: Token) -> None:
         around = Reader()  # "if you had an organisation that killed people", "there is no group that did"
         _clause(around, noun.head, 1)
         nobody = around.polarity == "negated" and noun.dep_ in {"attr", "dobj"}
+        if has_been(verb) and around.modality in {"questioned", "demanded"}:
+            return  # "why should we free prisoners who killed our soldiers?"
         reader.take(Effect(around.modality, "negated" if nobody else "affirmed"))
     elif noun.dep_ == "pobj":  # "offered pardon to those who laid down their arms"
         found = effect(with_particle(noun.head.head), "v", "clause")
         if found is not None and found.modality != "asserted":
             reader.take(found, noun.head.head)
+        else:  # "ruled out an amnesty for those who killed children"
+            reader.granted = has_been(verb)
 
 
 def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     low, governor = preposition.lower_, preposition.head
     if low == "from" and governor.lower_ == "far":
         reader.take(Effect(polarity="negated"), preposition)
+        return
+    if (coming := near_to(preposition)) is not None:
+        around = Reader()
+        _clause(around, coming, depth + 1)
+        reader.take(Effect(around.modality), preposition)
+        reader.polarity, reader.settled = "negated", True
         return
     if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "shied away from attacking"
@@ -370,8 +351,6 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     if found is not None:
         reader.take(found, governor)
         _negated_governor(reader, governor, found)
-        if part == "n" and any(c.dep_ == "det" and c.lower_ in NOBODY for c in governor.children):
-            reader.negate()  # "had no intention of releasing anybody"
         if found.transparent and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)
     elif part == "n":

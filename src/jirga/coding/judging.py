@@ -18,8 +18,8 @@ from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.granting import stands_granted
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
-from jirga.coding.negation import NEGATIONS, NOBODY
-from jirga.coding.nominals import only_doer_is_open
+from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
+from jirga.coding.nominals import only_doer_is_open, with_particle
 from jirga.coding.occurring import is_going_on
 from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
@@ -62,6 +62,7 @@ TORN = 0.4
 
 #: Verbs that say nothing without what they take, and the modes that such an object tells.
 _EMPTY = word_set("place set put go lay leave throw")
+_UNDOING = word_set("call_off cancel scrap suspend postpone lift revoke withdraw overturn quash annul")
 _DENYING_THAT = frozenset({"deny", "refute", "dispute"})
 #: Verbs of taking somebody that do not say by what right.
 _TAKING = word_set("take seize capture hold keep grab pick catch snatch")
@@ -175,6 +176,15 @@ def by_doer(trigger: Trigger, actors: Sequence[Participant]) -> Trigger:
     return replace(trigger, type="ASSAULT", modes=("abduct",)) if taken and rebels else trigger
 
 
+def is_performed(trigger: Trigger, at: int) -> bool:
+    """Return whether a verb tells plainly of an act that the model, at `at`, sees only in what is granted.
+
+    "The president offered an amnesty": the amnesty lies ahead, the offer was made.
+    """
+    granting = trigger.pos == "v" and trigger.type == "CONCEDE" and at != trigger.token.i
+    return granting and trigger.token.lemma_ == "offer" and trigger.reader.result().happened
+
+
 def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
     if told.happened and only_doer_is_open(token, token.head):
@@ -199,6 +209,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told if elsewhere else _torn(second, scores, at)
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
+    if told.happened and (_undoes(token) or _done_by_them(token)) and not _plainly_denied(token):
+        return told  # the deed called off is not the calling off
     if other.happened and told.modality == "intended" and _is_purpose(token):
         return told
     if doubted:
@@ -243,8 +255,34 @@ def _torn(doubted: Factuality, scores: Scores, at: int) -> Factuality:
     return replace(doubted, polarity="unknown") if denied and scores.happened(at) >= TORN else doubted
 
 
+def _undoes(token: Token) -> bool:
+    """Whether a finite verb tells of an act that undoes another: "called off the strike", "cancelled it"."""
+    if token.pos_ != "VERB" or token.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return False
+    return with_particle(token) in _UNDOING and any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
+
+
+def _done_by_them(token: Token) -> bool:
+    """Whether a clause tells the past of those it is about: "ruled out an amnesty for those who killed"."""
+    return token.dep_ == "relcl" and _of_whom(token)
+
+
+def _of_whom(clause: Token) -> bool:
+    """Whether a clause tells by "who" or "which" what its noun did; "that" may say what is told."""
+    past = clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children)
+    return past and any(c.lower_ in {"who", "whom", "which"} for c in clause.children)
+
+
 def _plainly_denied(token: Token) -> bool:
-    return came_near(token) or any(_reaches(word, token) for word in _denying(token))
+    return came_near(token) or _failed_to(token) or any(_reaches(word, token) for word in _denying(token))
+
+
+def _failed_to(token: Token) -> bool:
+    """Whether somebody failed to do it: "failed to detonate his vest"."""
+    failing = token.head
+    if token.dep_ != "xcomp" or failing.lemma_ not in {"fail", "neglect", "omit"}:
+        return False
+    return not any(c.dep_ == "neg" for c in failing.children)
 
 
 def _second(told: Factuality, scores: Scores, at: int) -> Factuality:
@@ -281,9 +319,19 @@ def _reaches(word: Token, token: Token) -> bool:
     while True:
         if above in (denied, word.head) and not _apart(below):
             return True
+        if _told_of(below) and not is_nobody(above):
+            return False  # "none of the prisoners freed in 2020 was to return"
         if above.head == above:
             return False
         below, above = above, above.head
+
+
+def _told_of(clause: Token) -> bool:
+    """Whether a clause tells the past of the noun that it hangs on."""
+    if clause.dep_ == "relcl":
+        return _of_whom(clause)
+    dated = any(c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ == "in") for c in clause.children)
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and dated
 
 
 def _apart(below: Token) -> bool:

@@ -52,6 +52,7 @@ _MAKING = word_set(
 _TOLD = word_set("news report rumour rumor claim word story tale allegation talk tiding version account")
 #: Verbs of what is said or thought of an event that has been.
 _ABOUT = word_set("link connect relate tie compare describe attribute commemorate mourn avenge recall regret")
+_SORRY = word_set("apologise apologize apology atone answer repent sorry")
 #: Participles by which an event is still to come: "talks scheduled for Monday".
 AHEAD = word_set("schedule plan propose request expect envisage foresee demand seek")
 #: What an event may be called that has not been.
@@ -93,6 +94,14 @@ def is_definite(noun: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "by":
             return True
     return noun.pos_ == "PROPN"
+
+
+def is_only_told_of(noun: Token) -> bool:
+    """Return whether an event is what a verb has feelings about, or answers for: "to avenge the killing"."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _ABOUT
+    over = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and over.lemma_ in _SORRY
 
 
 def only_doer_is_open(noun: Token, carrier: Token | None) -> bool:
@@ -153,6 +162,9 @@ def _predicated(copula: Token) -> Effect | None:
     if copula.lemma_ not in _COPULAS:
         return None
     for child in copula.children:
+        if copula.lemma_ == "be" and child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children):
+            undone = any(c.dep_ == "aux" and c.lower_ == "have" for c in child.children)
+            return Effect("intended", "negated" if undone else "affirmed")  # "talks were to have begun"
         if child.dep_ in {"acomp", "oprd"}:
             return effect(child.lower_, "a", "clause")
         if child.dep_ == "attr" and child.lemma_.lower() in _STILL_OWED:
@@ -172,7 +184,7 @@ def _object(noun: Token, verb: Token) -> Climb | None:
         and not (is_definite(noun) and _takes_for_granted(verb, found))
     ):
         return Climb(verb, effect=found)
-    if found is not None and found.aspect == "ended":  # what is to cease has been
+    if found is not None and found.aspect in {"ended", "attempted"}:  # what is to cease has been
         return Climb(verb, effect=found)
     if verb.lemma_ in _DEALING and any(c.dep_ == "prep" for c in noun.children):
         return None

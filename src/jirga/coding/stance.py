@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jirga.coding.conditions import in_condition, marked, on_condition
+from jirga.coding.conditions import in_condition, leaves_open, marked, on_condition
 from jirga.coding.negation import denials
 from jirga.coding.nominals import with_particle
 from jirga.coding.occurring import is_going_on
@@ -30,6 +30,7 @@ _HABITS = word_set(
 _SPELLS = word_set(
     "day night week month year season spring summer autumn winter morning evening harvest monsoon ramadan"
 )
+_HOURS = frozenset({"dawn", "dusk", "daybreak", "noon", "midnight", "nightfall", "sunrise", "sunset"})
 _HEARSAY = word_set(
     """
     reportedly allegedly apparently purportedly supposedly probably possibly perhaps maybe
@@ -46,6 +47,7 @@ class Reader:
     """What the climb has gathered so far; `governors` are the words that took something away.
 
     `granted` is True where the text takes the event for granted, so that no denial around it reaches it;
+    `settled` where its words leave nothing to weigh ("failed to prevent the attack");
     `purpose` where it is only what something else was done for; `told_ahead` where nothing but a "will" makes
     it intended, which gives way to a fear, hope or doubt around it.
     """
@@ -57,6 +59,7 @@ class Reader:
     future: bool = False
     conditional: bool = False
     granted: bool = False
+    settled: bool = False
     purpose: bool = False
     told_ahead: bool = False
     governors: list[Token] = field(default_factory=list)
@@ -68,7 +71,7 @@ class Reader:
         ):
             self.modality, self.told_ahead = change.modality, False
         if change.polarity == "negated" and governor is not None and neither_way(governor):
-            self.polarity = "unknown"
+            self.polarity, self.settled = "unknown", True
         elif change.polarity == "negated":
             self.negate()
         elif change.polarity == "unknown":
@@ -104,8 +107,10 @@ def neither_way(denial: Token) -> bool:
 
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
-    if (denials(verb) + came_near(verb)) % 2 and not _until_then(verb):
+    denied = (denials(verb) + came_near(verb)) % 2
+    if denied and not _until_then(verb):
         reader.negate()
+    reader.settled |= bool(denied) and _until_then(verb)
     present = verb.tag_ in {"VBZ", "VBP"}
     again = present and _over_and_over(verb)
     for child in verb.children:
@@ -127,9 +132,10 @@ def _until_then(verb: Token) -> bool:
     )
     for child in verb.children:
         if past and child.dep_ == "prep" and child.lower_ in {"until", "till"}:
-            return any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+            return any(c.ent_type_ in {"DATE", "TIME"} or c.lower_ in _HOURS for c in child.children)
         if past and child.dep_ == "advcl" and marked(child, frozenset({"until", "till"})):
-            return child.tag_ == "VBD"
+            had = any(c.dep_ == "aux" and c.lower_ == "had" for c in child.children)
+            return child.tag_ == "VBD" or (child.tag_ == "VBN" and had)
     return False
 
 
@@ -190,7 +196,7 @@ def tense(reader: Reader, verb: Token) -> None:
     if in_condition(verb) or on_condition(verb):
         reader.conditional = True
         reader.modality = "conditional"
-    elif marked(verb, frozenset({"whether"})):
+    elif leaves_open(verb):
         reader.take(Effect("questioned" if _asks(verb.head) else "asserted", polarity="unknown"), verb)
     if marked(verb, frozenset({"lest"})):
         reader.take(Effect("feared"), verb)
@@ -210,6 +216,8 @@ def tense(reader: Reader, verb: Token) -> None:
 
 def _asks(governor: Token) -> bool:
     """Whether a word puts the question itself, rather than leaving it open ("unclear whether")."""
+    if governor.lemma_ == "ask":
+        return True
     found = effect(with_particle(governor), "v", "clause") if governor.pos_ == "VERB" else None
     return found is not None and found.modality == "questioned"
 

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding import syntax
 from jirga.coding.acts import ACTS, is_content_noun
 from jirga.coding.clauses import lemma_of
+from jirga.coding.event_nouns import is_asked, is_eventful, is_lifted, is_owned
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import Framer
+from jirga.coding.nominals import with_particle
 from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
-from jirga.lexicon.events import Meaning, PartOfSpeech, event_lexicon
+from jirga.lexicon.embedding import effect
+from jirga.lexicon.events import Meaning, event_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,10 +60,6 @@ _WHY = word_set("discuss protest")
 _WANTING = word_set(
     "agree want plan refuse decide vow promise threaten ask urge begin continue intend have be"
 )
-#: Nouns that often only say when, and what leads to them then.
-_TIMES = word_set("war violence conflict")
-_AT = frozenset({"in", "during", "since", "after", "before", "of", "from", "by"})
-_IN_RETURN = frozenset({"retaliation", "reprisal", "protest"})
 _LINKS = frozenset({"in", "by", "during", "from", "with", "after", "when"})
 
 
@@ -111,7 +110,7 @@ class Trigger:
     def _says(self, noun: Token) -> bool:
         """Whether the noun says what the verb does: an event after an empty verb, else one of its type."""
         name = noun.lemma_.lower()
-        if name == "death":
+        if name == "death" or (self.type == "CONCEDE" and name in _SAYING):
             return False  # "put to death" is all of it the deed
         senses = event_lexicon().senses(name, "n")
         if self.token.lemma_ in _EMPTY:
@@ -171,7 +170,16 @@ def _trigger(token: Token, framer: Framer, analysis: Analysis) -> Trigger | None
         return None
     if meaning.entry.type == "THREATEN" and token.lemma_ == "warn" and _of_no_party(token, framer):
         return None
-    return Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+    found = Trigger(token, "v", meaning.entry.type, meaning.entry.modes, meaning, read_verb(token))
+    return found if found.word == token else _in_its_phase(found)
+
+
+def _in_its_phase(found: Trigger) -> Trigger:
+    """A verb and the noun that says what it does, the verb telling the phase: "resumed talks"."""
+    told = effect(with_particle(found.token), "v", "noun")
+    if told is not None and told.transparent and found.reader.aspect == "unstated":
+        found.reader.aspect = told.aspect
+    return found
 
 
 def _only_why(verb: Token) -> bool:
@@ -218,65 +226,32 @@ def _noun_trigger(token: Token, lemma: str, framer: Framer) -> Trigger | None:
     if meaning is None:
         return None
     carrier = syntax.host(token, framer.lexicon.classes["light"])
-    asked = lemma in _ASKED_FOR and _asked(token, framer)
+    asked = lemma in _ASKED_FOR and is_asked(token, framer)
     if lemma in _ASKED_FOR and not asked and not meaning.entry.conditions:
         return None
-    if meaning.entry.type in _NEEDS_ACTOR and not asked and not _owned(token, carrier, framer):
+    if meaning.entry.type in _NEEDS_ACTOR and not (
+        asked or is_owned(token, carrier, framer) or is_lifted(meaning)
+    ):
         return None
-    if not _eventful(token, carrier):
+    if not is_eventful(token, carrier):
         return None
     reader = read_noun(token, carrier)
     return Trigger(token, "n", meaning.entry.type, meaning.entry.modes, meaning, reader, carrier)
 
 
-def _asked(token: Token, framer: Framer) -> bool:
-    """Whether a noun is what somebody asks for or promises: "appealed to the alliance for military help"."""
-    above = token.head
-    if token.dep_ == "pobj" and above.lower_ == "for":
-        above = above.head
-    elif token.dep_ != "dobj":
-        return False
-    part: PartOfSpeech = "n" if above.pos_ == "NOUN" else "v"
-    return any(e.type in {"REQUEST", "AGREE"} for e in framer.lexicon.senses(above.lemma_.lower(), part))
-
-
-def _owned(token: Token, carrier: Token | None, framer: Framer) -> bool:
-    owners = [
-        *syntax.possessors(token),
-        *(t for name, t in syntax.prepositions(token) if name in {"by", "between", "from"}),
-    ]
-    owners += [c for c in token.children if c.dep_ in {"amod", "compound", "nmod"}]
-    if carrier is not None:
-        owners += syntax.subjects(carrier)
-    return any("actor" in framer.kinds(owner) for owner in owners)
-
-
-def _eventful(token: Token, carrier: Token | None) -> bool:
-    """Whether a noun names a happening here, rather than a kind of thing ("such as attacks")."""
-    if token.lemma_ in _TIMES and token.dep_ == "pobj" and token.head.lower_ in _AT:
-        return False  # "since the civil war" says when
-    if token.lemma_ in _IN_RETURN and token.dep_ == "pobj" and token.head.lower_ == "in":
-        return False  # "in retaliation for" says why, and names no deed of its own
-    if carrier is not None or token.dep_ in {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "obj",
-        "pobj",
-        "ROOT",
-        "conj",
-        "appos",
-        "attr",
-    }:
-        return not (token.dep_ == "pobj" and token.head.lower_ in {"like", "as", "such"})
-    return False
-
-
 def _unconsumed(found: list[Trigger]) -> list[Trigger]:
-    """Drop nouns that only fill another trigger's frame, unless they are what that act asks or promises."""
+    """Drop nouns that only fill another trigger's frame, unless they are what that act asks or promises.
+
+    What an act is to do is its content, and stays: "refused to lift the ban".
+    """
     types = {t.token.i: t.type for t in found}
+    to_do = {t.token.i for t in found if t.pos == "v" and t.token.dep_ == "xcomp"}
     consumed = {
-        i for t in found if t.pos == "v" for i in t.consumed if not is_content_noun(t.type, types.get(i))
+        i
+        for t in found
+        if t.pos == "v"
+        for i in t.consumed
+        if not (is_content_noun(t.type, types.get(i)) or (i in to_do and t.type in ACTS))
     }
     kept = [t for t in found if t.token.i not in consumed]
     carriers = {t.carrier.i for t in kept if t.carrier is not None}
