@@ -334,3 +334,10 @@ def test_the_help_of_every_verb_prints(ask: Ask) -> None:
 def test_the_reference_in_the_documentation_is_what_the_code_says(name: str) -> None:
     written = Path(__file__).parents[2] / "docs" / "reference" / name
     assert written.read_text(encoding="utf-8") == pages()[name], "stale: python -m jirga.cli.reference"
+
+
+def test_a_list_with_nothing_in_it_says_what_to_do(ask: Ask) -> None:
+    for verb in ("events", "relations", "quantities", "documents", "entities"):
+        _, out, err = ask(verb, "--since", "1900", "--until", "1901")
+        assert out == ""
+        assert err.startswith("0 ") and "Next: ask with fewer filters" in err

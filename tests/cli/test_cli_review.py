@@ -140,7 +140,8 @@ def test_a_decision_is_told_with_how_to_take_it_back(ask: Ask) -> None:
     _, out, _ = ask("show", made.ATTACK.id)
     assert "decided" in out and "in the lists st_" in out
     _, out, _ = ask("undo", "--why", "no")
-    assert out.startswith("Undone · “attacked” · because no · de_")
+    taken = "edit actor: Tehrik-i-Taliban Pakistan; figures: killed 9–14"
+    assert out.startswith(f"Undone · {taken} · “attacked” · because no · de_")
     _, out, _ = ask("decisions", "--all")
     assert "undone" in out and "undoes de_" in out
     assert ask("decisions")[1] == ""
@@ -148,7 +149,7 @@ def test_a_decision_is_told_with_how_to_take_it_back(ask: Ask) -> None:
 
 def test_documents_are_corrected_withdrawn_and_brought_back(ask: Ask) -> None:
     _, out, err = ask("correct", "wire", "--published", "2022-04-07", "--why", "masthead")
-    assert out.startswith("Corrected · published: 2022-04-07 · because masthead")
+    assert out.startswith("Corrected · reports/wire.txt · published: 2022-04-07 · because masthead")
     assert "reports/wire.txt: it was read by another coder" in err
     _, out, _ = ask("documents")
     assert "2022-04-07" in out and "corrected" in out
@@ -156,7 +157,7 @@ def test_documents_are_corrected_withdrawn_and_brought_back(ask: Ask) -> None:
     assert "Withdrawn" in ask("withdraw", "wire")[1]
     assert "2 documents" in ask("documents")[2]
     assert "Withdrawn" in ask("show", "wire")[1]
-    ask("undo")
+    assert ask("undo")[1].startswith("Undone · withdraw · reports/wire.txt · de_")
     assert "3 documents" in ask("documents")[2]
 
 

@@ -135,3 +135,13 @@ def test_a_terminal_that_knows_no_arrows_gets_the_timeline_all_the_same(record_f
     done = subprocess.run([*JIRGA, "timeline"], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
     assert "Tehrik-i-Taliban Pakistan" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_no_fault_of_jirgas(record_file: Path) -> None:
+    command = f"'{sys.executable}' -m jirga.cli timeline > /dev/full"
+    environment = {**os.environ, "JIRGA_RECORD": str(record_file)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("jirga: standard output: it cannot be written: No space")
+    assert "fault" not in done.stderr

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
 from documents_helpers import ReadFile
 
 from jirga.documents import TEXT_VERSION
@@ -152,3 +153,25 @@ def test_short_or_wordless_texts_are_in_no_known_language(read_bytes: ReadFile) 
     assert only(read_bytes("a.txt", "1, 2, 3 " * 20)).language == "und"
     french = "Les talibans ont annoncé vendredi la fin de la trêve avec le gouvernement."
     assert only(read_bytes("a.txt", french)).language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Truce extended after talks in Khost", "Truce extended after talks in Khost"),
+        ("Will the truce hold?", "Will the truce hold?"),
+        ("The truce was extended on Friday.", None),
+        ("By Jane Roe in Khost", None),
+        ("KHOST", None),
+    ],
+)
+def test_a_first_line_that_stands_alone_is_the_title_and_stays_in_the_text(
+    read_bytes: ReadFile, first: str, title: str | None
+) -> None:
+    document = only(read_bytes("a.txt", f"{first}\n\n{BODY}"))
+    assert document.title == title
+    assert document.text.startswith(first)
+
+
+def test_a_first_line_with_nothing_below_it_is_text_alone(read_bytes: ReadFile) -> None:
+    assert only(read_bytes("a.txt", "Army kills nine in Khost")).title is None

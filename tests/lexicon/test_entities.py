@@ -257,3 +257,16 @@ def test_what_somebody_was_before_the_office(name: str, day: str, country: str, 
     (match,) = entities().find(name)
     standing = entities().standing(match.ids[0], day)
     assert (standing.country, standing.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("united-states-government", "Government of the United States"),
+        ("philippines-military", "Armed forces of the Philippines"),
+        ("dr-congo-people", "People of the Democratic Republic of the Congo"),
+        ("pakistan-government", "Government of Pakistan"),
+    ],
+)
+def test_a_states_organ_is_named_with_the_article_of_its_state(id_: str, name: str) -> None:
+    assert entities().standing(id_).name == name

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -134,3 +135,9 @@ def test_no_event_is_lost_and_no_row_stands_twice(events: list[Event]) -> None:
     assert len(set(cells)) == len(cells)
     assert sum(cell.events for cell in table.rows()) == sum(table.events.values())
     assert table.size == len(list(product(*table.grid)))
+
+
+def test_a_pronoun_that_stands_for_nobody_known_is_unknown() -> None:
+    attack = event(recipient=())
+    left_open = replace(attack, actor=(party("its", known=False), party("gunmen", known=False)))
+    assert {cell.values for cell in count([left_open], ["actor"]).rows()} == {(UNKNOWN,), ("(gunmen)",)}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jirga.questions.naming import called
+from jirga.questions.naming import called, is_pronoun
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_nothing_is_called_anything_blank_or_twice(mentions: list[str]) -> None:
     names, descriptions = called(mentions)
     assert all(one.strip() for one in (*names, *descriptions))
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("words", ["its", "He", "They "])
+def test_a_pronoun_names_nobody(words: str) -> None:
+    assert is_pronoun(words)
+    assert not is_pronoun("the group")

@@ -68,3 +68,23 @@ def test_a_trend_stands_beside_its_number_or_alone() -> None:
 
 def test_a_figure_tells_of_whom_and_over_which_period() -> None:
     assert words.figure_words(figure(9, 9, of="soldiers", period="2021")) == "9 soldiers killed in 2021"
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "told"),
+    [
+        ("fighters", "fighters", "4 fighters"),
+        ("fighters", "men", "4 men fighting"),
+        ("attacks", "airstrikes", "4 airstrikes"),
+        ("casualties", "casualties", "4 casualties"),
+        ("troops", "Egyptian troops", "4 Egyptian troops"),
+        ("killed", "soldiers", "4 soldiers killed"),
+    ],
+)
+def test_a_figure_does_not_say_what_it_counts_twice(measure: str, of: str, told: str) -> None:
+    assert words.figure_words(replace(figure(4, 4, of=of), measure=measure)) == told
+
+
+def test_beside_a_measure_stands_only_what_it_does_not_say() -> None:
+    assert words.counted_words(replace(figure(4, 4, of="fighters"), measure="fighters")) == ""
+    assert words.counted_words(figure(4, 4, of="soldiers")) == "soldiers"

@@ -55,4 +55,4 @@ def command(record: str | None, **options: Any) -> None:
     from jirga.cli.judged import tell
 
     with opened(record) as opened_record:
-        tell(Screen(), opened_record.add(**options))
+        tell(Screen(), opened_record.add(**options), opened_record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -60,6 +61,10 @@ Environment: JIRGA_RECORD names the record, NO_COLOR turns colours off,
 JIRGA_CODER=rules reads by the rules alone, without the learned model,
 JIRGA_DEBUG=1 shows where a fault of Jirga's own happened.
 """
+
+
+#: What is said where a disk is full, or no more of it may be used.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _PipeClosedError(Exception):
@@ -151,6 +156,8 @@ def run(args: Sequence[str] | None = None) -> int:
         return _tell(str(stopped.__cause__ or stopped) or "stopped", STOPPED)
     except _PipeClosedError:
         return _pipe_closed()
+    except OSError as error:
+        return _full(error) if error.errno in _NO_ROOM else _fault(error)
     except Exception as error:  # noqa: BLE001  the last line of defence: a fault is told as one, not as a traceback
         return _fault(error)
     return status if isinstance(status, int) else DONE
@@ -172,6 +179,13 @@ def _pipe_closed() -> int:
     """The reader has seen enough (`| head`): that is no failure. What is buffered goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
+
+
+def _full(error: OSError) -> int:
+    """There is no room for what standard output is sent to: no fault of Jirga's."""
+    _pipe_closed()
+    how = "Next: free space there, or send the output elsewhere"
+    return _tell(f"standard output: it cannot be written: {error.strerror}. {how}.", FAILED)
 
 
 def _fault(error: Exception) -> int:

@@ -37,4 +37,4 @@ def command(record: str | None, **options: Any) -> None:
     from jirga.cli.judged import tell
 
     with opened(record) as opened_record:
-        tell(Screen(), opened_record.correct(**options))
+        tell(Screen(), opened_record.correct(**options), opened_record)

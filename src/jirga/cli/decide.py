@@ -49,4 +49,4 @@ def command(record: str | None, **options: Any) -> None:
     from jirga.cli.judged import tell
 
     with opened(record) as opened_record:
-        tell(Screen(), opened_record.decide(**options))
+        tell(Screen(), opened_record.decide(**options), opened_record)

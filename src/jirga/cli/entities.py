@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import list_options, opened
-from jirga.cli.screen import Column, Screen, plural
+from jirga.cli.screen import ASK_WIDER, Column, Screen, plural
 
 if TYPE_CHECKING:
     from jirga.questions import EntityRow
@@ -57,7 +57,8 @@ def draw(screen: Screen, rows: Sequence[EntityRow]) -> None:
     for row in rows:
         if row.perhaps:
             screen.note(f"{row.id}: {slip(row)}")
-    screen.note(f"\n{plural(len(rows), 'entity', 'entities')}. All about one: jirga show ID")
+    found = plural(len(rows), "entity", "entities")
+    screen.note(f"\n{found}. All about one: jirga show ID" if rows else f"{found}. {ASK_WIDER}")
 
 
 def slip(row: EntityRow) -> str:

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from jirga.cli.options import copies_option, list_options, opened
-from jirga.cli.screen import Column, Screen, plural, short
+from jirga.cli.screen import Column, plural, put_list, short
 
 if TYPE_CHECKING:
     from jirga.model import Event
@@ -42,17 +42,12 @@ _COLUMNS = (
 @copies_option
 def command(record: str | None, as_json: bool, **filters: Any) -> None:
     """The events: who to whom, when, where, by how many sources."""
-    from jirga.cli.objects import put
-
     with opened(record) as opened_record:
         events = opened_record.events(**filters)
-    if as_json:
-        put(events)
-        return
-    screen = Screen()
-    if events:
-        screen.table(_COLUMNS, (_row(event) for event in sorted(events, key=_date)))
-    screen.note(f"\n{plural(len(events), 'event')}. The evidence behind one: jirga show ID")
+    if not as_json:
+        events = sorted(events, key=_date)
+    note = f"{plural(len(events), 'event')}. The evidence behind one: jirga show ID"
+    put_list(events, _COLUMNS, _row, note, as_json=as_json)
 
 
 def _date(event: Event) -> tuple[str, str]:

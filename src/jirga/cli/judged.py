@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -12,6 +14,8 @@ from jirga.cli.screen import Screen, clean, plural, short
 
 if TYPE_CHECKING:
     from jirga.model import Decision
+    from jirga.questions import DecisionRow
+    from jirga.record import Record
     from jirga.review import Decided
 
 #: What a decision did, by its kind, before what it did it to.
@@ -30,23 +34,27 @@ _DID = {
 }
 
 
+#: Where no other decisions are at hand.
+NONE_KNOWN: Mapping[str, DecisionRow] = MappingProxyType({})
+
 #: What stands behind the file of a document that is a row of a table.
 _ROW = re.compile(r":\d+\Z")
 
 
-def tell(screen: Screen, decided: Decided) -> None:
-    """Print what came of deciding, and how to take it back."""
-    outcome(screen, decided)
+def tell(screen: Screen, decided: Decided, record: Record) -> None:
+    """Print what came of deciding, and how to take it back; an undo names what it took back."""
+    known = {row.decision.id: row for row in record.decisions(all=True)} if decided.decisions else {}
+    outcome(screen, decided, known)
     if not decided.decisions and not decided.read_again:
         screen.note("Nothing changed: the record has this already.")
     elif decided.decisions:
         screen.note("To take it back: jirga undo")
 
 
-def outcome(screen: Screen, decided: Decided) -> None:
+def outcome(screen: Screen, decided: Decided, known: Mapping[str, DecisionRow] = NONE_KNOWN) -> None:
     """Print a line for each decision, and what was read again for its date, or could not be."""
     for one in decided.decisions:
-        screen.line(line(one))
+        screen.line(line(one, known))
     if decided.read_again:
         again = plural(decided.read_again, "document")
         screen.line(f"{again} read again for the date; relative dates are reckoned from it now.")
@@ -60,10 +68,18 @@ def outcome(screen: Screen, decided: Decided) -> None:
         )
 
 
-def line(decision: Decision) -> Text:
-    """Return a decision as one line: what it did, to which words, its id."""
+def line(decision: Decision, known: Mapping[str, DecisionRow] = NONE_KNOWN) -> Text:
+    """Return a decision as one line: what it did, to which words, its id.
+
+    `known` are decisions by their ids: of those an undo tells what it took back, and an act on a document
+    which one it was.
+    """
     told = Text(_DID[decision.kind].capitalize(), style="bold")
-    for part in (about(decision), changed(decision), f"because {decision.why}" if decision.why else ""):
+    row, undone = known.get(decision.id), known.get(decision.undoes or "")
+    taken = " ".join((undone.decision.kind, changed(undone.decision))).strip() if undone else ""
+    words = about(decision) or (", ".join(row.sources) if row else "")
+    because = f"because {decision.why}" if decision.why else ""
+    for part in (taken, words, changed(decision), because):
         if part:
             told.append(f" · {clean(part)}")
     return told.append(f" · {short(decision.id)}", style="dim")

@@ -58,7 +58,7 @@ def _row(row: QuantityRow) -> list[str]:
     return [
         figure.measure,
         (f"{marked.upper()} " if marked else "") + words.quantity_words(figure, statement.quantity),
-        figure.of or "",
+        words.counted_words(figure),
         figure.period or (statement.quantity.period if statement.quantity else None) or "",
         statement.when.edtf or "no date",
         words.where_words(statement.where),

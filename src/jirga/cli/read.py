@@ -122,7 +122,8 @@ def _undated(report: Report) -> str:
     """Tell how many documents do not say when they were published, and what that costs."""
     return (
         f"{plural(report.undated, 'document')} without a date of publication: what “on Tuesday” means there "
-        'stays unknown. Next: begin the text with a line such as "Published: 2022-06-03" (jirga read --help).'
+        'stays unknown. Next: begin the text with a line such as "Published: 2022-06-03" (jirga read --help) '
+        "or jirga correct FILE --published 2022-06-03."
     )
 
 

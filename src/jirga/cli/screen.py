@@ -19,9 +19,12 @@ from rich.text import Text
 from jirga.cli import tables
 from jirga.cli.tables import Column
 
-__all__ = ["Column", "Screen", "clean", "plural", "put_list", "short"]
+__all__ = ["ASK_WIDER", "Column", "Screen", "clean", "plural", "put_list", "short"]
 
 Row = TypeVar("Row")
+
+#: What to do where a list has nothing in it.
+ASK_WIDER = "Next: ask with fewer filters, or with --all."
 
 #: Characters of an id that are shown: enough to tell some ten thousand entries apart; `show` takes them.
 SHORT_ID = 11
@@ -99,7 +102,7 @@ def put_list(
     *,
     as_json: bool,
 ) -> None:
-    """Print rows as JSON, one a line; else as a table, if there are any, with a note under it."""
+    """Print rows as JSON, one a line; else as a table with a note under it, if there are any."""
     if as_json:
         from jirga.cli.objects import put
 
@@ -108,7 +111,7 @@ def put_list(
     screen = Screen()
     if rows:
         screen.table(columns, map(cells, rows))
-    screen.note(f"\n{note}")
+    screen.note(f"\n{note}" if rows else f"{note.partition('. ')[0]}. {ASK_WIDER}")
 
 
 def clean(words: Any) -> str:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from jirga.cli.screen import clean, plural, short
 from jirga.model import Document, Event, Figure, Participant, Speaker, Statement
-from jirga.questions import words
+from jirga.questions import ClaimRow, words
+from jirga.questions.naming import is_pronoun
 
 MARK = "bold red"
 WHO = "bold"
@@ -55,7 +56,7 @@ def headline(statement: Statement) -> Text:
 def sides(statement: Statement) -> Text:
     """Return who → whom; what the text does not say is `unknown`."""
     text = parties(statement.actor)
-    if statement.recipient:
+    if statement.recipient or statement.kind == "relation":  # "banned by" tells nothing without by whom
         text.append(" → ").append_text(parties(statement.recipient))
     return text
 
@@ -68,7 +69,7 @@ def parties(participants: tuple[Participant, ...]) -> Text:
 
 
 def _party(participant: Participant) -> Text:
-    text = Text(clean(participant.name), style=WHO)
+    text = Text(_named(participant.name), style=WHO)
     sure = "" if participant.certainty in ("unstated", "certain") else f"{participant.certainty}, "
     if participant.said_by:
         text.append(f" ({sure}according to {chain(participant.said_by)})", style="")
@@ -90,22 +91,36 @@ def described(participant: Participant) -> Text:
 
 
 def what(statement: Statement) -> Text:
-    """Return what is told: an event's words and code, a relation, or a quantity."""
+    """Return what is told: an event's words and code, a relation, a quantity, how a claim argues."""
     if statement.event:
         code = words.event_code(statement.event.type, statement.event.modes)
         return Text(words.event_words(statement.event)).append(f" ({code})", style=FAINT)
     if statement.relation:
         return Text(words.relation_words(statement.relation)).append(" (relation)", style=FAINT)
+    code = f" ({statement.kind}: “{clean(statement.trigger.quote)}”)"
+    return Text(_argued(statement) if statement.kind == "claim" else _counted(statement)).append(
+        code, style=FAINT
+    )
+
+
+def _argued(statement: Statement) -> str:
+    """The way a claim argues: `argues an effect`."""
+    way = ClaimRow(statement).argues
+    return f"argues {'an' if way[:1] in 'aeiou' else 'a'} {way}" if way else "argues"
+
+
+def _counted(statement: Statement) -> str:
+    """A quantity's figures and the way it goes: `about 46 attacks in 2022`, `rising`."""
     trend = statement.quantity.trend if statement.quantity else None
-    rest = f", {words.TREND_WORDS[trend]}" if trend else ""
-    return Text(clean(statement.trigger.quote) + rest).append(f" ({statement.kind})", style=FAINT)
+    told = [figure_line(figure) for figure in statement.figures]
+    return ", ".join([*told, *([words.TREND_WORDS[trend]] if trend else [])]) or "a number"
 
 
 def detail(statement: Statement) -> Text:
     """Return figures, the place, and how sure the speaker is; empty where none is given."""
     certainty = statement.factuality.certainty
     parts = [
-        *(figure_line(figure) for figure in statement.figures),
+        *(figure_line(figure) for figure in statement.figures if statement.kind != "quantity"),
         clean(words.where_words(statement.where)),
         {"probable": "probably", "possible": "possibly"}.get(certainty, ""),
         "told as history" if statement.factuality.historical else "",
@@ -131,8 +146,14 @@ def chain(speakers: Iterable[Speaker]) -> str:
 
 def speaker_name(speaker: Speaker) -> str:
     """Return the speaker's name; one that the text leaves open is `an unnamed source`."""
-    named = "" if speaker.kind == "unnamed" and speaker.mention is None else clean(speaker.name)
+    named = "" if speaker.kind == "unnamed" and speaker.mention is None else _named(speaker.name)
     return named or "an unnamed source"
+
+
+def _named(name: str) -> str:
+    """A name as it is shown: a pronoun that the text leaves open stands in quotation marks, as its words."""
+    shown = clean(name)
+    return f"“{shown}”" if is_pronoun(shown) else shown
 
 
 def _speaker(speaker: Speaker) -> str:

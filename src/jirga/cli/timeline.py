@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jirga.cli.options import copies_option, list_options, opened
-from jirga.cli.screen import Screen, clean, plural
+from jirga.cli.screen import ASK_WIDER, Screen, clean, plural
 
 if TYPE_CHECKING:
     from jirga.model import Document
@@ -90,7 +90,7 @@ def closing(screen: Screen, entries: Sequence[Entry], unknown: str = "") -> None
         screen.note(f"The record knows nobody called {unknown}. Next: jirga entities lists who is in it.")
         return
     if not entries:
-        screen.note("Nothing in the record answers this. Next: ask with fewer filters, or with --all.")
+        screen.note(f"Nothing in the record answers this. {ASK_WIDER}")
         return
     found = f"{plural(len(entries), 'entry', 'entries')} from {plural(len(documents), 'document')}"
     again = sum(len(entry.also) for entry in entries)

@@ -29,4 +29,4 @@ def command(record: str | None, **options: Any) -> None:
     from jirga.cli.judged import tell
 
     with opened(record) as opened_record:
-        tell(Screen(), opened_record.undo(**options))
+        tell(Screen(), opened_record.undo(**options), opened_record)

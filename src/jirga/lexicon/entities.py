@@ -17,7 +17,7 @@ from typing import Literal, Protocol
 from jirga.errors import NotFoundError
 from jirga.lexicon.names import Names
 from jirga.lexicon.organs import ORGAN_FILE, Organ, organs
-from jirga.lexicon.states import STATE_FILE, State, states
+from jirga.lexicon.states import STATE_FILE, State, states, with_article
 from jirga.lexicon.tables import Row, digest, rows
 from jirga.lexicon.words import WORD, fold, together
 
@@ -216,7 +216,7 @@ class Entities:
             replace(
                 whole,
                 id=government,
-                name=f"Government of {state.name}",
+                name=f"Government of {with_article(state.name)}",
                 kind="government",
                 sector="GOV",
                 wikidata=None,
@@ -226,7 +226,7 @@ class Entities:
             replace(
                 whole,
                 id=people,
-                name=f"People of {state.name}",
+                name=f"People of {with_article(state.name)}",
                 kind="population",
                 sector="CVL",
                 wikidata=None,
@@ -307,7 +307,7 @@ def _as_of(standings: list[Standing], day: str) -> Standing:
 def _organ_of(state: Standing, organ: Organ) -> Standing:
     return Standing(
         f"{state.id}-{organ.suffix}",
-        organ.name.format(state=state.name),
+        organ.name.format(state=with_article(state.name)),
         organ.kind,  # type: ignore[arg-type]
         state.country,
         organ.sector,

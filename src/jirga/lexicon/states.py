@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from jirga.lexicon.tables import rows
 
@@ -42,3 +43,13 @@ def states() -> tuple[State, ...]:
         )
         for row in rows(STATE_FILE)
     )
+
+
+def with_article(name: str) -> str:
+    """Return a state's name as it stands after "of": `the Gambia`, `Pakistan`."""
+    return f"the {name}" if f"the {name}" in _articled() else name
+
+
+@cache
+def _articled() -> frozenset[str]:
+    return frozenset(name for state in states() for name in state.names if name.startswith("the "))

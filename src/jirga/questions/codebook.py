@@ -20,7 +20,8 @@ _RULES = (
     "An event with several actors or recipients counts once in each of its cells, so cells may add up to "
     "more than the number of distinct events, which is given apart.",
     "A reciprocal event (a meeting, an exchange) counts in both directions of each pair of its parties.",
-    "Names in brackets are parties that the text leaves unnamed; they are never merged with an entity.",
+    "Names in brackets are parties that the text leaves unnamed; they are never merged with an entity. A "
+    "pronoun that stands for nobody known is unknown.",
     f"A table of more than {MAX_CELLS:,} cells is refused.",
 )
 

@@ -13,6 +13,7 @@ from itertools import product
 
 from jirga.errors import UsageError
 from jirga.model import EVENT_TYPES, QUAD_OF_TYPE, Event, Participant
+from jirga.questions.naming import is_pronoun
 
 #: A value that the text does not give. Rows that hold it are listed where counted, never filled with zeros.
 UNKNOWN = "unknown"
@@ -145,8 +146,16 @@ def in_order(value: Value) -> tuple[tuple[bool, bool, str], ...]:
 
 
 def _parties(participants: tuple[Participant, ...]) -> set[str]:
-    """Entities by id; those the text leaves unnamed by their words in brackets, apart from any entity."""
-    return {one.entity or f"({one.name.casefold()})" for one in participants} or {UNKNOWN}
+    """Entities by id; those the text leaves unnamed by their words in brackets, apart from any entity.
+
+    A pronoun that stands for nobody known ("its attacks") is unknown: one document's "it" is not another's.
+    """
+    return {_party(one) for one in participants} or {UNKNOWN}
+
+
+def _party(one: Participant) -> str:
+    unnamed = UNKNOWN if is_pronoun(one.name) else f"({one.name.casefold()})"
+    return one.entity or unnamed
 
 
 def _dyads(event: Event) -> set[Value]:

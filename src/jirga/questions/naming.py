@@ -33,13 +33,18 @@ def called(mentions: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     described: dict[str, str] = {}
     for mention in mentions:
         bare = bare_name(mention)
-        if not bare or mention.casefold() in _PRONOUNS or bare.casefold() in _PRONOUNS:
+        if not bare or is_pronoun(mention) or is_pronoun(bare):
             continue
         if _is_name(bare):
             names[bare] = None
         else:
             described.setdefault(mention.casefold(), mention)
     return tuple(names), tuple(described.values())
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether words are a pronoun alone, which names nobody where the text leaves it open: "its", "He"."""
+    return words.strip().casefold() in _PRONOUNS
 
 
 def bare_name(words: str) -> str:

@@ -202,13 +202,24 @@ _AS_PARTICIPLE = {
 
 
 def figure_words(figure: Figure) -> str:
-    """Return a figure as words: `about 100 militants released`."""
+    """Return a figure as words: `about 100 militants released`, `4,000 fighters`, `10 airstrikes`."""
     unit = figure.unit if figure.unit and figure.unit != figure.of else None
     measure = _AS_PARTICIPLE.get(figure.measure, figure.measure) if figure.of else figure.measure
-    measure = "" if figure.measure in ("other", "money") else measure
+    measure = "" if figure.measure in ("other", "money") or _says_measure(figure) else measure
     counted = "" if figure.of and figure.of.casefold() == measure else figure.of
     period = f"in {figure.period}" if figure.period else None
     return " ".join(part for part in (bounds(figure), unit, counted, measure, period) if part)
+
+
+def counted_words(figure: Figure) -> str:
+    """Return who or what is counted, for beside the measure; empty where that would only say it again."""
+    return "" if not figure.of or figure.of.casefold() == figure.measure else figure.of
+
+
+def _says_measure(figure: Figure) -> bool:
+    """What is counted is the measure itself: "46 attacks", "4,000 fighters", "10 airstrikes"."""
+    counted = (figure.of or "").casefold().split()
+    return bool(counted) and (counted[-1] == figure.measure or figure.measure == "attacks")
 
 
 def quantity_words(figure: Figure, quantity: QuantityCode | None) -> str:
