@@ -253,3 +253,26 @@ def test_who_ignores_a_call_does_not_make_it() -> None:
     found.bind("calls", "actor", "rebels", 0.99)
     (told,) = (s for s in read(found) if s.trigger.quote == "calls")
     assert all("rebels" not in p.mention.quote for p in told.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        ("The rebels reportedly shelled the town.", "shelled", "unnamed"),
+        ("Survivors recall being shot at by soldiers.", "shot", "Survivors"),
+        ("American officers met one of the brothers, as their embassy concedes.", "met", "their embassy"),
+    ],
+)
+def test_that_nobody_says_it_does_not_stand_against_a_plain_cue(text: str, word: str, speaker: str) -> None:
+    scores = Told(analyse(document(text)))
+    scores.say(word, "CONSULT" if word == "met" else "ASSAULT")
+    scores.bind(word, "speaker", None)
+    assert [s.said_by[0].name for s in read(scores) if s.trigger.quote == word] == [speaker]
+
+
+def test_who_is_quoted_within_what_is_surely_said_is_the_nearer_speaker() -> None:
+    scores = Told(analyse(document("Police said the man had killed nine by his own confession.")))
+    scores.say("killed", "ASSAULT")
+    scores.bind("killed", "speaker", "confession")
+    (killed,) = read(scores)
+    assert [one.name for one in killed.said_by][-1] == "Police"

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, inside_range
 from jirga.coding.clauses import clause_around, object_of, subject_of
+from jirga.coding.closing import closing_report
 from jirga.coding.contents import readings, set_off_source
 from jirga.coding.rivals import own_numbers
 from jirga.coding.slots import ACCOUNTS, is_count
-from jirga.coding.sources import kind_of, mute
-from jirga.lexicon.agents import agent
-from jirga.lexicon.cues import COMMITMENTS, cue, source_kind
+from jirga.coding.sources import kind_of, mute, speaks
+from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from jirga.language import Analysis
 
+#: Nouns of saying and seeing that other prepositions than "in" and "by" lead to: "on one broker's reading".
+_SAYINGS = {
+    "on": word_set("word view telling account reading showing testimony version"),
+    "from": word_set("perspective standpoint viewpoint telling"),
+}
 #: Prepositions of when or upon what something happened.
 _OCCASIONS = frozenset({"during", "after", "before", "since", "following", "amid"})
 #: The numbers that single sources give, by the token that introduces each source.
 Numbers = Mapping[int, tuple[int, ...]]
-_HEADLINE = re.compile(r"^(?P<content>[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE)
+_HEADLINE = re.compile(
+    r"^(?P<content>(?=[^\s:]+ )[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE
+)
 #: A headline that names its speaker first: "Minister Khan: Talks will go on"; only the text's first line.
 _OPENING = re.compile(r"\A(?P<source>[A-Z][^\n:.!?“\"]{2,40}): (?P<content>[^\n]{12,160})$", re.MULTILINE)
 _SIGNED = re.compile(
@@ -42,9 +51,9 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _according(analysis, token, numbers)
         elif token.lower_ == "per" and token.dep_ == "prep":
             yield from _per(analysis, token)
-        elif token.lower_ in {"in", "by"} and token.dep_ in {"prep", "agent"}:
+        elif token.lower_ in {"in", "by", *_SAYINGS} and token.dep_ in {"prep", "agent"}:
             yield from _account(analysis, token, numbers)
-        elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl"}:
+        elif token.lower_ in {"citing", "quoting"} and token.dep_ in {"advcl", "prep", "acl", "amod"}:
             yield from _citing(analysis, token)
         elif token.lower_ == "believed" and token.dep_ == "xcomp":
             yield from _believed(analysis, token, numbers)
@@ -79,6 +88,9 @@ def _made(
 def _all_told(out: Token) -> Token:
     """The head of what a source tells; set off at a sentence's end it tells the reports in it too."""
     clause = clause_around(out)
+    said = next((c for c in clause.children if c.dep_ == "ccomp" and clause.i < out.i < c.left_edge.i), None)
+    if said is not None and out.lower_ == "on" and readings(clause):
+        return said  # "the channel reported, on the word of activists, that P"
     if out.i not in set_off_source(clause):
         return clause
     while clause.dep_ == "ccomp" and readings(clause.head):
@@ -115,9 +127,13 @@ def _according(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[A
 def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
     """ "Dawn, citing officials, said that P": P is the officials' first, then Dawn's."""
     source = object_of(token) or next((c for c in token.children if c.dep_ in {"pobj", "dobj"}), None)
+    apposed = token.dep_ == "amod" and token.nbor(-1).text == ","
+    if apposed:
+        source = token.head  # "Dawn, quoting sources, said": the sources are what the parse took it for
     clause = clause_around(token)
     said = next((c for c in clause.children if c.dep_ == "ccomp"), clause)
-    if source is None or mute(analysis, source) or not _speaks(analysis, source):
+    closing = closing_report(clause) if said is clause else None  # "P, Dawn reported, citing officials"
+    if source is None or mute(analysis, source) or not speaks(analysis, source):
         return
     made = build(
         analysis,
@@ -125,11 +141,17 @@ def _citing(analysis: Analysis, token: Token) -> Iterator[Attribution]:
         cue_head=token,
         cue=(token.idx, token.idx + len(token)),
         source=source,
-        content={t.i for t in said.subtree} - {t.i for t in token.subtree},
+        content=(closing[1] if closing else {t.i for t in said.subtree}) - {t.i for t in token.subtree},
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
-        yield made
+        yield _without_cue(made) if apposed else made
+
+
+def _without_cue(one: Attribution) -> Attribution:
+    """An attribution whose source's name does not hold the cue, which the parse took for a part of it."""
+    mention = one.speaker.mention
+    return one if mention is None else replace(one, speaker=replace(one.speaker, name=mention.quote))
 
 
 def _believed(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
@@ -139,13 +161,6 @@ def _believed(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[At
     conditional = any(c.dep_ == "mark" and c.lower_ == "if" for c in over.children)
     if source is not None and conditional and over.lemma_ == "be" and over.dep_ == "advcl":
         yield from _made(analysis, over, token, source, over, numbers)
-
-
-def _speaks(analysis: Analysis, noun: Token) -> bool:
-    """Whether what is cited is a source, and no reason: "citing officials", not "citing the weather"."""
-    mention = analysis.mention_at(noun.i)
-    known = mention is not None and mention.head == noun.i
-    return known or kind_of(noun) != "unnamed" or agent(noun.lemma_.lower()) is not None
 
 
 def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
@@ -159,7 +174,8 @@ def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:
 def _account(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[Attribution]:
     objects = (c for c in token.children if c.dep_ == "pobj")
     counted = token.lower_ == "by"
-    noun = next((c for c in objects if c.lemma_.lower() in ACCOUNTS or (counted and is_count(c))), None)
+    named = _SAYINGS.get(token.lower_, ACCOUNTS)
+    noun = next((c for c in objects if c.lemma_.lower() in named or (counted and is_count(c))), None)
     if noun is None:
         return
     beside = {c.dep_ for c in noun.children}
@@ -239,7 +255,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
             yield made
 
 
-def _mark(analysis: Analysis, match: re.Match[str], source: Span, kind: str) -> Token:
+def _mark(analysis: Analysis, match: re.Match[str], source: Words, kind: str) -> Token:
     """The token of the colon or the dash that hands a line over to its source."""
     if kind == "signed":
         dash = analysis.doc.char_span(*match.span("dash"), alignment_mode="expand")
@@ -248,7 +264,7 @@ def _mark(analysis: Analysis, match: re.Match[str], source: Span, kind: str) -> 
     return analysis.doc[source.end if kind == "opening" else source.start - 1]
 
 
-def _opens(source: Span) -> bool:
+def _opens(source: Words) -> bool:
     """Whether a headline's first words are somebody who speaks, and no dateline or subject: "Kabul: …".
 
     A last name alone counts where the text has it in somebody's full name.

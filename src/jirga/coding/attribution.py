@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 AttributionKind = Literal[
-    "quote", "reported", "according", "adverb", "noun", "title", "label", "attitude", "deed"
+    "quote", "reported", "according", "adverb", "noun", "title", "label", "attitude", "deed", "indirect"
 ]
 _PRONOUNS = word_set("he she they it we i who")
 #: What a cue that was not uttered (negated, future, refused) leaves of its content: nothing said either way.
@@ -62,13 +62,16 @@ class Attribution:
 def attributions(analysis: Analysis) -> tuple[Attribution, ...]:
     """Return the attributions of a document in order of their contents, each with its parent's index."""
     from jirga.coding.adjuncts import adjuncts
+    from jirga.coding.indirect import going_on
+    from jirga.coding.opinions import opinions
     from jirga.coding.quoted import with_quotes
     from jirga.coding.rebinding import rebound
     from jirga.coding.reported import reported
     from jirga.coding.transcripts import turns
 
-    found = [*reported(analysis), *adjuncts(analysis), *turns(analysis)]
-    return _nested(rebound(analysis, _distinct(with_quotes(analysis, found))))
+    found = [*reported(analysis), *adjuncts(analysis), *opinions(analysis), *turns(analysis)]
+    spoken = rebound(analysis, _distinct(with_quotes(analysis, found)))
+    return _nested(_distinct([*spoken, *going_on(analysis, spoken)]))
 
 
 def covering(

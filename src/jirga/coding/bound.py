@@ -15,6 +15,7 @@ from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import POSSESSIVES, distinct
 from jirga.coding.sources import speaker
+from jirga.coding.surely import stands, sure_of
 from jirga.lexicon.cues import cue, verb_cues, word_set
 from jirga.model import Participant, Span, Speaker
 
@@ -136,8 +137,14 @@ class Binder:
         if not bonds:
             return chain
         token = bonds[0].token
+        sure = sure_of(self.analysis, at, chain, known)
         if token is None:
-            return () if self._may_be_nobody(at, chain, known) else chain
+            return () if sure is None and self._may_be_nobody(at, chain, known) else chain
+        if sure is not None and token in sure.tokens and token != sure.source_head:
+            found = self._heard(token, at, known)
+            return chain if found is None or found in chain else (found, *chain)
+        if sure is not None and stands(self.analysis, sure):
+            return chain
         for index, one in enumerate(chain):
             if any(span is not None and self._covers(span, token) for span in (one.mention, one.cue)):
                 return chain[index:]
@@ -145,9 +152,13 @@ class Binder:
             return chain
         if _out_of_reach(self.analysis.doc[token], self.analysis.doc[at]):
             return chain
-        heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
-        found = next(heard, None) or self._speaker(token, at)
+        found = self._heard(token, at, known)
         return chain if found is None else (found, *chain[1:])
+
+    def _heard(self, token: int, at: int, known: Sequence[Attribution]) -> Speaker | None:
+        """The speaker whom the rules have at a token, else the one that the token names."""
+        heard = (one.speaker for one in known if one.asserted and token in (one.source_head, one.cue_head))
+        return next(heard, None) or self._speaker(token, at)
 
     def _denies(self, one: Attribution) -> bool:
         """Whether somebody denies something: the content, or his own part in it, which grants the deed."""
@@ -161,8 +172,7 @@ class Binder:
         """
         over = [one for one in known if one.speaker in chain[:1]]
         return not over or any(
-            one.kind not in {"label", "according"}
-            and all(self.scores.reads(at, i) for i in (one.source_head, one.cue_head) if i is not None)
+            all(self.scores.reads(at, i) for i in (one.source_head, one.cue_head) if i is not None)
             for one in over
         )
 

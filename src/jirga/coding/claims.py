@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import performed, subject_of
+from jirga.coding.sources import kind_of
 from jirga.lexicon.cues import PLAIN, Commitment, cue, holdings, word_set
 
 if TYPE_CHECKING:
@@ -59,8 +61,8 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         commitment=found.commitment,
         asserted=not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children),
     )
-    if made is not None:
-        yield made
+    if made is not None:  # "Moscow denies Kyiv's claim that": it is Moscow that does not say so
+        yield replace(made, kind="attitude", commitment=PLAIN, voices=False) if _denied(noun) else made
 
 
 def gives_content(noun: Token) -> bool:
@@ -161,6 +163,8 @@ def _holder(noun: Token) -> Token | None:
             return noun.head.head if relative else child
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "compound" and noun.dep_ == "nsubj" and kind_of(child) != "unnamed":
+            return child  # "the police version is that"
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
         if verb.tag_ == "VBN" and verb.lower_ in _MOVED and noun.dep_ == "pobj":
@@ -182,7 +186,7 @@ UTTERING = word_set(
     "tremble shudder nurse cherish entertain put state level retract withdraw convey utter deliver pose "
     "submit present publish release launch direct hurl send extend renew reiterate reaffirm restate lay "
     "advance float show display signal register reveal feel sense communicate articulate bring lend pay "
-    "pledge announce air vent post tweet add append take hand pass find keep retain maintain"
+    "pledge announce air vent post tweet add append take hand pass find keep retain maintain adopt"
 )
 
 

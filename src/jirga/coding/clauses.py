@@ -15,6 +15,8 @@ _UNPERFORMED = word_set("will would could may might should shall 'll 'd")
 #: Verbs over an infinitive that leave it done ("went on to say", "managed to confirm").
 _DONE = word_set("go continue begin start proceed manage come get rush hasten take use like love keep tend")
 _REFUSING = word_set("decline refuse")
+#: Verbs by which a text hedges what it tells itself; nobody is their source.
+SEEMING = word_set("seem appear")
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -129,7 +131,13 @@ def _own_subject(verb: Token) -> Token | None:
     if mistaken_for_noun(verb):
         return verb.nbor(-1)
     found = (c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ != "there")
-    return min(found, key=lambda c: abs(c.i - verb.i), default=None)
+    return min(found, key=lambda c: abs(c.i - verb.i), default=None) or _compounded(verb)
+
+
+def _compounded(verb: Token) -> Token | None:
+    """The noun that the parse made one word with a verb in the present: "Guerrillas boast of it"."""
+    beside = verb.tag_ in {"VBP", "VBZ"} and verb.i > 0 and verb.nbor(-1).dep_ == "compound"
+    return verb.nbor(-1) if beside and verb.nbor(-1).head == verb else None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -263,7 +271,7 @@ def performed(verb: Token) -> bool:
     if _nobody(verb):
         return False
     if any(c.tag_ == "TO" for c in verb.children) and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp"}:
-        done = verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE
+        done = verb.dep_ == "xcomp" and verb.head.lemma_ in _DONE | SEEMING
         return (done or goes_on(verb)) and performed(verb.head)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _own_subject(verb) is None:
         if verb.tag_ in {"VBD", "VBZ"} and verb.head.tag_ == "VB":

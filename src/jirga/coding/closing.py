@@ -65,6 +65,7 @@ def saying(token: Token) -> Cue | None:
     elif _ends_as_noun(token):
         word = token.lower_
         lemmas = tuple(word.removesuffix(end) for end in ("s", "es", "d", "ed") if word.endswith(end))
+        lemmas += (word,) if token.i and token.nbor(-1).tag_ in {"NNS", "NNPS", "NNP"} else ()
     found = (one for lemma in lemmas for one in verb_cues(lemma))
     return next((one for one in found if "that" in one.frames or "quote" in one.frames), None)
 

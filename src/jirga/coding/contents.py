@@ -6,28 +6,29 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jirga.coding.claims import UTTERING, denied_claim, denied_things, gives_content
-from jirga.coding.clauses import clause_around, climbs_to, lemma_of, object_of, passive, subject_of
+from jirga.coding.clauses import (
+    SEEMING,
+    clause_around,
+    climbs_to,
+    lemma_of,
+    object_of,
+    passive,
+    subject_of,
+)
 from jirga.coding.closing import disputed_name
+from jirga.coding.inserted import ADDRESSING, RAISING, is_inserted, parted
 from jirga.coding.rivals import gives_toll, told_number
 from jirga.lexicon.cues import Cue, verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Verbs of reporting in a passive with an infinitive ("is said to have fled"); the rest need a that-clause.
-_RAISING = word_set(
-    "say believe report think allege understand suspect know presume claim estimate expect fear"
-)
 #: The frames in the order in which they are tried; prepositions come after them.
 _ORDER = ("that", "to", "ing", "name", "as", "obj")
 #: Verbs that give a thing a name or a judgement; without one they are other words ("called a meeting").
 _NAMING = word_set("call dub brand label term")
 #: Prepositions that lead to what is spoken of, with whatever clause hangs on it.
 _OF_TOPICS = word_set("about of for against over regarding concerning")
-#: Verbs whose object is whom they speak to.
-_ADDRESSING = word_set("tell inform assure remind warn advise notify brief convince persuade promise")
-#: Verbs by which a text hedges what it tells itself; nobody is their source.
-SEEMING = word_set("seem appear")
 #: Verbs whose object, or a passive's subject, is whom a charge is laid against.
 _CHARGING = word_set("accuse charge")
 _AGAINST = word_set("while whereas though although")
@@ -75,7 +76,7 @@ def _clause(verb: Token) -> set[int]:
     strayed = _strayed(verb)
     if strayed is not None:
         return _subtree(strayed) - _contrasted(strayed)
-    if passive(verb) and verb.lemma_ in _RAISING:
+    if passive(verb) and verb.lemma_ in RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
                 subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -89,10 +90,10 @@ def _clause(verb: Token) -> set[int]:
     asked = next((c for c in verb.children if _left_open(c, verb)), None)
     if asked is not None:
         return _subtree(asked)
-    if _inserted(verb):
+    if is_inserted(verb):
         clause = clause_around(verb)
         return _subtree(clause) - _subtree(verb) - _contrasted(clause)
-    return set()
+    return parted(verb)
 
 
 def _bare(noun: Token) -> set[int]:
@@ -127,7 +128,7 @@ def _leads_down(verb: Token, noun: Token) -> bool:
         below, over = over, over.head
         if over == verb:
             return below.dep_ == "prep" and below.lower_ not in _OF_TOPICS
-    return over == verb and below.dep_ in {"dobj", "dative", "npadvmod"} and lemma_of(verb) in _ADDRESSING
+    return over == verb and below.dep_ in {"dobj", "dative", "npadvmod"} and lemma_of(verb) in ADDRESSING
 
 
 def _is_content(clause: Token) -> bool:
@@ -228,32 +229,6 @@ def _adverbial(child: Token) -> bool:
     return any(
         c.dep_ == "mark" and c.lower_ in {"because", "although", "while", "so"} for c in child.children
     )
-
-
-def _inserted(verb: Token) -> bool:
-    """Whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
-    if any(c.dep_ == "nsubj" and c.lower_ == "you" for c in verb.children):
-        return False  # "you know", "you see": nobody's
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-        return (
-            any(c.dep_ == "nsubj" for c in verb.children)
-            and (verb.i > verb.head.i or verb.dep_ == "parataxis")
-            and _set_off(verb)
-        )
-    if verb.dep_ == "advcl":
-        taken = {"ccomp", "xcomp"} if lemma_of(verb) in _ADDRESSING else {"dobj", "ccomp", "xcomp"}
-        if any(c.dep_ in taken and c.lower_ != "it" for c in verb.children):
-            return False
-        hollow = (
-            passive(verb) and subject_of(verb) is None and verb.lemma_ not in _RAISING
-        )  # "as shown above"
-        return not hollow and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    return False
-
-
-def _set_off(verb: Token) -> bool:
-    edge = verb.left_edge
-    return edge.is_punct or (edge.i > 0 and verb.doc[edge.i - 1].is_punct)
 
 
 def _infinitive(verb: Token) -> set[int]:

@@ -11,6 +11,7 @@ from jirga.coding import acts
 from jirga.coding.announcements import announcement, is_announced
 from jirga.coding.blame import blame, cleared
 from jirga.coding.bound import Binder
+from jirga.coding.called import called
 from jirga.coding.circumstances import Circumstances
 from jirga.coding.confidence import confidence, features
 from jirga.coding.denials import is_granted_by_denial
@@ -139,7 +140,7 @@ class EventMaker:
             roles = self.binder.bound(at, roles) if self.scores.sees(at) else roles
         trigger = by_doer(trigger, roles.actor)
         own = self._figures(trigger)
-        roles = self._ascribed(trigger, roles)
+        roles = called(self.parts.analysis, self._ascribed(trigger, roles))
         if trigger.type == "ASSAULT":
             roles = replace(roles, actor=presumed(self.parts.analysis, roles.actor))
         named = roles.actor or roles.recipient or own or _stands_alone(trigger) or self._is_located(trigger)

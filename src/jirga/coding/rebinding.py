@@ -1,6 +1,7 @@
 """Pronouns that speak: nobody beside a quote is somebody that only the quote itself names.
 
-"“This country needs a leader,” he said": he is no leader, but whoever was speaking before.
+"“This country needs a leader,” he said": he is no leader, but whoever was speaking before. Nor are "they"
+the soldiers in "soldiers fired first, they say".
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.quotes import Quote, find_quotes
 from jirga.coding.sources import speaker
+from jirga.lexicon.cues import word_set
 from jirga.model import Speaker
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from jirga.language import Analysis, Mention
 
+_DOCUMENTS = word_set("statement communique communiqué declaration letter note message")
 _OTHER = {"he": "she", "she": "he"}
 
 
@@ -28,16 +33,69 @@ def rebound(analysis: Analysis, found: Sequence[Attribution]) -> list[Attributio
     for one in sorted(found, key=lambda one: _head(one)):
         if one.source_head is None or _quoted(quotes, analysis.doc[one.source_head].idx):
             continue
-        pronoun = analysis.doc[one.source_head].lower_
-        if pronoun in _OTHER and (
-            _named_in_speech(analysis, quotes, one) or _called_other(analysis, before, one.speaker, pronoun)
-        ):
-            who = _last(analysis, before, pronoun) or _last_named(analysis, before, quotes, one)
-            who = who or Speaker(analysis.doc[one.source_head].text, "person")
+        who = _meant(analysis, quotes, before, one)
+        if who is not None:
             named = replace(one.speaker, name=who.name, kind=who.kind, entity=who.entity)
             changed[id(one)] = one = replace(one, speaker=named)
         before.append(one)
     return [changed.get(id(one), one) for one in found]
+
+
+def _meant(
+    analysis: Analysis, quotes: Sequence[Quote], before: Sequence[Attribution], one: Attribution
+) -> Speaker | None:
+    """Who a pronoun that speaks is, where it was resolved to somebody that it cannot be; else None."""
+    word = analysis.doc[_head(one)]
+    pronoun = word.lower_
+    if pronoun == "they" and _told_of_others(analysis, one):
+        several = _last_several(analysis, before) or _several_before(analysis, one)
+        return several or Speaker("they", "unnamed")
+    if pronoun in _OTHER and (
+        _named_in_speech(analysis, quotes, one) or _called_other(analysis, before, one.speaker, pronoun)
+    ):
+        who = _last(analysis, before, pronoun) or _last_named(analysis, before, quotes, one)
+        return who or Speaker(word.text, "person")
+    return None
+
+
+def _told_of_others(analysis: Analysis, one: Attribution) -> bool:
+    """Whether "they" behind what is said seems to go back to whom it tells of: "soldiers fired, they say".
+
+    Who announces what they will do themselves, or in a joint statement, may well be those.
+    """
+    mention = _antecedent(analysis, _head(one))
+    if mention is None or mention.kind == "pronoun" or mention.head not in one.tokens:
+        return False
+    words = [analysis.doc[i] for i in one.tokens]
+    said = analysis.doc[one.cue_head] if one.cue_head is not None else None
+    announced = any(t.tag_ == "MD" for t in words) or said is None or not _closes(said)
+    where = [g.lower_ for c in said.children if c.dep_ == "prep" for g in c.children] if said else []
+    return not announced and not _DOCUMENTS & set(where)
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a verb is its sentence's last word, or has no more than a phrase after it."""
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    return not any(t.pos_ in {"VERB", "AUX"} for t in after)
+
+
+def _last_several(analysis: Analysis, before: Sequence[Attribution]) -> Speaker | None:
+    """The last speaker who is more than one human being, named in the plural or a body."""
+    for one in reversed(before):
+        many = analysis.doc[_head(one)].tag_ in {"NNS", "NNPS"} or one.speaker.kind == "organisation"
+        if one.voices and one.source_head is not None and many:
+            return one.speaker
+    return None
+
+
+def _several_before(analysis: Analysis, one: Attribution) -> Speaker | None:
+    """The plural subject told of last before the sentence, where nobody has spoken yet."""
+    start = analysis.doc[_head(one)].sent.start
+    for mention in reversed(analysis.mentions):
+        head = analysis.doc[mention.head]
+        if head.i < start and head.dep_ == "nsubj" and head.tag_ in {"NNS", "NNPS"}:
+            return speaker(analysis, head, None, None)
+    return None
 
 
 def _head(one: Attribution) -> int:

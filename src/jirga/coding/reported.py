@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.claims import by_adjective, by_noun, denied_claim, moved
 from jirga.coding.clauses import (
+    SEEMING,
     lemma_of,
     made_known,
     mistaken_for_noun,
@@ -19,7 +21,7 @@ from jirga.coding.clauses import (
     subject_of,
 )
 from jirga.coding.closing import closing_report, inverted_source, saying
-from jirga.coding.contents import SEEMING, carried, content_of, readings, trailing_source
+from jirga.coding.contents import carried, content_of, readings, trailing_source
 from jirga.coding.measures import OF_DEED
 from jirga.coding.rivals import could_count, given_tolls, own_counts
 from jirga.coding.sources import mute
@@ -37,6 +39,7 @@ _SHOWING = word_set(
 )
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
 RESPONSIBILITY = word_set("responsibility involvement role hand blame credit authorship")
+_QUOTING = word_set("quote cite interview")
 #: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
 _OVER = frozenset({"xcomp"})
 
@@ -90,6 +93,8 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
+        if _is_asked(verb):
+            source = None  # "the colonel, asked whether …, shrugged"
         if _granted(verb) or (source is None and not hedged and _commanded(verb)):
             return
         shown = source is not None and mute(analysis, source)
@@ -113,8 +118,30 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
         )
         if made is not None:
             yield made
+            yield from _quoted_by(analysis, verb, made)
             return
     yield from _closing(analysis, verb)
+
+
+def _quoted_by(analysis: Analysis, verb: Token, one: Attribution) -> Iterator[Attribution]:
+    """Who quotes the source: "witnesses quoted by Radio Dabanga said that P"."""
+    source = analysis.doc[one.source_head] if one.source_head is not None else verb
+    quoted = next((c for c in source.children if c.dep_ == "acl" and c.lemma_ in _QUOTING), None)
+    medium = subject_of(quoted) if quoted is not None and quoted.tag_ == "VBN" else None
+    if quoted is None or medium is None or not one.voices:
+        return
+    beside = {t.i for t in quoted.subtree}
+    made = build(
+        analysis,
+        kind="reported",
+        cue_head=quoted,
+        cue=(quoted.idx, quoted.idx + len(quoted)),
+        source=medium,
+        content={*one.tokens, verb.i, *(t.i for t in source.subtree)} - beside,
+        commitment=PLAIN,
+    )
+    if made is not None:
+        yield made
 
 
 def _found_source(verb: Token, source: Token | None, tokens: set[int]) -> tuple[Token | None, set[int]]:
@@ -168,15 +195,26 @@ def _commanded(verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ROOT" and not passive(verb)
 
 
+def _is_asked(verb: Token) -> bool:
+    """Whether "asked", right behind its subject's comma, tells what that one was asked by somebody else."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lower_ != "asked" or subject is None or verb.nbor(-1).text != ",":
+        return False
+    return subject.i == verb.i - 2
+
+
 def _granted(verb: Token) -> bool:
     """Whether a participle only makes a condition: "Assuming that they agree, staff will be sent"."""
-    return verb.lower_ in {"assuming", "supposing", "granting"} and verb.dep_ != "ROOT"
+    given = {"assuming", "supposing", "granting", "provided", "providing"}
+    return verb.lower_ in given and not any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _commitment(verb: Token, reading: Cue, *, denied: bool) -> Commitment:
     if denied:
         return COMMITMENTS["deny"]
-    return PLAIN if _for_granted(verb) else reading.commitment
+    found = PLAIN if _for_granted(verb) else reading.commitment
+    seems = verb.dep_ == "xcomp" and verb.head.lemma_ in SEEMING  # "appears to show that"
+    return replace(found, certainty="probable") if seems else found
 
 
 def _for_granted(verb: Token) -> bool:

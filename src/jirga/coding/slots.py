@@ -144,7 +144,8 @@ def _is_counted(noun: Token) -> bool:
 
 #: Nouns of whose telling it is, after "in" and "by": nobody does anything "by his own account".
 ACCOUNTS = word_set(
-    "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind"
+    "word view opinion account estimate telling estimation reckoning judgement judgment version eye mind "
+    "reading"
 )
 #: … and of who counted: "by the government's own count", "by official figures".
 COUNTS = word_set(

@@ -87,6 +87,13 @@ def mute(analysis: Analysis, head: Token) -> bool:
     return lemma in _MUTE or lemma.endswith(_MUTE_ENDINGS)
 
 
+def speaks(analysis: Analysis, noun: Token) -> bool:
+    """Return whether a noun is a source, and no reason or thing: "citing officials", not "the weather"."""
+    mention = analysis.mention_at(noun.i)
+    known = mention is not None and mention.head == noun.i
+    return known or kind_of(noun) != "unnamed" or agent(noun.lemma_.lower()) is not None
+
+
 def short_name(head: Token) -> str:
     """Return the source's name in the text's words: the noun, what stands before it, and one "of" phrase."""
     doc = head.doc
@@ -128,7 +135,8 @@ def _identity(analysis: Analysis, head: Token) -> tuple[str, str | None, Speaker
         noun = analysis.doc[known.head]
         kind = _kind_of_mention(known, noun)
         if known.kind == "name" or known.entity:
-            return _ARTICLE.sub("", known.name) or known.name, known.entity, kind
+            name = known.name.split(": ")[0]  # "Ministry of Defence: Our": a label and what follows it
+            return _ARTICLE.sub("", name) or name, known.entity, kind
         return short_name(noun), _entity_beside(analysis, noun), kind
     if head.pos_ == "PRON":
         return head.text, None, "person" if head.lower_ in _PERSONS else "unnamed"

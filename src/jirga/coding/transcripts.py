@@ -39,6 +39,7 @@ _COMMON = re.compile(
 _OWN = word_set(
     "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader"
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Beside questions marked as such a single label is an answer's.
 _QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:] ", re.MULTILINE)
 #: A speaker and a verb of saying as a line's opening, its words on that line in capitals or on the next.
@@ -100,8 +101,14 @@ def _is_speaker(source: Span, match: re.Match[str]) -> bool:
     if not match["title"] and head.ent_type_ == "PERSON" and len(source) > 1:
         return True
     held = source_kind(head.lower_) is not None or agent(head.lemma_.lower()) is not None
-    spoken = kind_of(head) in {"person", "media", "unnamed"}
+    spoken = kind_of(head) in {"person", "media", "unnamed"} or _is_told(source, match)
     return held and spoken and head.ent_type_ not in {"GPE", "LOC"}
+
+
+def _is_told(source: Span, match: re.Match[str]) -> bool:
+    """Whether what follows a body's name is a sentence, which it says, and no entry of a form."""
+    content = source.doc.char_span(*match.span("content"), alignment_mode="contract")
+    return content is not None and any(t.tag_ in _FINITE for t in content)
 
 
 def _given_whole(analysis: Analysis) -> Iterator[Attribution]:

@@ -94,6 +94,14 @@ def holdings(noun: str) -> tuple[Cue, ...]:
     return _table().get(("holding", noun), ())
 
 
+def openings(verb: str) -> Cue | None:
+    """Return how a verb says no more than that somebody speaks up, None for any other.
+
+    Its frames are the complements that make it do so: "-" none, "*" any ("denied the charge").
+    """
+    return next(iter(_table().get(("opening", verb), ())), None)
+
+
 def source_kind(noun: str) -> SpeakerKind | None:
     """Return the kind of source a common noun names ("police": organisation), None where it tells none."""
     for kind in ("document", "media", "organisation", "person"):

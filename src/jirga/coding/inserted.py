@@ -1,0 +1,60 @@
+"""Reports set into what they report: "the talks, officials said, failed", "the truce holds, as they say"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.coding.clauses import lemma_of, passive, subject_of
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs of reporting in a passive with an infinitive ("is said to have fled"); the rest need a that-clause.
+RAISING = word_set(
+    "say believe report think allege understand suspect know presume claim estimate expect fear"
+)
+#: Verbs whose object is whom they speak to.
+ADDRESSING = word_set("tell inform assure remind warn advise notify brief convince persuade promise")
+
+
+def is_inserted(verb: Token) -> bool:
+    """Return whether the verb is a parenthesis in its own content ("the talks, officials said, failed")."""
+    if any(c.dep_ == "nsubj" and c.lower_ == "you" for c in verb.children):
+        return False  # "you know", "you see": nobody's
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return (
+            any(c.dep_ == "nsubj" for c in verb.children)
+            and (verb.i > verb.head.i or verb.dep_ == "parataxis")
+            and _set_off(verb)
+        )
+    if verb.dep_ == "advcl":
+        taken = {"ccomp", "xcomp"} if lemma_of(verb) in ADDRESSING else {"dobj", "ccomp", "xcomp"}
+        if any(c.dep_ in taken and c.lower_ != "it" for c in verb.children):
+            return False
+        hollow = passive(verb) and subject_of(verb) is None and verb.lemma_ not in RAISING  # "as shown above"
+        return not hollow and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return False
+
+
+def _set_off(verb: Token) -> bool:
+    edge = verb.left_edge
+    return edge.is_punct or (edge.i > 0 and verb.doc[edge.i - 1].is_punct)
+
+
+def parted(verb: Token) -> set[int]:
+    """Return what a report parts into a subject before it and a verb that the parse joined to its own.
+
+    "Rebels, the governor told the radio, took the town": of two subjects the second speaks. Empty for any
+    other verb.
+    """
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    rest = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    if len(subjects) != 2 or rest is None:
+        return set()
+    set_off = subjects[1].left_edge.nbor(-1).text == "," and rest.left_edge.nbor(-1).text == ","
+    bare = not any(c.dep_ in {"cc", "nsubj", "nsubjpass"} for c in rest.children)
+    joined = any(c.dep_ == "cc" and verb.i < c.i < rest.i for c in verb.children)
+    if not set_off or not bare or joined:
+        return set()
+    return {t.i for one in (subjects[0], rest) for t in one.subtree}
