@@ -24,6 +24,7 @@ def caller(text: str, words: str) -> list[str]:
     [
         ("The army killed what the ISPR calls five terrorists in Bannu.", "five terrorists", ["ISPR"]),
         ("It was done by what officials described as foreign fighters.", "foreign fighters", ["officials"]),
+        ("The raid killed what state media said were four rebels.", "four rebels", ["state media"]),
         ("The army killed five terrorists in Bannu, the ISPR said.", "five terrorists", []),
         ("The ISPR calls the men terrorists.", "terrorists", []),
     ],

@@ -57,6 +57,10 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
             yield from _citing(analysis, token)
         elif token.lower_ == "believed" and token.dep_ == "xcomp":
             yield from _believed(analysis, token, numbers)
+        elif token.lower_ == "tell" and token.head.lower_ == "hear":
+            yield from _to_hear(analysis, token, token.head, numbers)
+        elif token.lower_ == "hear" and token.head.lower_ == "tell":
+            yield from _to_hear(analysis, token.head, token, numbers)
         elif token.lower_ == "lest" and token.dep_ == "mark":
             yield from _lest(analysis, token)
         elif token.pos_ == "ADV":
@@ -161,6 +165,15 @@ def _believed(analysis: Analysis, token: Token, numbers: Numbers) -> Iterator[At
     conditional = any(c.dep_ == "mark" and c.lower_ == "if" for c in over.children)
     if source is not None and conditional and over.lemma_ == "be" and over.dep_ == "advcl":
         yield from _made(analysis, over, token, source, over, numbers)
+
+
+def _to_hear(analysis: Analysis, tell: Token, hear: Token, numbers: Numbers) -> Iterator[Attribution]:
+    """ "To hear the junta tell it, P": P is the junta's."""
+    out = hear if tell in hear.children else tell
+    who = next((c for c in tell.children if c.dep_ == "nsubj"), None)
+    it = any(c.lower_ == "it" and c.i > tell.i for c in tell.children)
+    if who is not None and it and any(c.tag_ == "TO" for c in hear.children):
+        yield from _made(analysis, hear, tell, who, out, numbers)
 
 
 def _per(analysis: Analysis, token: Token) -> Iterator[Attribution]:

@@ -141,8 +141,8 @@ class Binder:
         if token is None:
             return () if sure is None and self._may_be_nobody(at, chain, known) else chain
         if sure is not None and token in sure.tokens and token != sure.source_head:
-            found = self._heard(token, at, known)
-            return chain if found is None or found in chain else (found, *chain)
+            nearer = self._heard(token, at, known) if self.analysis.doc[token].pos_ != "PRON" else None
+            return chain if nearer is None or nearer in chain else (nearer, *chain)
         if sure is not None and stands(self.analysis, sure):
             return chain
         for index, one in enumerate(chain):

@@ -12,7 +12,7 @@ from jirga.coding.clauses import performed, subject_of
 from jirga.coding.reported import cue_span
 from jirga.coding.roles import Roles
 from jirga.coding.sources import speaker
-from jirga.lexicon.cues import word_set
+from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Participant, Span
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def _calling(name: Token) -> Token | None:
     over = name.head
     if over.dep_ == "prep" and over.lower_ == "as":
         over = over.head
+    if over.lemma_ == "be" and name.dep_ == "attr" and over.dep_ == "ccomp":
+        said = any(c.lower_ == "what" for c in over.children) and over.head
+        return said if said and verb_cues(said.lemma_.lower()) and performed(said) else None
     if over.pos_ != "VERB" or over.lemma_.lower() not in _CALLING or over.i > name.i:
         return None
     bare = any(c.lower_ == "what" and c.i < over.i for c in over.children)

@@ -147,13 +147,15 @@ def _opened(analysis: Analysis, sentence: Words) -> tuple[Token, Token, Token | 
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if who is None or any(c.dep_ in {"neg", "aux", "ccomp"} for c in verb.children):
         return None
-    reading = openings(verb.lemma_.lower())
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    reading = openings(verb.lemma_.lower() + particle)
     if reading is None:
         return None
-    complement = next((c for c in verb.children if c.dep_ in {"dobj", "acomp", "attr"}), None)
+    complement = next((c for c in verb.children if c.dep_ in {"dobj", "acomp", "attr", "xcomp"}), None)
     if complement is None:
-        fits = "-" in reading.frames and not any(c.dep_ == "prep" for c in verb.children)
-        able = kind_of(who) != "unnamed"
+        bare = all(c.lower_ == "to" for c in verb.children if c.dep_ == "prep")
+        fits = bare and bool({"-", "office"} & reading.frames)
+        able = kind_of(who) != "unnamed" if "office" in reading.frames else speaks(analysis, who)
     else:
         fits = bool({"*", complement.lemma_.lower()} & reading.frames)
         able = speaks(analysis, who)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jirga.coding.clauses import passive
 from jirga.coding.contents import readings
+from jirga.coding.sources import speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Kinds of attribution whose cue leaves no doubt that it is of this clause.
 _SURE = frozenset({"according", "adverb", "label", "indirect"})
+#: Classes of cues that tell what was, where others weigh what may be ("is considering leaving").
+_TELLING = frozenset({"say", "confirm", "claim", "deny"})
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 
@@ -51,7 +55,9 @@ def _governs(analysis: Analysis, one: Attribution, at: int) -> bool:
     cue = analysis.doc[one.cue_head]
     if one.kind == "noun":
         return _of_noun(cue, top)
-    return one.kind == "reported" and _of_verb(one, cue, top)
+    source = analysis.doc[one.source_head] if one.source_head is not None else None
+    someone = source is None or source.pos_ in {"PRON", "PROPN"} or speaks(analysis, source)
+    return one.kind == "reported" and someone and _of_verb(one, cue, top)
 
 
 def _of_noun(cue: Token, verb: Token) -> bool:
@@ -66,7 +72,9 @@ def _of_verb(one: Attribution, cue: Token, verb: Token) -> bool:
         return False
     if one.commitment.polarity == "negated" and verb.head.head == cue:
         return verb.dep_ in {"acl", "relcl", "ccomp"}
+    if verb.head == cue and verb.dep_ == "xcomp":  # "admitted killing", "is said to have fled"
+        return passive(cue) or any(one.kind in _TELLING and "ing" in one.frames for one in readings(cue))
     if verb.head == cue:
-        return verb.dep_ in {"ccomp", "xcomp"}
+        return verb.dep_ == "ccomp"
     as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in cue.children)
     return cue.head == verb and (cue.dep_ in {"parataxis", "ccomp"} or (cue.dep_ == "advcl" and as_))

@@ -97,7 +97,8 @@ def holdings(noun: str) -> tuple[Cue, ...]:
 def openings(verb: str) -> Cue | None:
     """Return how a verb says no more than that somebody speaks up, None for any other.
 
-    Its frames are the complements that make it do so: "-" none, "*" any ("denied the charge").
+    Its frames are the complements that make it do so: "-" none, "office" none where an office or a body is
+    the subject, "*" any ("denied the charge").
     """
     return next(iter(_table().get(("opening", verb), ())), None)
 
