@@ -29,6 +29,11 @@ def test_a_report_goes_on_in_the_tense_of_reported_words(text: str, word: str, s
         ("Kabul rejected the accusation. Pakistan had bombed its villages.", "bombed", "Kabul"),
         ("An adviser begged to differ. Aircraft had killed forty guests.", "killed", "adviser"),
         ("The elders complained to the envoy. Soldiers had killed nine.", "killed", "elders"),
+        (
+            "The Rangers' chief rejected the claim. Workers had fired first.",
+            "fired",
+            "Rangers' chief",
+        ),
         ("The minister took exception: his men had killed nobody.", "killed", "minister"),
         ("Officials tell a different story. Troops shelled the town.", "shelled", "officials"),
     ],

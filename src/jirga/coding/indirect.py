@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, runs
-from jirga.coding.quotes import MARKS
+from jirga.coding.quotes import Quote, find_quotes
 from jirga.coding.sources import kind_of, mute, speaks
 from jirga.lexicon.cues import COMMITMENTS, openings, word_set
 from jirga.model import Span
@@ -44,14 +44,15 @@ _ASSERTING = frozenset({"asserted"})
 def going_on(analysis: Analysis, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield what speakers of `found`, or who speaks up without a content, say in the sentences after."""
     sentences = list(analysis.doc.sents)
+    quotes = find_quotes(analysis.document.text)
     for index, sentence in enumerate(sentences):
         opened = _opened(analysis, sentence)
         if opened is not None:
-            yield from _after_opening(analysis, found, sentences[index:], *opened)
+            yield from _after_opening(analysis, quotes, found, sentences[index:], *opened)
             continue
         one = _report(analysis, found, sentence)
         if one is not None:
-            more = _following(found, sentences[index:])
+            more = _following(quotes, found, sentences[index:])
             yield from _continued(analysis, one, more)
 
 
@@ -85,20 +86,21 @@ def _is_going_on(word: Token) -> bool:
     return word.dep_ == "aux" and word.lower_ in {"was", "were"} and word.head.tag_ == "VBG"
 
 
-def _following(found: Sequence[Attribution], sentences: Sequence[Words]) -> set[int]:
+def _following(quotes: Sequence[Quote], found: Sequence[Attribution], sentences: Sequence[Words]) -> set[int]:
     """The tokens of the sentences after the first that go on with what is said there."""
     more: set[int] = set()
     for before, sentence in pairwise(sentences):
-        if not (_adjoins(before, sentence) and _is_unclaimed(found, sentence) and _goes_on(sentence)):
+        if not (_adjoins(quotes, before, sentence) and _is_unclaimed(found, sentence) and _goes_on(sentence)):
             break
         more |= set(range(sentence.start, sentence.end))
     return more
 
 
-def _adjoins(before: Words, sentence: Words) -> bool:
-    """Whether two sentences stand in one paragraph, neither of them in quotation marks."""
+def _adjoins(quotes: Sequence[Quote], before: Words, sentence: Words) -> bool:
+    """Whether two sentences stand in one paragraph, with no quotation in either of them."""
     parted = any("\n" in t.text for t in before) or "\n" in sentence[0].text
-    return not parted and not any(t.text in MARKS and t.is_quote for t in (*before, *sentence))
+    quoted = any(q.start < sentence.end_char and before.start_char < q.end for q in quotes)
+    return not parted and not quoted
 
 
 def _is_unclaimed(found: Sequence[Attribution], sentence: Words) -> bool:
@@ -179,6 +181,7 @@ def _is_other(noun: Token) -> bool:
 
 def _after_opening(
     analysis: Analysis,
+    quotes: Sequence[Quote],
     found: Sequence[Attribution],
     sentences: Sequence[Words],
     verb: Token,
@@ -191,7 +194,7 @@ def _after_opening(
         tokens = set(range(colon + 1, sentences[0].end))
     else:
         told = complement is not None and complement.lemma_.lower() in _TELLING
-        tokens = _following(found, sentences) or (_told(found, sentences) if told else set())
+        tokens = _following(quotes, found, sentences) or (_told(quotes, found, sentences) if told else set())
     last = complement if complement is not None else verb
     start, end = sorted((verb.idx, last.idx))
     made = build(
@@ -207,9 +210,9 @@ def _after_opening(
         yield made
 
 
-def _told(found: Sequence[Attribution], sentences: Sequence[Words]) -> set[int]:
+def _told(quotes: Sequence[Quote], found: Sequence[Attribution], sentences: Sequence[Words]) -> set[int]:
     """The sentence after one that only says that somebody has a story of his own, in whatever tense."""
-    if len(sentences) < 2 or not _adjoins(sentences[0], sentences[1]):
+    if len(sentences) < 2 or not _adjoins(quotes, sentences[0], sentences[1]):
         return set()
     next_one = sentences[1]
     return set(range(next_one.start, next_one.end)) if _is_unclaimed(found, next_one) else set()
