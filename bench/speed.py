@@ -2,7 +2,8 @@
 
 Each coder runs in a process of its own, several rounds in turn; medians count. Start-up is the time from the
 process's own start to its first text coded; rates are over the texts after that one, by the clock and by
-processor time (on a machine that others use, only the latter compares).
+processor time (on a machine that others use, only the latter compares). The last rate is of a whole
+`jirga read` by two processes, start-up, record and merging among it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from bench.sources import CHECKOUT, FailedError
 ARTICLES = Path("polnear") / "dev" / "text"
 EXAMPLES = CHECKOUT / "examples"
 CODERS = ("spacy", "jirga")
+#: Articles that the whole run reads: enough that starting its processes does not count for much.
+WHOLE = 40
 
 Measures = dict[str, float]
 
@@ -41,7 +44,7 @@ def run(corpora: Path, *, articles: int = 12, rounds: int = 2) -> Result:
         for _ in range(rounds):
             for coder in CODERS:
                 runs[coder].append(child(coder, path))
-    figures = compared({coder: medians(found) for coder, found in runs.items()})
+    figures = compared({coder: medians(found) for coder, found in runs.items()}) | whole(corpora)
     digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()
     words = sum(len(text.split()) for text in texts)
     note = f"{words} words in {articles} texts; medians of {rounds} runs each, in turn, one process at a time"
@@ -69,6 +72,30 @@ def child(coder: str, path: Path) -> Measures:
         raise FailedError(f"speed: {coder} failed: {last}")
     found: Measures = json.loads(done.stdout)
     return found | {"whole run, s": time.time() - started}
+
+
+def whole(corpora: Path, articles: int = WHOLE) -> dict[str, Figure]:
+    """Return the sentences a second of a `jirga read` by two processes, and the largest one's memory."""
+    texts = sorted(set(pick(corpora, articles)[1]))
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        reports.mkdir()
+        for number, text in enumerate(texts):
+            (reports / f"{number:02}.txt").write_text(text, encoding="utf-8")
+        started = time.time()
+        command = ["read", str(reports), "--jobs", "2", "--record", str(Path(folder) / "record.db")]
+        done = subprocess.run(
+            [sys.executable, "-m", "jirga.cli", *command], capture_output=True, text=True, check=False
+        )
+        seconds = time.time() - started
+    if done.returncode:
+        raise FailedError(f"speed: jirga read failed: {done.stderr.strip().splitlines()[-1]}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    sentences = sum(map(coder_named("spacy"), texts))
+    return {
+        "jirga read, two processes: sentences/s": Figure(sentences / seconds),
+        "jirga read, two processes: memory of the largest, MiB": Figure(peak),
+    }
 
 
 def medians(runs: Sequence[Measures]) -> Measures:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Doc
+    from tokenizers import Encoding
 
     Floats = NDArray[np.float32]
 
@@ -34,8 +35,10 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "weights"
 _EVENTS = slice(1, 1 + len(EVENT_TYPES))
 #: Under this probability of an event the model's other answers about a word mean nothing.
 SEEN = 0.003
-#: Windows in one pass, alike in length.
+#: Windows in one pass, at most.
 _BATCH = 16
+#: The longest of them is at most so many times as long as the shortest: padding is read like words.
+_PADDED = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +183,16 @@ class Model:
     def over(self, read: Iterable[Window], count: int) -> Scores:
         """Return what the model holds of `count` tokens, over the windows that they stand in."""
         found = Scores(count, self.weights)
-        todo = sorted(read, key=lambda window: len(window.words))
-        for start in range(0, len(todo), _BATCH):
-            self._read(todo[start : start + _BATCH], found)
+        todo = [(w, self._tokens.encode(_plain(w.words), is_pretokenized=True)) for w in read]
+        for batch in _batches(sorted(todo, key=lambda pair: len(pair[1].ids))):
+            self._read(batch, found)
         return found
 
-    def _read(self, batch: Sequence[Window], found: Scores) -> None:
+    def _read(self, batch: Sequence[tuple[Window, Encoding]], found: Scores) -> None:
         import numpy as np
 
-        encoded = [self._tokens.encode(_plain(one.words), is_pretokenized=True) for one in batch]
-        rows, words = len(batch), max(len(one.words) for one in batch)
+        read, encoded = zip(*batch, strict=True)
+        rows, words = len(batch), max(len(one.words) for one in read)
         ids = np.zeros((rows, max(len(one.ids) for one in encoded)), dtype=np.int64)
         mask, places = np.zeros_like(ids), np.zeros((rows, words), dtype=np.int64)
         for row, one in enumerate(encoded):
@@ -203,8 +206,20 @@ class Model:
         )
         stances = (_softmax(polarity), _softmax(modality), degree)
         out = (_softmax(kinds), _sigmoid(modes), *stances, *others)
-        for row, window in enumerate(batch):
+        for row, window in enumerate(read):
             found.put(window, [one[row] for one in out])
+
+
+def _batches(
+    todo: Sequence[tuple[Window, Encoding]],
+) -> Iterator[Sequence[tuple[Window, Encoding]]]:
+    """Yield windows, sorted by length, in batches whose longest is hardly longer than their shortest."""
+    start = 0
+    for end in range(1, len(todo) + 1):
+        full = end - start == _BATCH
+        if end == len(todo) or full or len(todo[end][1].ids) > _PADDED * len(todo[start][1].ids):
+            yield todo[start:end]
+            start = end
 
 
 def _plain(words: Sequence[str]) -> list[str]:

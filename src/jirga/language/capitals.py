@@ -43,7 +43,7 @@ def with_case(words: Sequence[str], known: Casing, named: Collection[int] = ()) 
         if at in named or (word[:1].isalpha() and not known.is_small(word.lower()))
     }
     for at, word in enumerate(words):
-        if word.lower() in known.unsure and {at - 1, at + 1} & names:
+        if known.is_unsure(word.lower()) and {at - 1, at + 1} & names:
             names.add(at)
     result = [_titled(word) if at in names else word.lower() for at, word in enumerate(words)]
     if result:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
@@ -35,7 +35,7 @@ _CLOSED = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of the model in lower case, which of them it met with a capital, and WordNet's by class."""
 
@@ -75,7 +75,7 @@ class Words:
 class Casing:
     """How words are written: `lower` in lower case, `unsure` in lower case unless they stand by a name.
 
-    Of words that are in neither, `words` says which are common all the same.
+    `words` says which of `lower` are names or unsure after all, and which of the rest are common.
     """
 
     lower: frozenset[str]
@@ -85,7 +85,7 @@ class Casing:
     def is_small(self, word: str) -> bool:
         """Whether English writes a word, given in lower case, without a capital."""
         if word in self.lower:
-            return True
+            return self.words is None or _judged(self.words, word) != "name"
         if not word.isalpha():
             return False
         if agent(word) is not None:
@@ -93,6 +93,10 @@ class Casing:
         if self.words is None or word in self.words.small:
             return False
         return self.words.is_common(word) or (word in self.words.index["noun"] and not _is_name(word))
+
+    def is_unsure(self, word: str) -> bool:
+        """Whether a word, given in lower case, has a capital only beside a name."""
+        return word in self.unsure or (self.words is not None and _judged(self.words, word) == "unsure")
 
 
 @lru_cache(maxsize=2)
@@ -126,19 +130,20 @@ def _wordnet(
 def casing(nlp: Language) -> Casing:
     """Return how the model's words are written in running English."""
     words = words_of(nlp)
+    return Casing(words.small, words=words)
+
+
+@lru_cache(maxsize=65536)
+def _judged(words: Words, word: str) -> Literal["name", "unsure", "common"]:
+    """Return what a word is that the model knows in lower case; asked of the few words of a text alone."""
+    if word not in words.both or words.is_common(word):
+        return "common"
     with using(None):  # the same for every user
-        persons = entities().person_words
-    names: set[str] = set()
-    unsure: set[str] = set()
-    for word in words.both:
-        if words.is_common(word):
-            continue
-        called = not words.has_plural(word) and _is_called(word, persons.get(word, 0))
-        if word not in words.index["noun"] or called:
-            names.add(word)
-        elif len(word) >= SHORTEST and persons.get(word, 0):
-            unsure.add(word)
-    return Casing(words.small - names, frozenset(unsure), words)
+        persons = entities().person_words.get(word, 0)
+    called = not words.has_plural(word) and _is_called(word, persons)
+    if word not in words.index["noun"] or called:
+        return "name"
+    return "unsure" if len(word) >= SHORTEST and persons else "common"
 
 
 @lru_cache(maxsize=4096)
