@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jirga.language import analyse
-from jirga.language.capitals import title_case
+from jirga.language.capitals import title_case, with_colons
 from jirga.model import Document, Statement
 
 Code = Callable[..., tuple[Statement, ...]]
@@ -56,3 +56,30 @@ def test_the_past_week_ends_on_the_day(words: str, edtf: str) -> None:
     text = f"Four traders were killed in the {words}."
     found = analyse(Document("d", "h", "1", "text", text, published="2022-06-08")).times
     assert [one.edtf for one in found] == [edtf]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--"])
+def test_who_signs_a_headline_behind_a_dash_says_it(code: Code, dash: str) -> None:
+    one = event(code, f"Two herders killed in attack by militants {dash} residents")
+    assert [who.name for who in one.said_by] == ["residents"]
+    assert [who.name for who in one.actor] == ["militants"]
+
+
+def test_what_stands_before_a_headlines_dash_is_no_part_of_a_name(code: Code) -> None:
+    one = event(code, "Garissa under siege - gunmen kill 30 herders")
+    assert [who.name for who in one.actor] == ["gunmen"]
+    assert not one.said_by
+
+
+def test_a_dash_within_a_sentence_signs_nothing(code: Code) -> None:
+    assert not event(code, "A herder was killed in Garissa - the third this week.").said_by
+    assert with_colons(["north", "-", "east"], [True, False, True]) == ["north", "-", "east"]
+    assert with_colons(["raid", "-", "army"], [True, True, False]) == ["raid", ":", "army"]
+
+
+@pytest.mark.parametrize("reported", ["reported", "feared", "confirmed"])
+def test_whoever_is_reported_killed_is_the_victim(code: Code, reported: str) -> None:
+    one = event(code, f"Five soldiers {reported} killed in Garissa")
+    assert not one.actor
+    assert [who.name for who in one.recipient] == ["Five soldiers"]
+    assert [(f.measure, f.low) for f in one.figures] == [("killed", 5)]

@@ -35,12 +35,19 @@ Numbers = Mapping[int, tuple[int, ...]]
 _HEADLINE = re.compile(
     r"^(?P<content>(?=[^\s:]+ )[^\n:]{12,160}): (?P<source>[^\n:.!?]{2,40})$", re.MULTILINE
 )
+#: The same behind a dash: "12 killed in blast - police".
+_DASHED = re.compile(
+    r"^(?P<content>[^\n]{12,160}) (?P<dash>--?|–|—) (?P<source>[^\n:.!?“”\"–—]{2,40})$", re.MULTILINE
+)
 #: A headline that names its speaker first: "Minister Khan: Talks will go on"; only the text's first line.
 _OPENING = re.compile(r"\A(?P<source>[A-Z][^\n:.!?“\"]{2,40}): (?P<content>[^\n]{12,160})$", re.MULTILINE)
 _SIGNED = re.compile(
     r"^(?P<content>[“\"][^\n]+[”\"])\s*(?P<dash>[―—–]|--?)\s*(?P<source>[A-Z](?:[^\n.!?]|(?<=\b[A-Z])\.){2,60})\.?\s*$",
     re.MULTILINE,
 )
+
+#: Kinds of line whose source stands behind a dash.
+_DASHES = frozenset({"signed", "dashed"})
 
 
 def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
@@ -66,6 +73,7 @@ def adjuncts(analysis: Analysis) -> Iterator[Attribution]:
         elif token.pos_ == "ADV":
             yield from _adverb(analysis, token)
     yield from _lines(analysis, _HEADLINE, "title")
+    yield from _lines(analysis, _DASHED, "dashed")
     yield from _lines(analysis, _OPENING, "opening")
     yield from _lines(analysis, _SIGNED, "signed")
 
@@ -250,16 +258,16 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
     """Headlines ("12 killed in blast: police") and quotes with their speaker behind a dash."""
     for match in pattern.finditer(analysis.document.text):
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
-        if source is None or (kind == "title" and not _is_source(analysis, source.root)):
+        if source is None or (kind in {"title", "dashed"} and not _is_source(analysis, source.root)):
             continue
         if kind == "opening" and not _opens(source):
             continue
         colon = _mark(analysis, match, source, kind)
         made = build(
             analysis,
-            kind="label" if kind == "signed" else "title",
+            kind="label" if kind in _DASHES else "title",
             cue_head=colon,
-            cue=match.span("dash") if kind == "signed" else (colon.idx, colon.idx + len(colon)),
+            cue=match.span("dash") if kind in _DASHES else (colon.idx, colon.idx + len(colon)),
             source=source.root,
             content=inside_range(analysis.doc, [match.span("content")]),
             commitment=COMMITMENTS["say"],
@@ -270,7 +278,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
 
 def _mark(analysis: Analysis, match: re.Match[str], source: Words, kind: str) -> Token:
     """The token of the colon or the dash that hands a line over to its source."""
-    if kind == "signed":
+    if kind in _DASHES:
         dash = analysis.doc.char_span(*match.span("dash"), alignment_mode="expand")
         if dash is not None:
             return dash.root

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
+from jirga.coding.headlines import is_signature
 from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import POSSESSIVES, distinct
@@ -122,7 +123,7 @@ class Binder:
     def _participants(self, bond: Bond) -> list[Participant]:
         token = self.analysis.doc[bond.token or 0]
         found = self.roles.participants(token, 2 if syntax.measured(token) else 0)
-        if found or syntax.is_signature(token):
+        if found or is_signature(token):
             return found
         return [self.roles.unnamed(token)]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.headlines import is_signature
 from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT, OF_OBJECT, OF_SUBJECT
 from jirga.coding.numbers import Number, find_numbers
 from jirga.coding.rivals import TOLLS
-from jirga.coding.syntax import is_signature
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 

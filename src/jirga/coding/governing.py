@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding.befalling import befallen, first_of_series
 from jirga.coding.clauses import is_bare_object, is_set_off, passive, under_reduced
 from jirga.coding.counted import Count, is_person
+from jirga.coding.headlines import headline_passive, is_signature
 from jirga.coding.measures import (
     BODIES,
     COLLECTIVE,
@@ -32,7 +33,6 @@ from jirga.coding.measures import (
     is_thing,
 )
 from jirga.coding.rivals import TOLLS
-from jirga.coding.syntax import is_signature
 from jirga.lexicon.agents import agent
 
 if TYPE_CHECKING:
@@ -286,6 +286,8 @@ def _small_clause(verb: Token) -> tuple[str, Token] | None:
     for child in verb.children:
         if child.dep_ in {"acomp", "oprd", "attr", "advcl", "xcomp"} and child.lower_ in OF_ADJECTIVE:
             return OF_ADJECTIVE[child.lower_], child
+        if child.dep_ in {"oprd", "xcomp"} and headline_passive(child):  # "five soldiers reported killed"
+            return OF_OBJECT[child.lemma_.lower()], child
     if verb.lower_ in OF_ADJECTIVE:
         return OF_ADJECTIVE[verb.lower_], verb
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.headlines import is_signature
 from jirga.coding.measures import gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import of_nation
@@ -142,7 +143,7 @@ class RoleFinder:
 
     def participants(self, token: Token, depth: int = 2) -> list[Participant]:
         """Return the participants a slot's filler stands for: itself, or those it belongs to."""
-        if syntax.is_signature(token) or is_account(token):
+        if is_signature(token) or is_account(token):
             return []
         if is_named_operation(token) and token.dep_ in {"dobj", "pobj", "nsubjpass", "npadvmod"}:
             return []

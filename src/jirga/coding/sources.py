@@ -106,7 +106,7 @@ def short_name(head: Token) -> str:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "for"} and child.i == right + 1:
             right = child.right_edge.i if child.right_edge.i - child.i < 8 else right
-    name = " ".join(doc[left : right + 1].text.split()).split(" (")[0].strip("\"“”'‘’ ,;:")
+    name = " ".join(doc[left : right + 1].text.split()).split(" (")[0].strip("\"“”'‘’ ,;:-–—")
     return _ARTICLE.sub("", name) or head.text
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jirga.coding.garden_paths import is_finite
+from jirga.coding.headlines import headline_passive
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -55,12 +56,8 @@ _BLAMING = frozenset({"accuse", "suspect", "convict", "acquit"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
-#: Verbs that always have an object: without one, whoever stands before them suffered it.
-_BEFALLING = frozenset({"kill", "wound", "injure", "abduct", "kidnap"})
-#: What stands before the source of a headline; how many words that has at most, less one.
 #: What tells how far off, after a comma, is nobody beside who stands before it.
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "mile", "meter", "metre", "yard", "foot"})
-_SIGNS, _LONGEST_SIGNATURE = frozenset({"-", "--", "–", "—", ":"}), 6
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -92,7 +89,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", *_PASSIVE} for c in verb.children):
         return True
-    if _headline_passive(verb):
+    if headline_passive(verb):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -111,38 +108,6 @@ def is_passive(verb: Token) -> bool:
         and not auxiliaries
         and _agent(verb) is not None
     )
-
-
-def _headline_passive(verb: Token) -> bool:
-    """Whether a verb of harm without an object tells whom it befell: "Soldier killed in raid"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _BEFALLING:
-        return False
-    if verb.dep_ == "acl":
-        suffers = verb.head.i < verb.i
-    else:
-        suffers = verb.dep_ in {"ROOT", "ccomp", "advcl", "conj"} and bool(_own(verb, _SUBJECTS))
-    done_to = (
-        c for v in (verb, *_joined(verb)) for c in v.children if c.dep_ in {"dobj", "obj"} or c.pos_ == "NUM"
-    )
-    return (
-        suffers
-        and not any(c.dep_ == "aux" for c in verb.children)
-        and all(c.i < verb.i or is_signature(c) for c in done_to)
-    )
-
-
-def _joined(verb: Token) -> list[Token]:
-    """The verbs coordinated with this one that share its subject ("killed and wounded 12")."""
-    return [c for c in verb.children if c.dep_ == "conj" and not _own(c, (*_SUBJECTS, *_PASSIVE))]
-
-
-def is_signature(token: Token) -> bool:
-    """Whether a phrase signs a headline: behind a dash or a colon, the last of a line without a full stop."""
-    first, last = token.left_edge, token.right_edge
-    if first.i == 0 or first.nbor(-1).text not in _SIGNS or last.i - first.i >= _LONGEST_SIGNATURE:
-        return False
-    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    return (after is None or "\n" in after.text) and not last.is_punct
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Text set all in capitals, as wire services once sent it: given back a case the parser can read."""
+"""Text set in capitals, as wire services once sent it, and headlines: given back what the parser can read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SHARE = 0.85
 MIN_LETTERS = 60
 #: A headline with a capital on every word has so many words; the longest word that may go without.
 FEWEST_TITLED, MOST_TITLED, LONGEST_SMALL = 4, 25, 4
+
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def all_capitals(text: str) -> bool:
@@ -29,6 +31,21 @@ def title_case(text: str) -> bool:
     if not FEWEST_TITLED <= len(words) <= MOST_TITLED or text.rstrip().endswith((".", "!", "?", "”", '"')):
         return False
     return len(longer) >= FEWEST_TITLED - 1 and all(word[0].isupper() for word in longer)
+
+
+def headline(text: str) -> bool:
+    """Whether `text` is short enough for a headline and ends without a full stop, as sentences do not."""
+    return 0 < len(text.split()) <= MOST_TITLED and text.rstrip()[-1:].isalnum()
+
+
+def with_colons(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
+    """Return a headline's words with a colon for each dash that stands between spaces.
+
+    "Two killed in raid - army", "Gwoza under siege - gunmen kill 300": the parser takes the dash for a hyphen
+    and makes one name of what stands on both its sides.
+    """
+    between = (at and spaces[at] and spaces[at - 1] for at in range(len(words)))
+    return [":" if alone and word in DASHES else word for word, alone in zip(words, between, strict=True)]
 
 
 def with_case(words: Sequence[str], known: Casing, named: Collection[int] = ()) -> list[str]:

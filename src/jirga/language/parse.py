@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.errors import JirgaError
 from jirga.language.analysis import covering
-from jirga.language.capitals import all_capitals, names_in, title_case, with_case
+from jirga.language.capitals import all_capitals, headline, names_in, title_case, with_case, with_colons
 from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
@@ -112,6 +112,8 @@ def _for_the_parser(doc: Doc, tokens: list[list[Token]], seen: list[bool], nlp: 
         if all_capitals(here.text) or title_case(here.text):
             named = names_in(here.text, [token.idx - here.start_char for token in kept])
             plain = with_case(plain, casing(nlp), named)
+        if headline(here.text):
+            plain = with_colons(plain, spaces)
         clean = Doc(doc.vocab, words=plain, spaces=spaces)
         mark_borders(clean, words)
         yield clean
