@@ -113,3 +113,22 @@ def test_what_the_means_of_a_deed_did_dates_the_deed(code: Code) -> None:
     assert only(found, "killed").when.edtf == "2021-11-09"
     found = code("A guard who came to the town on Tuesday killed seven traders.", "2021-11-10")
     assert only(found, "killed").when.edtf is None
+
+
+def test_of_two_dates_for_one_deed_the_more_exact_is_kept(code: Code) -> None:
+    text = "The militants seized Buner in April 2009. Three weeks later, on May 8, the army stormed the town."
+    assert only(code(text, "2009-12-01"), "stormed").when.edtf == "2009-05-08"
+
+
+def test_a_length_before_a_clause_dates_the_deed_and_not_the_clause(code: Code) -> None:
+    found = code(
+        "Two days after the rebels seized Wana on 15 August 2021, they freed nine prisoners.", "2022-01-01"
+    )
+    assert only(found, "freed").when.edtf == "2021-08-17"
+    seized = [s for s in found if s.trigger.quote == "seized" and s.kind == "event"]
+    assert [s.when.edtf for s in seized] == ["2021-08-15"]
+
+
+def test_the_year_that_opens_a_sentence_dates_it_whatever_hangs_on_it(code: Code) -> None:
+    text = "In 2013 the government offered talks. The following year the army launched an offensive in Swat."
+    assert only(code(text, "2022-01-01"), "offensive").when.edtf == "2014"

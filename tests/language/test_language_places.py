@@ -26,6 +26,7 @@ def places(text: str) -> dict[str, PlaceMention]:
         ),
         ("The United States struck targets near Mosul.", "United States", "USA"),
         ("US jets struck.", "US", "USA"),
+        ("Gunmen attacked a checkpoint in Tirah.", "Tirah", "PAK"),
     ],
 )
 def test_a_place_is_resolved(text: str, name: str, country: str) -> None:

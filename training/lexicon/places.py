@@ -37,8 +37,9 @@ from jirga.lexicon.words import WORD, key
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "jirga" / "lexicon" / "data"
 OUT, INDEX = DATA / "places.tsv.gz", DATA / "place_names.tsv.gz"
-#: Rows of GeoNames that news never means: a district "Gaza" of Israel, without people or place.
-STRAY = frozenset({7870269})
+#: Rows of GeoNames that news never means: a district "Gaza" of Israel, without people or place; "Hangu", a
+#: district that Tianjin gave up in 2009.
+STRAY = frozenset({7870269, 1808931})
 MOST_PLACES = 40
 
 
@@ -89,6 +90,8 @@ BLOCK = 100
 EXONYM = 1_000_000
 #: Long vowels, as transliterations mark them and English papers do not ("Kandahār").
 LONG = str.maketrans("āēīōūĀĒĪŌŪ", "aeiouAEIOU")
+#: The same, and the consonants they mark ("Kunaṟ", "Rafaḩ"): how the name that was picked is written.
+PLAIN = LONG | str.maketrans("ḩḨṟṞṯṮḏḎṉṈẕẔ", "hHrRtTdDnNzZ")
 #: How far, in degrees, a division's middle by Natural Earth may lie from that of its populated places.
 AWAY = 6.0
 #: Kinds of divisions by which English papers tell one from the town called so ("Walker County").
@@ -188,7 +191,7 @@ def divisions(codes: dict[str, str]) -> tuple[list[Entry | None], list[Entry]]:
             numbered.append(None)
             continue
         spellings = [bare(one) for one in (line[0], *line[5].split("|")) if LATIN.match(one)]
-        name = (max(spellings, key=english) if spellings else bare(line[0])).translate(LONG)
+        name = (max(spellings, key=english) if spellings else bare(line[0])).translate(PLAIN)
         entry = Entry(int(line[3]), name, code, "province" if line[6] == "1" else "district")
         if line[6] == "1" or code in CONFLICT | ENGLISH:
             entry.names = variants(name, [bare(one) for one in (line[0], *line[5].split("|"))], MOST_NAMES)
@@ -220,7 +223,7 @@ def cities(codes: dict[str, str], divisions: list[Entry | None]) -> Iterator[Ent
             division.points.append((float(lat), float(lon)))
             division.population += int(population or 0)
         city = spellings.get(int(number))
-        name = name.translate(LONG)
+        name = name.translate(PLAIN)
         code, people = codes.get(city["countrycode"], "") if city else "", int(population or 0)
         if city is None or not code or people < (SMALL if code in CONFLICT | ENGLISH else LARGE):
             continue
@@ -349,16 +352,28 @@ def merge(entries: list[Entry], events: dict[tuple[str, str, str], Entry]) -> li
     return entries + added
 
 
-def by_hand() -> list[Entry]:
-    """Return the regions, crossings and lines that news names and GeoNames' divisions lack."""
+def by_hand(known: list[Entry]) -> list[Entry]:
+    """Return the regions, crossings, lines and towns that news names and the extracts lack.
+
+    A row without a point that names a place of `known`, in its country and of its rank, adds its spellings to
+    that, and its population where the extract gives a lower one (of a district that of its seat alone).
+    """
+    index = defaultdict(list)
+    for one in known:
+        index[(one.country, key(one.name), one.precision)].append(one)
     found = []
     for row in rows("places_extra.tsv"):
         entry = Entry(None, row["name"], row["country"], row["precision"], source="hand")
         entry.names, entry.parents = list(row.many("names")), row.many("parents")
         entry.population = int(row["population"] or 0)
+        here = index.get((entry.country, key(entry.name), entry.precision), []) if not row["lat"] else []
         if row["lat"]:
             entry.lat, entry.lon = float(row["lat"]), float(row["lon"])
-        found.append(entry)
+        for one in here[:1]:
+            one.names += [name for name in entry.names if key(name) not in {key(n) for n in one.names}]
+            one.population = max(one.population, entry.population)
+        if not here:
+            found.append(entry)
     return found
 
 
@@ -518,7 +533,8 @@ def main() -> None:
     towns = list(cities(codes, numbered))
     give_middles(numbered)
     move_middles(parts)
-    known = [*by_hand(), *merge([*found, *parts, *towns], ucdp(options.corpora))]
+    known = merge([*found, *parts, *towns], ucdp(options.corpora))
+    known = [*by_hand(known), *known]
     write([*known, *regions({key(name) for one in known for name in (one.name, *one.names)})])
 
 

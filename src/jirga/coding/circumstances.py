@@ -60,7 +60,7 @@ class Circumstances:
         own = own or [time for root, time in here if self._clause_of(root, trigger)]
         own = own or self._shared(here, trigger)
         if own:
-            return self._when(min(own, key=lambda time: time.edtf is None))
+            return self._when(_most_exact(own))
         return under_heading(self.analysis, trigger)
 
     def _clause_of(self, root: Token, trigger: Trigger) -> bool:
@@ -159,8 +159,30 @@ def _dates_a_noun(below: Token, noun: Token) -> bool:
     return is_noun and below.dep_ == "prep" and below.lower_ in _OF_A_NOUN
 
 
+def _most_exact(times: list[TimeExpression]) -> TimeExpression:
+    """Return the first dated time, or one within it that is more exact: "three weeks later, on May 8"."""
+    first = min(times, key=lambda time: time.edtf is None)
+    within = [one for one in times if _within(one, first)]
+    return min(within, key=lambda one: one.first != one.last, default=first)
+
+
+def _within(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time lies within another one that is longer."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return (
+        other.first <= one.first
+        and one.last <= other.last
+        and (one.first, one.last) != (other.first, other.last)
+    )
+
+
 def _fronted(root: Token) -> Token | None:
     """Return the main verb of a sentence that opens with a time phrase, wherever the parse hung that."""
     opening = root.doc[root.sent.start : root.i]
     plain = not any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "nsubj" for t in opening)
-    return root.sent.root if plain and len(opening) <= _OPENING else None
+    if not plain or len(opening) > _OPENING:
+        return None
+    main = root.sent.root
+    told = next((c for c in main.rights if c.dep_ == "relcl"), None) if main.i == root.i else None
+    return told or main  # "the following year the army struck" is parsed as a year in which it did

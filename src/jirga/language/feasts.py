@@ -44,6 +44,11 @@ def _feast(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(_value(feast, picked[0])) if picked else resolved(None)
 
 
+def _named_after(_: re.Match[str], __: Context) -> TimeReading:
+    """Read the feast in `the Good Friday Agreement` as no time: a whole deal is called so."""
+    return TimeReading("date", None, "unknown", recorded=False)
+
+
 def _value(feast: Feast, first: date) -> str | None:
     last = first + timedelta(days=feast.length - 1)
     value = edtf.interval(first.isoformat(), last.isoformat())
@@ -52,6 +57,7 @@ def _value(feast: Feast, first: date) -> str | None:
 
 _NAMES = "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(feasts(), key=len, reverse=True))
 RULES: tuple[Rule, ...] = (
+    rule(rf"(?:{_NAMES}) (?:agreement|accords?|pact|deal|declaration|document)", _named_after),
     rule(
         rf"(?:(?P<how>last|this|next) )?(?P<feast>{_NAMES}){_NOT_A_DAY}(?:,? (?:of )?(?P<year>{YEAR}))?",
         _feast,

@@ -19,6 +19,7 @@ from jirga.language.capitals import all_capitals, headline, names_in, title_case
 from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.layout import pieces
+from jirga.language.lengths import rehang_lengths
 from jirga.language.notes import notes
 from jirga.language.outcomes import rehang_outcomes
 from jirga.language.sentences import mark_borders
@@ -74,6 +75,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     for paragraph in parsed:
         rehang_infinitives(paragraph)
         rehang_outcomes(paragraph)
+        rehang_lengths(paragraph)
         rehang_subjects(paragraph)
         part_at_semicolons(paragraph)
         _drop_lower_case_names(paragraph)

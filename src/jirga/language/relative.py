@@ -121,6 +121,15 @@ def _day_of_year(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(edtf.day(context.published.year + _step(match["how"]), number, day_number(match["day"])))
 
 
+def _day_of_month(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the 11th of this month`, `the 3rd of last month`."""
+    here = context.published
+    if here is None or here.month is None:
+        return resolved(None)
+    year, month = edtf.shift_months(here.year, here.month, _step(match["how"]))
+    return resolved(edtf.day(year, month, day_number(match["day"])))
+
+
 def _weekday_of_week(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `Tuesday last week`, `Friday of next week`."""
     by = _step(match["how"])
@@ -137,7 +146,7 @@ def _step(how: str) -> int:
 def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `last week`, `this year`, `next month`, `the past decade`."""
     here, by, unit = context.published, _step(match["how"]), match["unit"].lower()
-    narrated = match["how"].lower() in {"previous", "preceding", "following"}
+    narrated = match["how"].lower() in {"previous", "preceding", "following"} or _next_of_told(match, context)
     here = context.told if narrated else here
     if here is None:
         return resolved(None)
@@ -153,6 +162,11 @@ def _unit(match: re.Match[str], context: Context) -> TimeReading | None:
     elif part and value:
         value = edtf.approximately(value)
     return TimeReading("date", value, basis if value else "unknown", timex=whole or None)  # type: ignore[arg-type]
+
+
+def _next_of_told(match: re.Match[str], context: Context) -> bool:
+    """Whether `the next month` is counted from what was told: with a verb in the past, it is not to come."""
+    return match.group().lower().startswith("the next ") and context.past and not context.ahead
 
 
 def _unit_from(here: Anchor, unit: str, by: int, *, past: bool) -> str | None:
@@ -191,6 +205,8 @@ def _month(match: re.Match[str], context: Context) -> TimeReading | None:
 def _season(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `last summer`, `this winter`, `next spring`."""
     here, by = context.published, _step(match["how"])
+    if _next_of_told(match, context):
+        return None  # told from the date before, see `toldbefore`
     if here is None:
         return resolved(None)
     code = edtf.SEASONS[match["season"].lower()]
@@ -319,6 +335,7 @@ RULES: tuple[Rule, ...] = (
         _unit,
     ),
     rule(r"(?P<part>)the(?P<how>) (?P<unit>weekend)", _unit),
+    rule(r"the (?P<day>[0-3]?[0-9](?:st|nd|rd|th)) of (?P<how>last|this|next) month", _day_of_month),
     rule(rf"(?P<how>last|this|next|this past|this coming) (?P<month>{FULL_MONTH})", _month),
     rule(rf"last (?P<month>{MONTH}) (?P<day>{DAY})", _last_date),
     rule(

@@ -23,7 +23,8 @@ class Context:
 
     `story` is the year the passage is told in; `told` the date last resolved close by, `seen` the last one
     anywhere before that the text gives in full; `past` whether the verb that it dates is in the past;
-    `quarter` the quarter of a year told last; `lead` the word before, in lower case.
+    `quarter` the quarter of a year told last; `lead` the word before, in lower case; `deeds` the types of the
+    events that the sentence of `told` tells of.
     """
 
     published: Anchor | None = None
@@ -34,6 +35,7 @@ class Context:
     past: bool = False
     quarter: Quarter | None = None
     lead: str = ""
+    deeds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jirga.language import clock, dates, durations, feasts, quarters, references, relative, toldbefore
+from jirga.language import (
+    clock,
+    dates,
+    deedtimes,
+    durations,
+    feasts,
+    quarters,
+    references,
+    relative,
+    toldbefore,
+)
 from jirga.language.analysis import token_finder
 from jirga.language.anchor import Anchor
 from jirga.language.chronology import chronology, heading_at
 from jirga.language.timerules import Context, Quarter, TimeReading
+from jirga.lexicon.events import event_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _RULES = (
     *dates.RULES,
+    *deedtimes.RULES,
     *relative.RULES,
     *toldbefore.RULES,
     *durations.RULES,
@@ -62,6 +74,7 @@ class Scene:
         self.story: tuple[int, Anchor] | None = None
         self.seen: Anchor | None = None
         self.quarter: tuple[int, Quarter] | None = None
+        self._told_of: dict[int, frozenset[str]] = {}
 
     def context(self, offset: int) -> Context:
         """Return what a rule may lean on at `offset`."""
@@ -79,7 +92,22 @@ class Scene:
             told = told if self.told and self.told[0] >= heading.body else here
             year = None if here is None else Anchor(here.year)
             return Context(here, ahead, year, told, here, past, quarter, lead)
-        return Context(self.published, ahead, story, told, self.seen, past, quarter, lead)
+        deeds = self._deeds(self.told[0]) if self.told and told else frozenset[str]()
+        return Context(self.published, ahead, story, told, self.seen, past, quarter, lead, deeds)
+
+    def _deeds(self, offset: int) -> frozenset[str]:
+        """Return the types of the events that the sentence around a code point may tell of."""
+        sentence = self.doc[self.token_at(offset)].sent
+        if sentence.start not in self._told_of:
+            self._told_of[sentence.start] = frozenset(
+                sense.type
+                for token in sentence
+                if token.pos_ in {"VERB", "NOUN"}
+                for sense in event_lexicon().senses(
+                    token.lemma_.lower(), "v" if token.pos_ == "VERB" else "n"
+                )
+            )
+        return self._told_of[sentence.start]
 
     def _near(self, before: int, offset: int, reach: int = _REACH) -> bool:
         return bisect_right(self.starts, offset) - bisect_right(self.starts, before) <= reach
@@ -104,7 +132,7 @@ class Scene:
         if found.reading.basis == "stated":
             self.seen = anchor
             phrase = self.doc[self.token_at(found.start) : self.token_at(found.end - 1) + 1]
-            if _carries_the_story(phrase.root):
+            if _carries_the_story(phrase.root) or _opens(phrase):
                 self.story = (found.start, anchor)
 
 
@@ -166,4 +194,17 @@ def _clause(token: Token) -> Token | None:
 def _carries_the_story(token: Token) -> bool:
     """Whether a date belongs to the main line of its sentence, not to an aside or a relative clause."""
     asides = {"relcl", "acl", "appos", "advcl", "amod", "parataxis", "nummod", "compound"}
-    return _clause(token) is not None and not any(one.dep_ in asides for one in (token, *token.ancestors))
+    return _clause(token) is not None and not any(
+        one.dep_ in asides and not _goes_before(one) for one in (token, *token.ancestors)
+    )
+
+
+def _goes_before(verb: Token) -> bool:
+    """Whether a clause is the first half of its sentence, up to a semicolon: it is no aside."""
+    halved = any(token.text == ";" for token in verb.doc[verb.i : max(verb.i, verb.head.i)])
+    return verb.dep_ == "parataxis" and verb.pos_ in {"VERB", "AUX"} and halved
+
+
+def _opens(phrase: Span) -> bool:
+    """Whether a date opens its sentence with its preposition: parsed, "In 2014 envoys met" is of envoys."""
+    return phrase.start == phrase.sent.start + 1 and phrase.doc[phrase.start - 1].pos_ == "ADP"

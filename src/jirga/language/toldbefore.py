@@ -11,14 +11,19 @@ from jirga.language.clock import PARTS
 from jirga.language.numbers import number
 from jirga.language.relative import part_of, year_before
 from jirga.language.timerules import (
+    DAY,
     FULL_MONTH,
+    MONTH,
     NUMBER,
+    SEASON,
     UNIT,
     Context,
     Rule,
     TimeReading,
+    day_number,
     resolved,
     rule,
+    with_year,
 )
 
 #: Up to so many hours or minutes later it is likelier still the same day.
@@ -39,6 +44,34 @@ def _month_from_told(match: re.Match[str], context: Context) -> TimeReading | No
     elif how in {"previous", "preceding"}:
         year -= month >= (here.month or 1)
     return replace(resolved(edtf.month(month, year), "narrative"), back=how in {"previous", "preceding"})
+
+
+def _in_year_of_told(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `July 15 of the following year`, `in December that year` from the year told last."""
+    here, month = context.told or context.story or context.seen, month_number(match["month"])
+    if month is None or not match["month"][0].isupper():
+        return None
+    if here is None:
+        return resolved(None)
+    how = match["way"].lower().split()[-1]
+    year = here.year + {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(how, 0)
+    value = with_year(month, day_number(match["day"]) if match["day"] else None, year)
+    return replace(resolved(value, "narrative"), back=year < here.year)
+
+
+def _season_of_told(match: re.Match[str], context: Context) -> TimeReading | None:
+    """Read `the following spring`, `the next summer`, `that autumn` from the date told last."""
+    here, how = context.told or context.story, match["way"].lower().split()[-1]
+    if here is None or (how == "next" and not context.past):
+        return resolved(None)
+    code = edtf.SEASONS[match["season"].lower()]
+    starts, month = 3 * (code - 20), here.month or (12 if how != "previous" else 1)
+    year = here.year
+    if how in {"following", "next"}:
+        year += starts <= month
+    elif how == "previous":
+        year -= starts + 2 >= month
+    return replace(resolved(f"{year:04d}-{code}", "narrative"), back=how == "previous")
 
 
 def _hours_of_told(match: re.Match[str], context: Context) -> TimeReading | None:
@@ -81,7 +114,13 @@ def _same(match: re.Match[str], context: Context) -> TimeReading | None:
     return resolved(told.shifted(unit, 0), "narrative")
 
 
+_OF_YEAR = r"(?P<way>the following|the next|the previous|the preceding|the same|that same|that) year"
 RULES: tuple[Rule, ...] = (
+    rule(rf"(?P<month>{MONTH})(?: (?P<day>{DAY}))?,?(?: of| in)? {_OF_YEAR}", _in_year_of_told),
+    rule(rf"(?P<day>{DAY}) (?P<month>{MONTH}),?(?: of| in)? {_OF_YEAR}", _in_year_of_told),
+    rule(
+        rf"(?P<way>the following|the next|the previous|that same|that) (?P<season>{SEASON})", _season_of_told
+    ),
     rule(rf"the (?P<way>following|next|previous|preceding|same) (?P<month>{FULL_MONTH})", _month_from_told),
     rule(rf"(?P<way>that)(?: same)? (?P<month>(?!May){FULL_MONTH})(?! \d)", _month_from_told),
     rule(rf"(?:the )?(?P<way>next|following|same|previous) (?P<hours>{'|'.join(PARTS)})", _hours_of_told),
