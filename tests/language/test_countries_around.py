@@ -24,12 +24,31 @@ AROUND = [
     ("Pupils were freed, the Niger State governor declared.", "the Niger State governor", "NGA"),
     # whom the NER takes for a person is a land where it has bishops
     ("The bishops of Guerrero met the capos.", "the capos", "MEX"),
+    # somebody named whom no lexicon has
+    (
+        "Mamadbokir Sharipov, once a border officer, was shot near his house in Khorog.",
+        "Mamadbokir Sharipov",
+        "TJK",
+    ),
+    ("Police in Dhaka fired tear gas as Jamaat-e-Islami called a strike.", "Bangladesh Jamaat-e-Islami", "BGD"),
+    # an acronym or name that two bodies share is that of the country the text is about
+    ("Delhi fell quiet. Congress on Monday called a strike in Mumbai.", "Indian National Congress", "IND"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "country"), AROUND)
 def test_the_surroundings_tell_the_country(text: str, name: str, country: str) -> None:
     assert next(m.country for m in analyse(_document(text)).mentions if m.name == name) == country
+
+
+def test_a_sea_puts_nobody_into_a_country() -> None:
+    mentions = analyse(_document("Rebels shelled the port on the Black Sea; the crews fled.")).mentions
+    assert {m.country for m in mentions} == {None}
+
+
+def test_an_unknown_body_may_be_a_company_or_a_charity() -> None:
+    mentions = analyse(_document("Acme Holdings sued the army in Colombo.")).mentions
+    assert [m.country for m in mentions if m.name == "Acme Holdings"] == [None]
 
 
 def test_two_ministers_may_be_of_one_country_each() -> None:

@@ -27,10 +27,10 @@ Mosul IRQ place|Aleppo SYR place|Idlib SYR place|Gaza PSE province|West Bank PSE
 Ramallah PSE province|Mogadishu SOM place|Goma COD place|Khartoum SDN place|Darfur SDN province
 Paris FRA place|London GBR place|Moscow RUS place|Bogotá COL place|Bogota COL place
 San Salvador SLV place|Pakistan PAK country|Georgia GEO country|Swat Valley PAK district
-Noshki PAK district|Musakhail PAK district|Besham PAK place|Dasu PAK place|Kharlachi PAK place
-Upper South Waziristan PAK district|Tirah PAK place|Hangu PAK place|Killa Abdullah PAK district
+Noshki PAK place|Musakhail PAK district|Besham PAK place|Dasu PAK place|Kharlachi PAK place
+Upper South Waziristan PAK district|Tirah PAK place|Hangu PAK district|Killa Abdullah PAK district
 Bermal AFG district|Lalpura AFG district|Baramcha AFG place|Spin Boldak AFG district|Orgun AFG district
-Zamzam camp SDN place|En Nahud SDN place|Bunagana COD place|Hsipaw MMR place|Muse MMR place
+Zamzam camp SDN place|En Nahud SDN place|Bunagana COD place|Hsipaw MMR place
 Tessalit MLI place|Barsalogho BFA place|Robotyne UKR place|Krynky UKR place|Gdeim Izik ESH place
 Bombay IND place|Kolkata IND place|Pulawy POL place|Washington DC USA place|Sumatra IDN province
 """

@@ -37,7 +37,8 @@ _TALKS = frozenset(
     re.findall(
         r"\w+",
         "talk negotiation summit conference accord deal meeting sign meet communique agreement round "
-        "dialogue session truce agree negotiate arrive fly travel exile house arrest tribunal hotel",
+        "dialogue session truce agree negotiate arrive fly travel exile house arrest tribunal hotel sit "
+        "convene",
     )
 )
 #: Who goes elsewhere to talk.
@@ -64,8 +65,8 @@ _OF_A_REGION = re.compile(
 )
 #: Words before a plural that make of it one of each country: "both governments", "the two armies".
 _OF_EACH = frozenset({"both", "two", "three"})
-#: Sectors of those who act for a country: a name with such an office is of the country in focus.
-_OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "ELI"})
+#: Sectors of those who are as often from abroad: a correspondent, a company.
+_OF_NO_STATE = frozenset({"JRN", "BUS"})
 #: Bodies and offices of which a country has one, and which need no place beside them.
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -82,7 +83,7 @@ def home_country(countries: list[str], dateline: str | None) -> str | None:
     """Return the country a text is dated from, or another that it speaks of far more."""
     if dateline is None:
         return None
-    (first, number), *rest = Counter(countries).most_common(2) or [(dateline, 0)]
+    (first, number), *rest = Counter(filter(None, countries)).most_common(2) or [(dateline, 0)]
     other = max([n for country, n in rest], default=0)
     abroad = number > _FOCUS_COUNT and number > 2 * other and number > 2 * countries.count(dateline)
     return first if abroad else dateline
@@ -93,7 +94,7 @@ def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str 
 
     One mention of full weight is enough where the text speaks of no other country.
     """
-    counts = Counter({c: n for c, n in weights.items() if c not in NO_COUNTRY and n > 0})
+    counts = Counter({c: n for c, n in weights.items() if c and c not in NO_COUNTRY and n > 0})
     if dateline:
         counts[dateline] += _FOCUS_COUNT * _FULL
     if not counts:
@@ -106,7 +107,7 @@ def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str 
 
 def names_a_country(weights: Counter[str]) -> bool:
     """Whether a text speaks of any country at all, by `weighed` mentions."""
-    return any(number > 0 and country not in NO_COUNTRY for country, number in weights.items())
+    return any(number > 0 and country and country not in NO_COUNTRY for country, number in weights.items())
 
 
 def weighed(doc: Doc, spans: list[tuple[int, int, str, str | None]], matches: list[Match]) -> Counter[str]:
@@ -200,7 +201,8 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
     """
     who = draft.identity
     if draft.kind == "name":
-        return who.sector in _OF_A_STATE and (who.entity or "").startswith("x-")
+        told = draft.label == "PERSON" or who.sector is not None  # any other may be a company or a charity
+        return told and (who.entity or "").startswith("x-") and who.sector not in _OF_NO_STATE
     if draft.kind == "pronoun":
         return (
             owned

@@ -11,13 +11,17 @@ from dataclasses import replace
 
 from jirga.language import dates, edtf, feasts
 from jirga.language.anchor import Anchor
+from jirga.language.durations import iso_duration
 from jirga.language.numbers import number
-from jirga.language.timerules import NUMBER, Context, Rule, TimeReading, resolved, rule
+from jirga.language.timerules import NUMBER, UNIT, Context, Rule, TimeReading, resolved, rule
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import event_lexicon
 
 #: How far, in code points, the clause of the other happening may go on to its date.
 _REACH = 100
+#: How far a year may stand beyond the comma that ends a clause ("August 15, 2021").
+_YEAR = 6
+_WAY = re.compile(r"\s+(before|after)\b", re.IGNORECASE)
 #: Where that clause ends; a comma within a date does not end it.
 _ENDS = re.compile(r"[;:!?\n]|\.(?:\s|$)|,\s(?![12][0-9]{3}\b)|\s(?:and|but|while|when)\s")
 #: Words before a length that make of it no point in time: "within two days after the attack".
@@ -30,27 +34,31 @@ _OPEN = re.compile(r"\b(?:since|until|till|before|after|by|from)\s+(?:the\s+)?$"
 
 
 def _from_deed(match: re.Match[str], context: Context) -> TimeReading | None:
-    tail = match.string[match.end() : match.end() + _REACH]
+    way = _WAY.match(match.string, match.end())
+    if way is None or context.lead in _LENGTHS:
+        return None
+    tail = match.string[way.end() : way.end() + _REACH]
     end = _ENDS.search(tail)
     clause = tail[: end.start()] if end else tail
-    if not clause.strip() or context.lead in _LENGTHS:
-        return None
     count = number(match["count"]) if match["count"] else 1
-    here = _dated(match, len(clause), context) or _told(clause, context)
+    here = _dated(match.string, way.end(), len(clause), context) or _told(clause, context)
     if here is None or count is None:
-        return resolved(None)
-    unit, by = match["unit"].lower(), -count if match["way"].lower() == "before" else count
+        return None
+    unit, by = (match["unit"] or match["one"]).lower(), -count if way[1].lower() == "before" else count
     value = here.shifted(unit, by) or here.around(unit, by)
-    round_ = context.lead in _ROUGHLY or (unit != "day" and here.day is not None and unit != "week")
-    reading = resolved(edtf.approximately(value) if round_ and value else value, "narrative")
-    return replace(reading, back=True)
+    if value is None:
+        return None
+    roughly = context.lead in _ROUGHLY or (unit in {"month", "year"} and here.day is not None)
+    reading = resolved(edtf.approximately(value) if roughly else value, "narrative")
+    return replace(reading, back=True, timex=iso_duration(unit, count), label="DURATION")
 
 
-def _dated(match: re.Match[str], reach: int, context: Context) -> Anchor | None:
-    """Return the date in the clause after a match: "after the army stormed the mosque on 10 July 2007"."""
-    text, start, end = match.string, match.end(), match.end() + reach
+def _dated(text: str, start: int, reach: int, context: Context) -> Anchor | None:
+    """Return the date in the clause that begins at `start`: "the army stormed the mosque on 10 July 2007"."""
     found = [
-        (m, one) for one in (*dates.RULES, *feasts.RULES) for m in one.pattern.finditer(text, start, end + 6)
+        (m, one)
+        for one in (*dates.RULES, *feasts.RULES)
+        for m in one.pattern.finditer(text, start, start + reach + _YEAR)
     ]
     for m, one in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
         reading = one.read(m, replace(context, lead=(text[start : m.start()].lower().split() or [""])[-1]))
@@ -71,7 +79,8 @@ def _told(clause: str, context: Context) -> Anchor | None:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"(?:(?P<count>{NUMBER})|the) (?P<unit>day|week|fortnight|month|year)s? (?P<way>before|after)",
+        rf"(?:(?P<count>{NUMBER}) (?P<unit>{UNIT})s?|the (?P<one>day|week|month|year))"
+        r"(?= (?:before|after)\b)",
         _from_deed,
     ),
 )

@@ -107,7 +107,7 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             continue
         backed = [id_ for id_ in match.ids if alone[id_] and match.form != "people"]
         chosen = match.ids[0]
-        if match.form == "name" and focus is not None and text[match.start : match.end].isupper():
+        if match.form == "name" and focus is not None:
             native = [id_ for id_ in match.ids if _fits(id_, focus)]  # abbreviations are many bodies' own
             chosen = native[0] if len(native) == 1 else chosen
         if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):

@@ -26,6 +26,8 @@ from jirga.language.timerules import (
     with_year,
 )
 
+#: What goes on from "two days before" to what that was: "two days before the army came".
+_OF_A_DEED = re.compile(r"\s+(?!(?:and|in|at|on|near|as|but|when|by|to)\b)\w")
 #: Up to so many hours or minutes later it is likelier still the same day.
 _SAME_DAY_HOURS = 6
 
@@ -88,6 +90,8 @@ def _later(match: re.Match[str], context: Context) -> TimeReading | None:
     count = number(groups.get("count") or "one")
     quarter = year_before(count or 0, groups["unit"].lower(), context)
     compared = f"{quarter[0]}-Q{quarter[1]}" if quarter else None
+    if groups["way"].lower() == "before" and _OF_A_DEED.match(match.string, match.end()):
+        return None  # counted from what is told next, see `deedtimes`
     if context.told is None or count is None:
         return replace(resolved(None), timex=compared)
     back = groups["way"].lower() in {"earlier", "before", "previously", "previous", "preceding"}
