@@ -30,9 +30,9 @@ AROUND = [
         "Mamadbokir Sharipov",
         "TJK",
     ),
-    ("Police in Dhaka fired as Jamaat-e-Islami called a strike.", "Bangladesh Jamaat-e-Islami", "BGD"),
+    ("Police in Dhaka fired as Jamaat-e-Islami called a strike.", "Jamaat-e-Islami", "BGD"),
     # an acronym or name that two bodies share is that of the country the text is about
-    ("Delhi fell quiet. Congress on Monday called a strike in Mumbai.", "Indian National Congress", "IND"),
+    ("Delhi fell quiet. Congress on Monday called a strike in Mumbai.", "Congress", "IND"),
 ]
 
 

@@ -107,7 +107,8 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             continue
         backed = [id_ for id_ in match.ids if alone[id_] and match.form != "people"]
         chosen = match.ids[0]
-        if match.form == "name" and focus is not None:
+        shared = text[match.start : match.end].isupper() or _are_bodies(match)
+        if match.form == "name" and focus is not None and shared:
             native = [id_ for id_ in match.ids if _fits(id_, focus)]  # abbreviations are many bodies' own
             chosen = native[0] if len(native) == 1 else chosen
         if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):
@@ -150,6 +151,11 @@ def _of_another(doc: Doc, match: Match) -> bool:
 def _given(name: Span) -> bool:
     """Whether a name begins with a given name, not with an office ("President Mubarak")."""
     return agent(name[0].text) is None and name[0].text not in _HONORIFICS
+
+
+def _are_bodies(match: Match) -> bool:
+    """Whether all who are called so are parties or institutions, of which each country has its own."""
+    return all(entities().standing(id_).kind in {"party", "organisation"} for id_ in match.ids)
 
 
 def _fits(id_: str, focus: str | None) -> bool:
