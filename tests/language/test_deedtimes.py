@@ -80,6 +80,11 @@ def test_what_no_date_is_told_of_stays_open(text: str) -> None:
             "The next month",
             "2008-12",
         ),
+        (
+            "They stormed it on 21 January 2019. The same week envoys met.",
+            "The same week",
+            "2019-01-21/2019-01-27",
+        ),
         ("They signed it on the 11th of this month.", "the 11th of this month", "2022-12-11"),
     ],
 )

@@ -113,6 +113,8 @@ def _hours_later(match: re.Match[str], context: Context) -> TimeReading | None:
 def _same(match: re.Match[str], context: Context) -> TimeReading | None:
     """Read `the same day`, `that year`."""
     told, unit = context.told, match["unit"].lower()
+    if told is not None and unit == "week" and told.date is not None:
+        return resolved(told.week(0), "narrative")
     if told is None or unit in {"week", "fortnight", "decade"}:
         return resolved(None)
     return resolved(told.shifted(unit, 0), "narrative")
