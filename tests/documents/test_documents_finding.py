@@ -126,3 +126,9 @@ def test_a_pipe_is_standard_input_too() -> None:
         [sys.executable, "-c", code], input=TEXT, capture_output=True, text=True, check=True
     )
     assert done.stdout == TEXT + "\n"
+
+
+@pytest.mark.parametrize("address", ["https://post.example/truce", "HTTP://post.example"])
+def test_an_address_is_told_to_be_none_of_this_machines_files(address: str) -> None:
+    (problem,) = problems([address])
+    assert (problem.document, problem.next_step) == (address, "save the page, and name the file")

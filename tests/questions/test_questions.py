@@ -187,3 +187,8 @@ def test_documents_take_as_many_queries_however_many_there_are(tmp_path: Path) -
             assert len(documents(store, Query())) == count
             asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_events_are_of_no_other_kind(record: Record) -> None:
+    assert record.events(kind="event")
+    assert record.events(kind="quantity") == []

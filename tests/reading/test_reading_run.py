@@ -157,9 +157,10 @@ def test_rows_of_a_table_are_documents_and_its_bytes_add_up(tmp_path: Path) -> N
 
 def test_copies_are_counted(tmp_path: Path) -> None:
     folder = articles(tmp_path / "in", 2)
-    (folder / "copy.txt").write_text((folder / "01.txt").read_text() + "\n")
+    for ends in ("\n", "\n\n", "\n\n\n"):
+        (folder / f"copy{len(ends)}.txt").write_text((folder / "01.txt").read_text() + ends)
     report = read(tmp_path / "r.db", [folder], coder=SmallCoder)
-    assert report.copies >= 1
+    assert report.copies == 3  # of one text, each counted once
 
 
 def test_a_record_that_fills_up_names_the_document_and_keeps_the_others(

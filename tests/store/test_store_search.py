@@ -85,3 +85,16 @@ def test_passages_hold_every_letter_once_and_in_order(text: str) -> None:
 def test_abbreviations_end_no_sentence() -> None:
     text = "Lt. Gen. A. Khan spoke on Jan. 5 in the U.S. capital. He left."
     assert [text[start:end] for start, end in passages(text)] == [text[:-9], "He left."]
+
+
+def test_a_line_break_that_only_wraps_a_paragraph_parts_no_sentence() -> None:
+    text = (
+        "TRUCE HOLDS\n\nThe elders said in Khost on Monday that the truce which they\n"
+        "had carried from one camp to the other would hold. The army\nsaid nothing of it.\n"
+    )
+    assert [text[start:end].replace("\n", " ") for start, end in passages(text)] == [
+        "TRUCE HOLDS",
+        "The elders said in Khost on Monday that the truce which they had carried from one camp to the other "
+        "would hold.",
+        "The army said nothing of it.",
+    ]

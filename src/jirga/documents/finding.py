@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from errno import ELOOP, ENOENT
 from pathlib import Path
@@ -12,6 +13,8 @@ from jirga.documents.format import PassedOver, Source
 from jirga.model import Problem
 
 _NO_SUCH = "check the name; nothing else is affected"
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_SAVE_IT = "save the page, and name the file"
 
 
 def discover(paths: Sequence[str | Path]) -> Iterator[Source | PassedOver | Problem]:
@@ -26,6 +29,8 @@ def discover(paths: Sequence[str | Path]) -> Iterator[Source | PassedOver | Prob
             yield Source("-", None, -1, "")
         elif str(path) == "":  # an unset variable; Path("") is the current folder
             yield Problem('""', "reading", "an empty name", "name a file or a folder (. is this folder)")
+        elif _ADDRESS.match(str(path)):
+            yield Problem(shown(path), "reading", "an address, and reading never uses the network", _SAVE_IT)
         elif _is_folder(given := Path(path)):
             yield from _folder(given)
         else:

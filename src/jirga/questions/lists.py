@@ -50,6 +50,8 @@ def events(store: Store, query: Query, *, copies: bool = False) -> Iterator[Even
     With `query.all` the denied ones come too, with that status; what was only demanded, feared, wished or
     conditional is no event: it stands among the statements.
     """
+    if query.kinds and "event" not in query.kinds:
+        return
     asked = replace(query, kinds=("event",))
     if copies:
         yield from merging.alone(filter(tells_of_an_event, store.statements(asked)))

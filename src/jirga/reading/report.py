@@ -45,7 +45,7 @@ class Report:
     """What a run did, in documents, and what it could not do.
 
     `seen` documents were got out of the files; of these `new` have a new reading in the record and
-    `unchanged` had this very reading before. `copies` counts pairs with a document that was there before.
+    `unchanged` had this very reading before. `copies` counts new ones that copy one which was there before.
     `failed` counts what has no statements in the record for a reason told in `problems` (a file that could
     not be read, a language that is not), `partial` readings that kept what they could. `statements` were
     added; `undated` counts new documents without a date of publication; `words` were coded in `seconds` of

@@ -113,7 +113,7 @@ class Run:
             seen=1,
             new=int(saved.new),
             unchanged=int(not saved.new),
-            copies=saved.copies,
+            copies=int(saved.copies > 0),
             failed=int(status == "failed"),
             partial=int(status == "partial"),
             statements=saved.statements,

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Literal
 
 from sqlalchemy import Connection
@@ -21,8 +22,11 @@ _SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+")
 _LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+")
+#: How long the longest line of a wrapped text is; no line but the last of a paragraph is shorter than this
+#: share of it.
+_WRAPPED, _RAGGED = range(50, 111), 0.6
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -49,15 +53,30 @@ class Hit:
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of each sentence or so: lines, cut after a full stop that ends no abbreviation."""
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for end in _ends(text, line.start(), line.end()):
+    """Yield the offsets of each sentence or so: paragraphs, cut after a full stop that ends no abbreviation.
+
+    A line break that only wraps a paragraph parts nothing; a meant one does, as below a headline.
+    """
+    for start, last in _blocks(text):
+        for end in _ends(text, start, last):
             trimmed = text[start:end].strip()
             if trimmed:
                 first = text.index(trimmed, start)
                 yield first, first + len(trimmed)
             start = end
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of lines that belong together: in a wrapped text paragraphs, elsewhere each line."""
+    lines = list(_LINE.finditer(text))
+    width = max((len(line[0].rstrip()) for line in lines), default=0)
+    start: int | None = None
+    for line, following in zip_longest(lines, lines[1:]):
+        start = line.start() if start is None else start
+        full = width in _WRAPPED and len(line[0].rstrip()) >= _RAGGED * width
+        if not (full and following and following.start() == line.end() + 1 and following[0].strip()):
+            yield start, line.end()
+            start = None
 
 
 def search(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
