@@ -25,6 +25,8 @@ def one(code: Code, text: str, trigger: str) -> Statement:
         ("The TTP did not realise that the army had withdrawn from Bajaur.", "withdrawn"),
         ("Nobody can deny that the army killed forty villagers in May 1982.", "killed"),
         ("No one disputes that the TTP attacked the school.", "attacked"),
+        ("There seems little doubt that the army attacked the village.", "attacked"),
+        ("It is beyond question that the TTP bombed the school.", "bombed"),
         ("There is no denying that both sides attacked the camp.", "attacked"),
         ("That its soldiers killed some 40 villagers is set down in the logbook.", "killed"),
         ("That the Taliban released 100 prisoners is no secret.", "released"),
@@ -50,5 +52,18 @@ def test_what_is_denied_doubted_or_told_in_general_did_not(code: Code, text: str
     assert not one(code, text, trigger).happened
 
 
-def test_what_nobody_denies_has_no_speaker(code: Code) -> None:
-    assert not one(code, "No one disputes that the TTP attacked the school.", "attacked").said_by
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one disputes that the TTP attacked the school.",
+        "There is little question that the TTP attacked the school.",
+    ],
+)
+def test_what_nobody_denies_has_no_speaker(code: Code, text: str) -> None:
+    assert not one(code, text, "attacked").said_by
+
+
+def test_who_has_no_doubt_says_so(code: Code) -> None:
+    told = one(code, "The prosecutor had no doubt that the army had killed them.", "killed")
+    assert [by.name for by in told.said_by] == ["prosecutor"]
+    assert told.factuality.certainty == "certain"

@@ -17,6 +17,8 @@ ROLES = [
     ("Israeli soldiers were killed by Syrian troops.", "killed", {"SYR"}, {"ISR"}),
     ("Turkey, which borders Syria, attacked Greece.", "attacked", {"TUR"}, {"GRC"}),
     ("Indian troops killed by Chinese soldiers were buried on Monday.", "killed", {"CHN"}, {"IND"}),
+    ("Kenyan soldiers came under attack near the border.", "attack", set(), {"KEN"}),
+    ("A Kenyan patrol came under fire from Somali militants.", "fire", {"SOM"}, {"KEN"}),
     ("France condemned Russia's invasion of Georgia.", "invasion", {"RUS"}, {"GEO"}),
     ("The killing of Kenyan soldiers by Somali militants was condemned.", "killing", {"SOM"}, {"KEN"}),
     ("Iran launched an attack on Iraq.", "attack", {"IRN"}, {"IRQ"}),

@@ -35,3 +35,22 @@ def test_harm_is_of_what_exploded_not_of_what_passed() -> None:
         t for t in parse("A bomb exploded as a convoy passed, killing nine.") if t.text == "killing"
     ]
     assert killing.head.text == "exploded"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The blast hit a bus, police said, killing nine people.", "hit"),
+        ("The rebels shelled the town, said the mayor, killing nine people.", "shelled"),
+    ],
+)
+def test_harm_is_of_the_deed_reported_not_of_who_reports_it(text: str, deed: str) -> None:
+    (killing,) = [t for t in parse(text) if t.text == "killing"]
+    assert killing.head.text == deed
+
+
+def test_what_a_speaker_does_besides_stays_with_him() -> None:
+    (adding,) = [
+        t for t in parse("The army shelled it, he said, adding that nine died.") if t.text == "adding"
+    ]
+    assert adding.head.text == "said"

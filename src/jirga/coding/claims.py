@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
 from jirga.coding.clauses import performed, subject_of
+from jirga.coding.granting import is_beyond_doubt
 from jirga.coding.sources import kind_of
-from jirga.lexicon.cues import PLAIN, Commitment, cue, holdings, word_set
+from jirga.lexicon.cues import CERTAIN, PLAIN, Commitment, cue, holdings, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,8 +50,9 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         return
     clause = _content(noun, found.kind)
     holder = _holder(noun)
-    if clause is None or (holder is None and _denied(noun)):
-        return  # "rejected the claim that P" is the denier's alone
+    sure = is_beyond_doubt(noun)
+    if clause is None or (holder is None and (sure or _denied(noun))):
+        return  # "rejected the claim that P" is the denier's alone; "there is no doubt that P" the text's
     made = build(
         analysis,
         kind="noun",
@@ -58,8 +60,8 @@ def by_noun(analysis: Analysis, noun: Token) -> Iterator[Attribution]:
         cue=(_begins(noun), _cue_end(noun, clause)),
         source=holder,
         content={t.i for t in clause.subtree},
-        commitment=found.commitment,
-        asserted=not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children),
+        commitment=CERTAIN if sure else found.commitment,
+        asserted=sure or not any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children),
     )
     if made is not None:  # "Moscow denies Kyiv's claim that": it is Moscow that does not say so
         yield replace(made, kind="attitude", commitment=PLAIN, voices=False) if _denied(noun) else made

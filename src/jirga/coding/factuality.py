@@ -151,7 +151,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
         reader.take(Effect("demanded"), head)
         return
     if stands_granted(verb):
-        reader.granted = depth == 0
+        reader.granted = depth == 0 and head.dep_ != "dobj"  # "had no doubt that …" is theirs to say
         return
     if dep in {"xcomp", "ccomp", "acomp", "oprd"}:
         _complement(reader, verb, head, depth)

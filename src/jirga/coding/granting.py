@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: A verb of one's own judgement; to deny these is to grant what they are about, whoever is meant.
 _DISPUTING = frozenset({"deny", "dispute", "doubt", "contest", "question", "gainsay", "refute", "disprove"})
+_DOUBTS = frozenset({"doubt", "question", "dispute", "denying", "denial"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -37,9 +38,19 @@ def is_granted(clause: Token, governor: Token) -> bool:
 def stands_granted(word: Token) -> bool:
     """Return whether a clause's verb hangs on words that take it for granted, or deny that it is denied."""
     head = word.head
+    if word.dep_ == "acl":  # "there is little doubt that …", "it is beyond question that …"
+        return is_tensed(word) and is_beyond_doubt(head)
     if word.dep_ == "pcomp":
         return head.lower_ in {"of", "about"} and is_granted(word, head.head)
     return word.dep_ == "ccomp" and is_granted(word, head)
+
+
+def is_beyond_doubt(doubt: Token) -> bool:
+    """Return whether a noun of doubt stands under "no", "little" or "beyond"."""
+    if doubt.lemma_.lower() not in _DOUBTS:
+        return False
+    none = is_nobody(doubt) or any(c.lower_ in {"little", "scant"} for c in doubt.children)
+    return none or (doubt.dep_ == "pobj" and doubt.head.lower_ in {"beyond", "without"})
 
 
 def is_tensed(clause: Token) -> bool:

@@ -26,6 +26,7 @@ from jirga.coding.slots import (
     SLOTS_OF_TYPE,
     adjectives_after,
     after_a_place_word,
+    came_under,
     clause_subjects,
     companions,
     deeds_around,
@@ -115,6 +116,8 @@ class RoleFinder:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             lost = self._first([syntax.subjects(trigger.token)])
             return Roles(distinct(self._first([takers])), distinct(lost))
+        if (under := came_under(trigger)) is not None:
+            return Roles(*(distinct(self._first([slot])) for slot in under))
         if trigger.token.lemma_ in _SUFFERED or gives_life(trigger.token):
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
         if trigger.type == "COOPERATE" and trigger.token.lemma_ in _HANDING_OVER:

@@ -122,6 +122,15 @@ def doers_beside(trigger: Trigger) -> Iterator[list[Token]]:
             yield [t for name, t in syntax.prepositions(word) if name in {"by", "with", "between"}]
 
 
+def came_under(trigger: Trigger) -> tuple[list[Token], list[Token]] | None:
+    """Return who attacked and who "came under fire" from them, the subject; None for other deeds."""
+    if trigger.token.lemma_ != "come" or trigger.word.head.lower_ != "under":
+        return None
+    words = (trigger.token, trigger.word)
+    doers = [t for word in words for name, t in syntax.prepositions(word) if name in {"from", "by"}]
+    return doers, syntax.subjects(trigger.token)
+
+
 def second_tolls(trigger: Trigger) -> list[Token]:
     """Whom a second verb of harm beside the trigger was done to ("killed nine and wounded twenty")."""
     words = [w for w in trigger.also if w.dep_ == "conj" and w.pos_ == "VERB"]

@@ -1,14 +1,15 @@
 """What an attack led to, hung where it is told of: "left three policemen killed", "which killed nine".
 
 The parser reads "left three dead" as a state of the three, but takes a participle there for a clause of its
-own, whose subject they are; and it hangs "the blast in Quetta, which killed nine" on the town.
+own, whose subject they are; it hangs "the blast in Quetta, which killed nine" on the town, and what follows
+"police said" on the police.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from jirga.lexicon.cues import word_set
+from jirga.lexicon.cues import verb_cues, word_set
 from jirga.lexicon.events import event_lexicon
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def rehang_outcomes(doc: Doc) -> None:
     """Hang clauses that tell what a deed led to on its own words; changes `doc` in place."""
     _rehang_states(doc)
     for token in doc:
+        told = _told_before(token)
+        if told is not None:
+            token.head = told  # "the blast hit a bus, police said, killing nine"
         if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_ in _HARMING:
             meanwhile = token.head
             if meanwhile.dep_ == "advcl" and _is_meanwhile(meanwhile) and not _harms(meanwhile, "v"):
@@ -41,6 +45,23 @@ def rehang_outcomes(doc: Doc) -> None:
             deed = _deed_at(token.head)
             if deed is not None:
                 token.head = deed
+
+
+def _told_before(participle: Token) -> Token | None:
+    """Return the deed reported before an inserted "police said", of which a harm behind that tells.
+
+    The parser hangs the harm on who speaks; speakers add, cite and refer, but hurt nobody by it.
+    """
+    said = participle.head
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or not said.i < participle.i:
+        return None
+    if not (participle.lemma_ in _HARMING or _harms(participle, "v")) or participle.nbor(-1).lower_ != ",":
+        return None
+    if not verb_cues(said.lemma_.lower()):
+        return None
+    if said.dep_ == "parataxis" and said.head.i < said.i:
+        return said.head
+    return next((c for c in said.children if c.dep_ == "ccomp" and c.i < said.i), None)
 
 
 def is_outcome(word: Token) -> bool:

@@ -26,6 +26,8 @@ class Commitment:
 
 #: What a plain "said" leaves: an assertion.
 PLAIN = Commitment()
+#: What "had no doubt" leaves.
+CERTAIN = Commitment(certainty="certain")
 
 #: Classes of cues. `act` is a promise, threat or ruling put as a that-clause; `attitude` takes its object for
 #: granted and says what the source thinks of it, so that the source is no witness to the object; `deed` is an
