@@ -176,6 +176,8 @@ def test_what_an_event_went_without_does_not_deny_it() -> None:
         ("The strike was called off by the union.", "called", True),
         ("Islamabad disowned the men who attacked the school.", "attacked", True),
         ("None of the prisoners freed in 2020 was supposed to return.", "freed", True),
+        ("After months of denials, the ministry admitted that its drone killed five.", "killed", True),
+        ("The ministry denied the charge and attacked the town.", "attacked", True),
         ("Islamabad disowned the story that they attacked the school.", "attacked", False),
         ("The pupils in no way rioted.", "rioted", False),
         ("Nobody says that the army attacked.", "attacked", False),
@@ -226,6 +228,7 @@ def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
         ("The army failed to prevent the attack on the mosque.", "attack", "affirmed"),
         ("The police foiled an attack on the mosque.", "attack", "affirmed"),
         ("The truce with the rebels collapsed on Monday.", "truce", "affirmed"),
+        ("Talks with the rebels have taken place in Kabul.", "Talks", "affirmed"),
         ("The rebels came close to attacking Goma.", "attacking", "negated"),
         ("A bomber failed to attack the convoy.", "attack", "negated"),
     ],
@@ -233,7 +236,7 @@ def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
 def test_what_the_words_settle_the_model_does_not_turn_round(text: str, word: str, polarity: str) -> None:
     other = "negated" if polarity == "affirmed" else "affirmed"
     found = Told(analyse(document(text)))
-    found.say(word, "RETREAT" if word == "truce" else "ASSAULT")
+    found.say(word, {"truce": "RETREAT", "Talks": "CONSULT"}.get(word, "ASSAULT"))
     found.stance(word, other, "asserted", 0.995)
     (told,) = (s for s in read(found) if s.trigger.quote == word)
     assert (told.factuality.polarity, told.factuality.modality) == (polarity, "asserted")

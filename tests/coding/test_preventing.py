@@ -60,6 +60,7 @@ def test_what_was_prevented_or_nearly_done_did_not_happen(
         ("The police foiled a suicide attack on a church in Quetta.", "attack"),
         ("The army thwarted an attempt to storm the garrison.", "storm"),
         ("The police foiled a plot to bomb the shrine.", "bomb"),
+        ("The army's attempt to seize the fort failed.", "seize"),
     ],
 )
 def test_what_was_foiled_was_attempted(code: Code, text: str, trigger: str) -> None:
@@ -79,6 +80,52 @@ def test_what_was_foiled_was_attempted(code: Code, text: str, trigger: str) -> N
 )
 def test_what_ended_or_went_on_has_been(code: Code, text: str, trigger: str, aspect: str) -> None:
     assert stance(code, text, trigger) == ("affirmed", "asserted", aspect)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("No talks took place.", "talks"),
+        ("No attack was carried out by the army.", "attack"),
+        ("The army carried out no attack.", "attack"),
+        ("No fighting erupted.", "fighting"),
+        ("No attack on the camp has been reported.", "attack"),
+        ("No strike by the workers took place.", "strike"),
+        ("The rebels launched no attacks in May.", "attacks"),
+        ("There has been no fighting in Khartoum since.", "fighting"),
+        ("There is no question of releasing the prisoners.", "releasing"),
+    ],
+)
+def test_a_no_before_the_noun_denies_once(code: Code, text: str, trigger: str) -> None:
+    assert stance(code, text, trigger)[0] == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The talks took place in Khost.", "talks"),
+        ("The group has neither claimed nor denied responsibility for the attack on the mosque.", "attack"),
+    ],
+)
+def test_what_took_place_or_nobody_owns_up_to_has_been(code: Code, text: str, trigger: str) -> None:
+    assert any(s.happened for s in code(text) if s.trigger.quote == trigger)
+
+
+def test_what_is_a_matter_of_time_has_not_been(code: Code) -> None:
+    text = "Another wave of attacks by the TTP is only a matter of time."
+    assert stance(code, text, "attacks")[1] == "intended"
+
+
+def test_who_brokered_a_truce_that_barely_held_is_no_party_to_it(code: Code) -> None:
+    told = code("The ceasefire brokered by Angola between Kinshasa and the M23 barely held.")
+    (truce,) = (s for s in told if s.trigger.quote == "ceasefire")
+    assert truce.happened
+    assert "Angola" not in [p.mention.quote for p in truce.actor]
+
+
+def test_what_was_supposed_to_be_done_was_intended(code: Code) -> None:
+    text = "Eritrean troops were supposed to leave Tigray under the deal."
+    assert stance(code, text, "leave")[:2] == ("affirmed", "intended")
 
 
 def test_what_is_left_to_do_is_owed_and_not_denied(code: Code) -> None:

@@ -19,6 +19,10 @@ Code = Callable[..., list[Statement]]
         ("Both sides agreed to release prisoners.", "agreed", "AGREE"),
         ("The rebels denied that they had declared a truce.", "declared", "CONCEDE"),
         ("The rebels declared a truce.", "declared", "CONCEDE"),
+        ("The president vowed never to talk to the rebels.", "vowed", "REJECT"),
+        ("The army vowed not to withdraw from the valley.", "vowed", "REJECT"),
+        ("The rebels promised not to attack the town.", "promised", "CONCEDE"),
+        ("The rebels vowed to attack the town.", "vowed", "THREATEN"),
     ],
 )
 def test_a_promise_is_told_by_what_it_promises(code: Code, text: str, act: str, kind: str) -> None:

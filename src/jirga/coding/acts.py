@@ -156,12 +156,16 @@ def yielding(found: Sequence[Trigger]) -> list[Trigger]:
     promised: dict[int, list[Trigger]] = {}
     for trigger in found:
         act = enclosing_act(trigger, by_token)
-        if act is not None and act.type in {"AGREE", "CONCEDE"}:
+        if act is not None and act.type in {"AGREE", "CONCEDE", "THREATEN"}:
             promised.setdefault(act.token.i, []).append(trigger)
     return [_as_promised(t, promised.get(t.token.i, ())) for t in found]
 
 
 def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
+    if act.judge == "rules" and (refused := _sworn_off(act, contents)) is not None:
+        return replace(act, type="REJECT", modes=refused)
+    if act.type == "THREATEN":
+        return act
     if act.judge == "model" or not (act.word.lemma_.lower() in _BINDING or _agreed_alone(act)):
         return act
     if any(_given_up(one) for one in contents):
@@ -171,6 +175,20 @@ def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
     else:
         return act
     return act if act.type == kind else replace(act, type=kind, modes=())
+
+
+def _sworn_off(act: Trigger, contents: Sequence[Trigger]) -> tuple[str, ...] | None:
+    """Return the modes of refusing what one binds oneself never to do: "vowed never to talk to them"."""
+    if act.word.lemma_.lower() not in _BINDING or act.reader.polarity != "affirmed" or not contents:
+        return None
+    off = all(_never_done(one, act) and one.type in _REFUSED_MODES for one in contents)
+    return _REFUSED_MODES[contents[0].type] if off else None
+
+
+def _never_done(content: Trigger, act: Trigger) -> bool:
+    """Whether a content is what one binds oneself not to do."""
+    own = content.token.dep_ == "xcomp" and content.token.head == act.token
+    return own and content.reader.polarity == "negated"
 
 
 def _given_up(content: Trigger) -> bool:

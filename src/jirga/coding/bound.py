@@ -17,6 +17,7 @@ from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import POSSESSIVES, distinct
 from jirga.coding.sources import speaker
 from jirga.coding.surely import stands, sure_of
+from jirga.language.denying import is_answer
 from jirga.lexicon.cues import cue, verb_cues, word_set
 from jirga.model import Participant, Span, Speaker
 
@@ -81,6 +82,8 @@ class Binder:
             return tuple(p for p in found if p.entity)
         if best.token is None or (name == "actor" and self._only_answers(at, best.token)):
             return found
+        if name == "actor" and found and is_answer(self.analysis.doc[at]):
+            return found
         pronoun = self.analysis.doc[best.token].pos_ == "PRON"
         needed = SWAPPED if pronoun and any(p.entity for p in found) else ROLE
         if best.share < needed or any(self._covers(p.mention, best.token) for p in found):
@@ -135,7 +138,7 @@ class Binder:
         Who denies his part in what the text takes for `granted` does not say that it happened.
         """
         bonds = self.scores.bonds(at, "speaker", VOICE)
-        if not bonds:
+        if not bonds or is_answer(self.analysis.doc[at]):
             return chain
         token = bonds[0].token
         sure = sure_of(self.analysis, at, chain, known)

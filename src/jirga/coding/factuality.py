@@ -21,14 +21,16 @@ from jirga.coding.nominals import (
     Climb,
     climb_noun,
     is_definite,
+    is_ones_part,
     only_doer_is_open,
     with_particle,
 )
-from jirga.coding.occurring import is_going_on, is_over
+from jirga.coding.occurring import is_going_on, is_over, took_place
 from jirga.coding.preventing import (
     but_for,
     came_to_nothing,
     come_of,
+    failed_at,
     foiled,
     is_prevention,
     left_no_choice,
@@ -66,25 +68,25 @@ def read_verb(token: Token) -> Reader:
 def read_noun(token: Token, carrier: Token | None) -> Reader:
     """Return what is committed to of an event noun; `carrier` is the verb that carries it ("launched")."""
     reader = Reader()
-    _modifiers(reader, token)
     if token.dep_ == "compound" and token.head.lemma_ in _ATTEMPTS:
         reader.aspect = "attempted"  # "escaped an assassination attempt"
         token = token.head
+    step = None if only_doer_is_open(token, carrier) else climb_noun(token, carrier)
+    _modifiers(reader, token, step)
     carried = effect(with_particle(carrier), "v", "noun") if carrier is not None else None
     if carried is not None:  # "ended its ceasefire" ends it, "launched an attack" begins one
         reader.aspect = carried.aspect
     if carrier is not None and carried is not None and _goes_on(token, carrier, carried):
         reader.aspect, reader.settled = "unstated", True
         return reader
-    step = None if only_doer_is_open(token, carrier) else climb_noun(token, carrier, syntax.OCCURRING)
     reader.granted = step is None and is_definite(token)
     while step is not None:
         step = _take_step(reader, step)
-    if token.dep_ == "pobj" and token.head.lower_ == "behind":
+    if is_ones_part(token):
         reader.settled = reader.result().happened  # whoever was not behind it
     if but_for(token):
         return Reader(granted=True, settled=True)
-    if reader.aspect == "ended" and carrier is not None and is_over(token, carrier):
+    if carrier is not None and (is_over(token, carrier) or took_place(token, carrier)):
         reader.settled = reader.result().happened
     return reader
 
@@ -111,14 +113,16 @@ def _take_step(reader: Reader, step: Climb) -> Climb | None:
         return None
     if step.governor is None:
         return None
-    _modifiers(reader, step.governor)
-    return climb_noun(step.governor, None, syntax.OCCURRING)
+    further = climb_noun(step.governor, None)
+    _modifiers(reader, step.governor, further)
+    return further
 
 
-def _modifiers(reader: Reader, noun: Token) -> None:
+def _modifiers(reader: Reader, noun: Token, step: Climb | None) -> None:
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in NOBODY:
-            reader.negate()
+            if not _is_denied_by(step, noun):
+                reader.negate()
         elif child.dep_ == "det" and child.lower_ == "any":
             reader.take(Effect("possible"), child)
         elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
@@ -129,6 +133,12 @@ def _modifiers(reader: Reader, noun: Token) -> None:
             found = effect(child.lemma_, "v", "noun")
             if found is not None and found.modality in {"intended", "demanded", "feared", "wished"}:
                 reader.take(found, child)
+
+
+def _is_denied_by(step: Climb | None, noun: Token) -> bool:
+    """Whether the clause that a noun climbs to counts its "no" already: "no talks took place"."""
+    beside = noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and step is not None and step.governor == noun.head
+    return beside and step is not None and step.clause and not step.apart
 
 
 def _clause(reader: Reader, verb: Token, depth: int) -> None:
@@ -179,6 +189,12 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
         found = of_periphrasis(governor)
+    if (
+        lemma == "suppose"
+        and syntax.is_infinitive(verb)
+        and not any(c.lower_ == "have" for c in verb.children)
+    ):
+        found = Effect("intended")  # "were supposed to leave"; they are supposed to have left
     if lemma == "use" and governor.tag_ == "VBD" and syntax.is_infinitive(verb):
         found = Effect("asserted" if syntax.is_passive(governor) or syntax.objects(governor) else "generic")
         reader.settled |= found.modality == "generic"  # "used to behead its captives"
@@ -264,6 +280,8 @@ def _undoes(verb: Token) -> bool:
 def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
     if verb.dep_ == "acl" and syntax.is_infinitive(verb):
         over = noun if (undone := foiled(noun)) is None else noun.head
+        if failed_at(noun):
+            undone, reader.settled = Effect(aspect="attempted"), True
         found = undone or effect(noun.lemma_.lower(), "n", "clause") or Effect("intended")
         reader.take(found, over)
         _negated_governor(reader, over, found)
@@ -354,7 +372,7 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
         if found.transparent and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)
     elif part == "n":
-        step = climb_noun(governor, None, syntax.OCCURRING)
+        step = climb_noun(governor, None)
         while step is not None:
             step = _take_step(reader, step)
 

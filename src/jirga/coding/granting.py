@@ -40,6 +40,8 @@ def stands_granted(word: Token) -> bool:
     head = word.head
     if word.dep_ == "acl":  # "there is little doubt that …", "it is beyond question that …"
         return is_tensed(word) and is_beyond_doubt(head)
+    if word.dep_ == "pcomp" and head.head.lemma_ == "question":
+        return False  # "there is no question of releasing them": they will not
     if word.dep_ == "pcomp":
         return head.lower_ in {"of", "about"} and is_granted(word, head.head)
     return word.dep_ == "ccomp" and is_granted(word, head)

@@ -25,6 +25,7 @@ from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
 from jirga.coding.syntax import finite_complements, host
 from jirga.coding.triggers import Trigger, merged
+from jirga.language.denying import is_answer
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
 from jirga.model import EVENT_TYPES, Factuality, Participant
@@ -193,6 +194,9 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # "could not ignore that …": no denial around it reaches it
     if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):
         return told  # "talks are under way"
+    beyond_doubt = _undoes(token) or _done_by_them(token) or _admitted(token) or is_answer(token)
+    if told.happened and beyond_doubt and not _plainly_denied(token):
+        return told  # the deed called off is not the calling off
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
     if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and _is_past(token):
@@ -209,8 +213,6 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told if elsewhere else _torn(second, scores, at)
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told
-    if told.happened and (_undoes(token) or _done_by_them(token)) and not _plainly_denied(token):
-        return told  # the deed called off is not the calling off
     if other.happened and told.modality == "intended" and _is_purpose(token):
         return told
     if doubted:
@@ -260,6 +262,16 @@ def _undoes(token: Token) -> bool:
     if token.pos_ != "VERB" or token.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return False
     return with_particle(token) in _UNDOING and any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
+
+
+def _admitted(token: Token) -> bool:
+    """Whether somebody admits it: "after months of denials, the ministry admitted that it had struck"."""
+    return (
+        token.dep_ == "ccomp"
+        and token.head.lemma_ in {"admit", "acknowledge", "concede", "confess"}
+        and token.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+        and not any(c.dep_ in {"neg", "aux"} for c in token.head.children)
+    )
 
 
 def _done_by_them(token: Token) -> bool:

@@ -9,7 +9,7 @@ from jirga.lexicon.cues import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "barely", "neither", "nor"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "neither", "nor"})
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 _NO_ONE = frozenset({"none", "nobody", "no-one", "neither"})
 #: Nouns that with "no" before them deny the clause they stand in ("in no case", "at no time").

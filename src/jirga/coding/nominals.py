@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.clauses import lemma_of
 from jirga.coding.negation import is_called_false
+from jirga.coding.occurring import is_occurring
 from jirga.coding.syntax import above_measures
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import Effect, effect
@@ -52,6 +53,8 @@ _MAKING = word_set(
 _TOLD = word_set("news report rumour rumor claim word story tale allegation talk tiding version account")
 #: Verbs of what is said or thought of an event that has been.
 _ABOUT = word_set("link connect relate tie compare describe attribute commemorate mourn avenge recall regret")
+#: What one has, or denies, in a deed that has been.
+_PARTS = word_set("responsibility involvement complicity culpability")
 _SORRY = word_set("apologise apologize apology atone answer repent sorry")
 #: Participles by which an event is still to come: "talks scheduled for Monday".
 AHEAD = word_set("schedule plan propose request expect envisage foresee demand seek")
@@ -104,6 +107,14 @@ def is_only_told_of(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and over.lemma_ in _SORRY
 
 
+def is_ones_part(noun: Token) -> bool:
+    """Return whether a deed is what one has a part in: "was not behind it", "responsibility for it"."""
+    if noun.dep_ != "pobj":
+        return False
+    low, over = noun.head.lower_, noun.head.head
+    return low == "behind" or (low in {"for", "in"} and over.lemma_ in _PARTS)
+
+
 def only_doer_is_open(noun: Token, carrier: Token | None) -> bool:
     """Return whether it is left open who did a deed, not whether it was done.
 
@@ -129,7 +140,7 @@ def with_particle(verb: Token) -> str:
     return f"{lemma_of(verb)}_{particle}" if particle else lemma_of(verb)
 
 
-def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) -> Climb | None:
+def climb_noun(noun: Token, carrier: Token | None) -> Climb | None:
     """Return the next step up from an event noun, None where it stands as asserted."""
     if carrier is not None:
         return Climb(carrier, clause=True)
@@ -142,17 +153,17 @@ def climb_noun(noun: Token, carrier: Token | None, occurring: frozenset[str]) ->
     if dep in {"nsubj", "dobj"} and is_called_false(top):
         return Climb(head, effect=Effect(polarity="negated"))
     if dep == "nsubj":
-        return _subject(noun, head, occurring)
+        return _subject(noun, head)
     if dep == "pobj":
         return _prepositional(noun, head)
     return None
 
 
-def _subject(noun: Token, verb: Token, occurring: frozenset[str]) -> Climb | None:
+def _subject(noun: Token, verb: Token) -> Climb | None:
     found = effect(with_particle(verb), "v", "subject") or _predicated(verb)
     if found is not None and not found.transparent:
         return Climb(verb, effect=found)
-    if verb.lemma_ in occurring or verb.pos_ == "AUX":
+    if is_occurring(verb) or verb.pos_ == "AUX":
         return Climb(verb, clause=True)
     return None if is_definite(noun) else Climb(verb, clause=True, apart=True)
 
@@ -169,6 +180,9 @@ def _predicated(copula: Token) -> Effect | None:
             return effect(child.lower_, "a", "clause")
         if child.dep_ == "attr" and child.lemma_.lower() in _STILL_OWED:
             return effect(child.lemma_.lower(), "n", "noun")
+        if child.dep_ == "attr" and child.lemma_ in {"matter", "question"}:
+            of_time = any(t.lower_ == "time" for t in child.subtree)
+            return Effect("intended") if of_time else None  # "is only a matter of time"
     return None
 
 
@@ -217,6 +231,8 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     if governor.lower_ in _IN_CASE or (low == "of" and governor.lower_ == "short"):
         negated = Effect(polarity="negated") if governor.lower_ == "short" else Effect("conditional")
         return Climb(governor, effect=negated)
+    if is_ones_part(noun):
+        return None  # "neither claimed nor denied responsibility for the attack"
     if low in _GRANTED or (low in {"to", "of"} and governor.lower_ in {"end", "halt", "stop", "cessation"}):
         return None
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"

@@ -9,6 +9,15 @@ from jirga.lexicon.cues import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs that say of an event noun that it came about, went on or ended ("a ceasefire came into force").
+OCCURRING = word_set(
+    """
+    take occur happen begin start commence continue resume end follow erupt break fail collapse
+    stall last go hold be unfold expire succeed intensify escalate persist stop cease open close
+    conclude come remain enter ensue rage lapse drag subside spread
+    """
+)
+
 
 def is_going_on(verb: Token) -> bool:
     """Return whether a clause says of its subject that it goes on: "talks are under way", "are ongoing"."""
@@ -25,7 +34,32 @@ def is_going_on(verb: Token) -> bool:
 _GOING_ON = frozenset(
     {("under", "way"), ("in", "progress"), ("in", "place"), ("in", "force"), ("in", "effect")}
 )
+_COMING_ABOUT = word_set("take occur begin start resume open hold erupt")
+_TAKEN = frozenset({"place", "effect", "hold", "shape", "hour", "day", "week", "month", "year", "toll"})
 _ENDING = word_set("collapse expire lapse stall end founder conclude break fall run peter")
+
+
+def is_occurring(verb: Token) -> bool:
+    """Return whether a verb says of its subject that it takes place, not what becomes of it.
+
+    "The talks took place", but not "the threat was taken lightly".
+    """
+    if verb.lemma_ not in OCCURRING:
+        return False
+    return verb.lemma_ != "take" or any(c.dep_ == "dobj" and c.lemma_ in _TAKEN for c in verb.children)
+
+
+def took_place(happening: Token, verb: Token) -> bool:
+    """Return whether a main clause says plainly that a happening, its subject, came about."""
+    if happening.dep_ not in {"nsubj", "nsubjpass"} or happening.head != verb or not is_occurring(verb):
+        return False
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _COMING_ABOUT:
+        return False
+    beside = [
+        c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "advcl", "mark", "advmod", "cc"}
+    ]
+    helping = all(c.lemma_ in {"have", "be"} for c in beside)
+    return helping and verb.sent.text.rstrip()[-1:] != "?"
 
 
 def is_over(happening: Token, verb: Token) -> bool:

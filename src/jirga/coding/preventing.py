@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PREVENTING = word_set(
     "prevent stop avert forestall preclude foil thwart block keep hinder deter dissuade halt restrain repel"
 )
+_TRIES = frozenset({"bid", "attempt", "try", "effort", "plot", "push"})
 _FOILING = frozenset({"foil", "thwart"})
 _MODALS = frozenset({"could", "would", "should", "might"})
 _NEAR = frozenset({"close", "closer", "closest", "near", "nearer"})
@@ -61,6 +62,13 @@ def foiled(noun: Token) -> Effect | None:
     if noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.lemma_ not in _FOILING:
         return None
     return effect(noun.head.lemma_, "v", "noun")
+
+
+def failed_at(noun: Token) -> bool:
+    """Return whether it is said of an attempt that it failed: "the bid to encircle the city failed"."""
+    return (
+        noun.dep_ == "nsubj" and noun.head.lemma_ in {"fail", "collapse", "founder"} and noun.lemma_ in _TRIES
+    )
 
 
 def _would_have(verb: Token) -> bool:

@@ -264,8 +264,7 @@ class RoleFinder:
             yield from self._around(trigger)
             return
         phrases = list(syntax.prepositions(token))
-        yield [t for name, t in phrases if name in {"by", "between"}]
-        yield [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in syntax.subjects(c)]
+        yield from doers_after(token)
         carried = syntax.subjects(trigger.carrier) if trigger.carrier is not None else engaged_in(token)
         yield [t for t in carried if t.i != token.i]
         for word in (token, *(w for w in trigger.also if w.pos_ == "NOUN")):

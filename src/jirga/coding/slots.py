@@ -111,6 +111,12 @@ def is_conditional(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
 
 
+def doers_after(noun: Token) -> Iterator[list[Token]]:
+    """Yield by turns who did what a noun tells, told behind it: "a raid by X", "a truce declared by X"."""
+    yield [t for name, t in syntax.prepositions(noun) if name in {"by", "between"}]
+    yield done_by(noun)
+
+
 def doers_beside(trigger: Trigger) -> Iterator[list[Token]]:
     """Who did it where the words merged with a trigger tell: "hurt when rebels attacked"."""
     for word in trigger.also:
@@ -224,8 +230,13 @@ def holders(token: Token) -> Iterator[list[Token]]:
     yield [t for name, t in phrases if name in {"of", "between", "against", "on", "with", "for", "from"}]
     yield [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "appos"}]
     yield [t for name, t in phrases if name == "to"]
-    done = (c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in _BROKERING)
-    yield [t for c in done for t in syntax.subjects(c)]
+    yield done_by(token)
+
+
+def done_by(noun: Token) -> list[Token]:
+    """Return who did what a participle after a noun tells, other than seeing to it ("brokered by Riyadh")."""
+    done = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in _BROKERING)
+    return [t for c in done for t in syntax.subjects(c)]
 
 
 #: What is done to an agreement by those who are no side of it: "a truce brokered by Riyadh".

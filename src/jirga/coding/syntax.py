@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.garden_paths import is_finite
 from jirga.coding.headlines import headline_passive
+from jirga.coding.occurring import is_occurring
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -315,16 +316,6 @@ def finite_complements(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ == "ccomp" and not is_infinitive(c) and c.tag_ != "VBG"]
 
 
-#: Verbs that say of an event noun that it came about, went on or ended ("a ceasefire came into force").
-OCCURRING = word_set(
-    """
-    take occur happen begin start commence continue resume end follow erupt break fail collapse
-    stall last go hold be unfold expire succeed intensify escalate persist stop cease open close
-    conclude come remain enter ensue rage lapse drag subside spread
-    """
-)
-
-
 def measured(token: Token) -> list[Token]:
     """Return what a measuring noun measures ("thousands of Kurds" → Kurds), empty for other nouns."""
     if token.lemma_.lower() not in MEASURING and token.pos_ != "NUM":
@@ -347,7 +338,7 @@ def host(noun: Token, light: frozenset[str]) -> Token | None:
         top = top.head
     if top.dep_ in {"dobj", "obj", "nsubjpass", "attr"} and top.head.lemma_ in light:
         return top.head
-    if top.dep_ == "nsubj" and top.head.pos_ == "VERB" and top.head.lemma_ in OCCURRING:
+    if top.dep_ == "nsubj" and top.head.pos_ == "VERB" and is_occurring(top.head):
         return top.head
     if top.dep_ == "pobj" and top.head.lower_ in {"in", "into", "on", "under"}:
         verb = top.head.head

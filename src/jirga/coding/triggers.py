@@ -251,11 +251,21 @@ def _unconsumed(found: list[Trigger]) -> list[Trigger]:
         for t in found
         if t.pos == "v"
         for i in t.consumed
-        if not (is_content_noun(t.type, types.get(i)) or (i in to_do and t.type in ACTS))
+        if not (
+            is_content_noun(t.type, types.get(i))
+            or (i in to_do and t.type in ACTS)
+            or (types.get(i) == "RETREAT" and _hangs_on(t, i))
+        )
     }
     kept = [t for t in found if t.token.i not in consumed]
     carriers = {t.carrier.i for t in kept if t.carrier is not None}
     return [t for t in kept if not (t.pos == "v" and t.token.i in carriers and t.type not in ACTS)]
+
+
+def _hangs_on(trigger: Trigger, noun: int) -> bool:
+    """Whether a participle only adds who saw to a happening: "the ceasefire brokered by Angola held"."""
+    token = trigger.token
+    return token.dep_ == "acl" and token.head.i == noun and trigger.word == token
 
 
 def merged(found: list[Trigger]) -> list[Trigger]:

@@ -18,6 +18,7 @@ from jirga.language.analysis import covering
 from jirga.language.capitals import all_capitals, headline, names_in, title_case, with_case, with_colons
 from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
+from jirga.language.denying import rehang_answers
 from jirga.language.layout import pieces
 from jirga.language.lengths import rehang_lengths
 from jirga.language.notes import notes
@@ -78,6 +79,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
         rehang_lengths(paragraph)
         rehang_subjects(paragraph)
         part_at_semicolons(paragraph)
+        rehang_answers(paragraph)
         _drop_lower_case_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)
