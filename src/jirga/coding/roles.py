@@ -31,6 +31,7 @@ from jirga.coding.slots import (
     companions,
     deeds_around,
     distinct,
+    doers_after,
     doers_beside,
     engaged_in,
     gives_name,
