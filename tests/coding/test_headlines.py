@@ -83,3 +83,17 @@ def test_whoever_is_reported_killed_is_the_victim(code: Code, reported: str) -> 
     assert not one.actor
     assert [who.name for who in one.recipient] == ["Five soldiers"]
     assert [(f.measure, f.low) for f in one.figures] == [("killed", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gunmen raid villages after Kenyan offensive: residents", "residents"),
+        ("Soldiers Kill Militant Commander, 15 Other Fighters - Official", "Official"),
+        ("Four Herders Killed, Market, Houses Razed By Militants - Garissa Residents", "Garissa Residents"),
+    ],
+)
+def test_who_signs_is_named_for_himself(code: Code, text: str, speaker: str) -> None:
+    found = [one for one in code(text) if one.kind == "event" and one.said_by]
+    assert {one.said_by[0].name for one in found} == {speaker}
+    assert speaker not in {who.name for one in found for who in one.actor}

@@ -15,6 +15,7 @@ from jirga.coding.contents import readings, set_off_source
 from jirga.coding.rivals import own_numbers
 from jirga.coding.slots import ACCOUNTS, is_count
 from jirga.coding.sources import kind_of, mute, speaks
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
 if TYPE_CHECKING:
@@ -300,6 +301,7 @@ def _opens(source: Words) -> bool:
 
 def _is_source(analysis: Analysis, head: Token) -> bool:
     mention = analysis.mention_at(head.i)
-    return mention is not None and (
-        mention.kind == "name" or kind_of(head) != "unnamed" or head.lower_.endswith("s")
+    return agent(head.lower_) is not None or (
+        mention is not None
+        and (mention.kind == "name" or kind_of(head) != "unnamed" or head.lower_.endswith("s"))
     )

@@ -12,7 +12,7 @@ _BEFALLING = frozenset({"kill", "wound", "injure", "abduct", "kidnap"})
 #: Verbs whose participle may stand before that of a verb of harm.
 _REPORTING = frozenset({"report", "fear", "believe", "presume", "say", "confirm", "declare", "allege"})
 #: What stands before the source of a headline; how many words that has at most, less one.
-_SIGNS, _LONGEST_SIGNATURE = frozenset({"-", "--", "–", "—", ":"}), 6
+SIGNS, _LONGEST_SIGNATURE = frozenset({"-", "--", "–", "—", ":"}), 6
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 
 
@@ -44,11 +44,19 @@ def _joined(verb: Token) -> list[Token]:
 
 def is_signature(token: Token) -> bool:
     """Whether a phrase signs a headline: behind a dash or a colon, the last of a line without a full stop."""
-    first, last = token.left_edge, token.right_edge
-    if first.i == 0 or first.nbor(-1).text not in _SIGNS or last.i - first.i >= _LONGEST_SIGNATURE:
+    first, last = _beginning(token), token.right_edge
+    if first == 0 or token.doc[first - 1].text not in SIGNS or last.i - first >= _LONGEST_SIGNATURE:
         return False
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return (after is None or "\n" in after.text) and not last.is_punct
+
+
+def _beginning(noun: Token) -> int:
+    """Where a noun's phrase begins, at the latest behind a sign: the parse may hang all before that on it."""
+    first = noun.i
+    while first > noun.left_edge.i and noun.doc[first - 1].text not in SIGNS:
+        first -= 1
+    return first
 
 
 def _own_subject(verb: Token) -> bool:

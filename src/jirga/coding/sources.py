@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jirga.coding.headlines import SIGNS
 from jirga.lexicon.agents import agent, singulars
 from jirga.lexicon.cues import source_kind, word_set
 from jirga.model import Span, Speaker, SpeakerKind
@@ -99,6 +100,8 @@ def short_name(head: Token) -> str:
     doc = head.doc
     left = head.i
     while left > head.left_edge.i and doc[left - 1].head.i >= left - 1 and doc[left - 1].dep_ in _KEPT_LEFT:
+        if doc[left - 1].text in SIGNS and doc[left - 1].whitespace_:
+            break  # "after Chadian offensive: residents"
         left -= 1
     while left > head.left_edge.i and not doc[left - 1].whitespace_:
         left -= 1  # "their 12-year-old son": no half of a compound
