@@ -32,6 +32,13 @@ def claims(code: Code, text: str) -> list[Statement]:
         ("The chief cause of the tragedy was the siege.", "was"),
         ("What ended the war was the embargo.", "was"),
         ("Officials blamed the split for the delay.", "blamed"),
+        ("Officials blamed the rise in violence on the talks.", "blamed"),
+        ("The group's return was caused by the fall of Kabul.", "caused"),
+        ("Violence fell as a result of the ceasefire.", "fell"),
+        ("Thanks to the truce, displaced families were able to go home.", "were"),
+        ("The TTP has grown stronger owing to its havens in Khost.", "grown"),
+        ("The surge in attacks is due to the takeover.", "is"),
+        ("The militancy is a product of neglect.", "is"),
     ],
 )
 def test_an_argument_that_data_could_bear_out_is_a_claim(code: Code, text: str, trigger: str) -> None:

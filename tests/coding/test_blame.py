@@ -150,3 +150,23 @@ def test_a_long_name_may_stand_before_responsible() -> None:
         "for the murder of the mayor."
     )
     assert {one.entity for one in found} == {"fmln"} and all(one.said_by for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack, for which the Shining Path claimed responsibility, killed nine policemen.",
+        "The attack, claimed by the Shining Path, killed nine policemen.",
+        "The blast in Lima, which the Shining Path claimed, killed nine policemen.",
+    ],
+)
+def test_a_claim_beside_the_deed_names_its_doer(text: str) -> None:
+    (one,) = doers(text)
+    assert one.entity == "shining-path"
+    assert [s.entity for s in one.said_by] == ["shining-path"]
+
+
+def test_of_two_who_claim_it_each_speaks_for_itself() -> None:
+    text = "The attack, for which both the TTP and Islamic State claimed responsibility, killed 12 men."
+    found = {one.entity: [s.entity for s in one.said_by] for one in doers(text)}
+    assert found == {"ttp": ["ttp"], "islamic-state": ["islamic-state"]}

@@ -279,3 +279,20 @@ def test_who_is_quoted_within_what_is_surely_said_is_the_nearer_speaker() -> Non
     scores.bind("killed", "speaker", "confession")
     (killed,) = read(scores)
     assert [one.name for one in killed.said_by][-1] == "Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Pakistani soldiers who were captured by the TTP in Swat were freed on Friday.", "freed", []),
+        ("The spokesman said the BLA had been paid by India to attack the port.", "attack", ["PAK"]),
+        ("The Taliban's ban on poppy was ignored by farmers in Badakhshan.", "ban", ["AFG"]),
+        ("Rockets fired from Afghanistan killed a child in Bajaur.", "killed", []),
+    ],
+)
+def test_who_is_by_grammar_the_doer_of_another_deed_did_not_do_this_one(
+    text: str, trigger: str, actors: list[str]
+) -> None:
+    found = Coder(learned=True).code(document(text)).statements
+    (told,) = [s for s in found if s.trigger.quote == trigger and s.event is not None]
+    assert [p.country for p in told.actor] == actors

@@ -90,3 +90,17 @@ def test_a_participle_with_an_object_is_the_verb_of_a_sentence_without_another()
 def test_a_participle_that_describes_is_no_verb_of_the_sentence() -> None:
     doc = parse("Men given ten years in prison. The men arrested in Kabul were freed.")
     assert not any(is_finite(t) for t in doc if t.lower_ in {"given", "arrested"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "host"),
+    [
+        ("Talks between Sudan and Chad, mediated by Qatar, collapsed in Doha.", "Talks", "QAT"),
+        ("Talks between Sudan and Chad, mediated by Qatar, collapsed in Doha.", "mediated", "QAT"),
+        ("The truce between Sudan and Chad, brokered by Kenya, lasted a month.", "brokered", "KEN"),
+    ],
+)
+def test_who_brought_the_sides_together_is_no_side(code: Code, text: str, trigger: str, host: str) -> None:
+    (told,) = [s for s in code(text) if s.trigger.quote == trigger and s.event is not None]
+    assert [p.country for p in told.actor] == ["SDN", "TCD"]
+    assert [p.country for p in told.recipient] == [host]

@@ -98,3 +98,8 @@ def test_a_date_that_nothing_fixes_is_not_replaced_by_another(code: Code) -> Non
 
 def test_joining_a_state_in_an_exercise_is_no_membership(code: Code) -> None:
     assert turns(code, "American troops joined Jordan in an exercise.") == []
+
+
+def test_a_group_that_is_listed_by_others_is_banned_by_them(code: Code) -> None:
+    found = turns(code, "The TTP was allied with al-Qaeda long before it was listed by the UN.")
+    assert [row[:3] for row in found] == [("banned_by", TTP, "United Nations")]

@@ -112,3 +112,20 @@ def test_whoever_was_called_so_is_taken_up(text: str, name: str, entity: str) ->
 )
 def test_one_of_two_or_another_takes_up_nobody(text: str, name: str) -> None:
     assert entities_of(text, name) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The TLP held a sit-in. The group, banned in 2021, called it off.", "tlp"),
+        ("The TLP held a sit-in. The group, which was banned in 2021, called it off.", "tlp"),
+        ("The TLP held a sit-in. The group that burned the buses was another.", None),
+    ],
+)
+def test_a_clause_set_off_by_a_comma_says_more_of_the_same_group(text: str, entity: str | None) -> None:
+    assert entities_of(text, "The group") == [entity]
+
+
+def test_an_ethnic_armed_group_is_the_one_just_named() -> None:
+    text = "The Arakan Army captured Paletwa. The ethnic armed group then offered talks."
+    assert entities_of(text, "The ethnic armed group") == ["arakan-army"]

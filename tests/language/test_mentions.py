@@ -505,3 +505,18 @@ def test_a_name_with_two_surnames_is_whole_where_the_tagger_cuts_it_short() -> N
         "CALLED THE ATTACK AN ATTEMPT TO HINDER DIALOGUE."
     )
     assert mention(text, "JOSE ANTONIO RODRIGUEZ PORTH").entity == "x-jose-antonio-rodriguez-porth"
+
+
+@pytest.mark.parametrize(("published", "sector"), [("2019-06-08", "REB"), ("2022-06-08", "GOV")])
+def test_the_fighters_of_a_movement_are_its_own_in_power_too(published: str, sector: str) -> None:
+    found = mention("Taliban fighters shot two men.", "Taliban fighters", published=published)
+    assert (found.entity, found.sector) == ("afghan-taliban", sector)
+
+
+def test_a_ruling_junta_is_the_government() -> None:
+    assert mention("Myanmar's junta bombed a school.", "Myanmar's junta").entity == "myanmar-government"
+
+
+def test_one_of_a_people_is_no_government() -> None:
+    found = mention("Police killed an Afghan in Quetta.", "Afghan")
+    assert (found.entity, found.country, found.sector) == (None, "AFG", "CVL")

@@ -54,3 +54,31 @@ def test_what_a_speaker_does_besides_stays_with_him() -> None:
         t for t in parse("The army shelled it, he said, adding that nine died.") if t.text == "adding"
     ]
     assert adding.head.text == "said"
+
+
+def test_what_a_sentence_is_called_at_its_end_is_no_object() -> None:
+    (claim,) = [
+        t
+        for t in parse("India has funded and trained the group, Pakistan alleges, a claim Delhi dismisses.")
+        if t.text == "claim"
+    ]
+    assert claim.dep_ != "dobj"
+
+
+def test_a_name_before_a_finite_verb_is_its_subject() -> None:
+    (kigali,) = [t for t in parse("Kigali backs the M23, UN experts say.") if t.text == "Kigali"]
+    assert kigali.dep_ == "nsubj"
+
+
+def test_a_noun_behind_a_name_and_a_comma_stands_beside_the_name() -> None:
+    (militia,) = [
+        t for t in parse("It accuses Kinshasa of arming the FDLR, a Hutu militia.") if t.text == "militia"
+    ]
+    assert (militia.dep_, militia.head.text) == ("appos", "FDLR")
+
+
+def test_who_is_no_place() -> None:
+    (clashed,) = [
+        t for t in parse("Farmers in Badakhshan, who clashed with police, fled.") if t.text == "clashed"
+    ]
+    assert clashed.head.text == "Farmers"

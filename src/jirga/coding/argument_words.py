@@ -31,7 +31,8 @@ ABSTRACT = word_set(
     failure storming diplomacy sanction aid year month week decade fall takeover collapse absence
     presence return silence reform election round compromise concession pardon prosecution punishment
     neglect corruption poverty drought blockade siege demobilisation demobilization pact attempt
-    initiative this that exile occupation intervention support
+    initiative this that exile occupation intervention support surge rise increase spike drop decline
+    militancy insurgency unrest instability extremism
     """
 )
 #: Effects told by what stands under a preposition.
@@ -47,7 +48,15 @@ BLOWS = word_set(
 #: Verbs of knowing and telling, whose "because" is a story's.
 KNOWING = word_set("know recall remember tell say bury mean")
 RULES = frozenset({"every", "each", "no", "previous", "past"})
+#: What leads to a cause, with "of" or "to" after it.
 BECAUSE = frozenset({"because", "owing", "due", "thanks"})
+#: What a cause does, where a passive tells its effect.
+CAUSING = word_set(
+    "cause drive trigger spark fuel feed prompt precipitate provoke weaken strengthen embolden hasten "
+    "prolong undermine worsen deepen stoke inspire"
+)
+#: What one calls an effect, over "of" its cause.
+OUTCOMES = word_set("result consequence product outcome legacy")
 UP = word_set("rise increase surge spike jump soar climb grow double triple escalate multiply worsen")
 DOWN = word_set("fall drop decline decrease halve dip plummet plunge shrink subside diminish ease improve")
 #: What rises and falls.

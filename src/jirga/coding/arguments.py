@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
+from jirga.coding.argument_causes import because, caused
+from jirga.coding.argument_subjects import abstract, subject_of
 from jirga.coding.argument_words import (
-    ABSTRACT,
-    BECAUSE,
     BLOWS,
     BY_PREPOSITION,
     DEADLY,
@@ -26,7 +26,7 @@ from jirga.coding.argument_words import (
     RULES,
     UP,
 )
-from jirga.coding.standing_parties import is_body, is_party, is_person
+from jirga.coding.standing_parties import is_party, is_person
 from jirga.lexicon.events import event_lexicon
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def arguments(analysis: Analysis) -> tuple[ArgumentDraft, ...]:
 
 
 def _ways(analysis: Analysis, verb: Token) -> Iterator[str]:
-    if verb.dep_ not in {"relcl", "acl"} and not syntax.is_infinitive(verb) and _because(analysis, verb):
+    if verb.dep_ not in {"relcl", "acl"} and not syntax.is_infinitive(verb) and because(analysis, verb):
         yield "cause"
     if _finite(verb):
         checks = {
+            "cause": caused,
             "effect": _effect,
             "rule": _rule,
             "what would have been": _would_have,
@@ -93,46 +94,10 @@ def _under(verb: Token, found: dict[int, ArgumentDraft]) -> bool:
     return verb.dep_ == "conj" and verb.head.i in found and not own
 
 
-def abstract(analysis: Analysis, token: Token) -> bool:
-    """Whether a token stands for a happening, a state or a thing said, and for nobody."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return True  # "Paying for the pupils bought the rifles"
-    if (
-        token.pos_ not in {"NOUN", "PROPN", "PRON", "DET"}
-        or is_person(analysis, token)
-        or _acts(analysis, token)
-    ):
-        return False
-    lemma = token.lemma_.lower()
-    if lemma in ABSTRACT or (token.pos_ == "NOUN" and event_lexicon().knows(lemma, "n")):
-        return True
-    return any(abstract(analysis, t) for t in syntax.measured(token))
-
-
-def _acts(analysis: Analysis, token: Token) -> bool:
-    """Whether a noun stands for somebody who acts: "the state gave up its prisoners"."""
-    return token.lemma_.lower() not in ABSTRACT and (
-        is_body(analysis, token) or token.lemma_.lower() == "state"
-    )
-
-
-def _subject(verb: Token) -> Token | None:
-    found = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"} and c.i < verb.i]
-    if len(found) > 1 and found[-1].lower_ in {"all", "both", "each"}:
-        return found[-2]  # "previous deals, in 2004 and in 2009, all broke down"
-    if found:
-        return found[-1]
-    inner = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < verb.i]
-    for one in inner:  # "attacks spiked after the takeover, fell during the truce"
-        if any(c.dep_ == "nsubj" for c in one.children):
-            return _subject(one)
-    return _subject(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else None
-
-
 def _effect(analysis: Analysis, verb: Token) -> bool:
     """ "Each truce let them regroup", "the ransom bought the rifles"."""
     lemma = verb.lemma_.lower()
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or lemma not in EFFECTS or syntax.is_passive(verb):
         return False
     telling = subject.lower_ in {"nothing", "whoever"} or abstract(analysis, subject) or _of_them(subject)
@@ -172,37 +137,6 @@ def _would(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in {"would", "could"} for c in verb.children)
 
 
-def _because(analysis: Analysis, verb: Token) -> bool:
-    """ "failed because nobody policed it", "foundered on a single sheet", "failed for want of"."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "because" for m in child.children):
-            return not (_first_person(verb) or verb.lemma_ in KNOWING or _reason(analysis, verb))
-        if child.lower_ in BECAUSE and child.dep_ in {"prep", "advmod"} and verb.lemma_ in FATES:
-            return True
-        if child.lower_ == "for" and any(c.lower_ == "want" for c in child.children):
-            return True
-    founders = verb.lemma_ in {"founder", "sink"} and any(
-        name == "on" for name, _ in syntax.prepositions(verb)
-    )
-    return bool(founders)
-
-
-def _reason(analysis: Analysis, verb: Token) -> bool:
-    """Whether somebody's reason for a deed is told: "police arrested him because he had fled"."""
-    subject = _subject(verb)
-    if subject is None:
-        return verb.dep_ == "advcl"  # "speaking on condition of anonymity because"
-    if abstract(analysis, subject) or verb.lemma_ in FATES | {"be"}:
-        return False
-    someone = is_party(analysis, subject) or is_person(analysis, subject)
-    return someone or event_lexicon().knows(verb.lemma_.lower(), "v")
-
-
-def _first_person(verb: Token) -> bool:
-    subject = _subject(verb)
-    return subject is not None and subject.lower_ in {"i", "you", "we"}
-
-
 def _rules_over(subject: Token) -> bool:
     """Whether a noun phrase stands for all of a kind, or none: "every truce", "none of the truces"."""
     words = {c.lower_ for c in subject.children if c.dep_ in {"det", "neg", "predet", "amod"}}
@@ -213,7 +147,7 @@ def _rules_over(subject: Token) -> bool:
 
 def _rule(analysis: Analysis, verb: Token) -> bool:
     """ "no deal has outlived its signature", "Where they came, the truce held", "only when it pays"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or verb.lemma_ in KNOWING:
         return False
     words = {c.lower_ for c in subject.children if c.dep_ in {"det", "predet", "neg"}}
@@ -279,7 +213,7 @@ def _would_have(_: Analysis, verb: Token) -> bool:
 def _trend(analysis: Analysis, verb: Token) -> bool:
     """ "attacks rose after the takeover", "deaths have fallen in most years": tied to what it followed."""
     lemma = verb.lemma_.lower()
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or lemma not in UP | DOWN:
         return False
     things = [subject, *(t for name, t in syntax.prepositions(subject) if name in {"of", "in"})]
@@ -305,7 +239,7 @@ def _counted(verb: Token) -> bool:
 
 def _comparison(analysis: Analysis, verb: Token) -> bool:
     """ "did more than any shipment", "was followed by more violence than", "the only one that has never"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None:
         return False
     telling = abstract(analysis, subject) or _rules_over(subject)
@@ -343,7 +277,7 @@ def _only_one(verb: Token) -> bool:
 
 def _origin(analysis: Analysis, verb: Token) -> bool:
     """ "the chief cause was", "what ended the war was", "it was X that made it", "blamed the split for"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if verb.lemma_ == "be" and subject is not None:
         if subject.lemma_.lower() in {"cause", "reason", "root", "source"}:
             return any(c.dep_ in {"attr", "ccomp"} for c in verb.children)
@@ -359,5 +293,9 @@ def _origin(analysis: Analysis, verb: Token) -> bool:
     if verb.lemma_ == "blame":
         things = [c for c in verb.children if c.dep_ == "dobj"]
         harms = [t for name, t in syntax.prepositions(verb) if name == "for"]
-        return bool(harms) and any(abstract(analysis, t) and not is_party(analysis, t) for t in things)
+        below = [verb, *(t for thing in things for t in thing.subtree)]
+        # "blames the rise in attacks on the talks", wherever the parse hangs "on"
+        causes = [t for word in below for name, t in syntax.prepositions(word) if name == "on"]
+        to_blame = causes or (things if harms else [])
+        return any(abstract(analysis, t) and not is_party(analysis, t) for t in to_blame)
     return False

@@ -212,6 +212,8 @@ def _responsibility(analysis: Analysis, verb: Token) -> Iterator[Ascription]:
     if who is None:
         return
     deed = _after(thing, "for") or _after(thing, "in") or _after(verb, "for")
+    if deed is not None and deed.tag_ == "WDT" and verb.dep_ == "relcl":
+        deed = verb.head  # "the attack, for which the TTP claimed responsibility"
     commitment = COMMITMENTS["deny" if lemma in _DENYING else "say"]
     yield from _made(analysis, verb, who, deed, commitment, own=True)
 

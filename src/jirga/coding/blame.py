@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.ascriptions import Ascription
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import word_set
+from jirga.model import Participant, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +58,15 @@ def cleared(
         if trigger is not None
         for token in (doc[one.actor], *doc[one.actor].conjuncts)
     )
+
+
+def heard(one: Ascription, who: Participant) -> tuple[Speaker, ...]:
+    """Return who says that a participant did it; of two who claim a deed each speaks for itself."""
+    if one.speaker is None:
+        return ()
+    if one.own and who.entity is not None and who.entity != one.speaker.entity:
+        return (replace(one.speaker, name=who.name, entity=who.entity, mention=who.mention),)
+    return (one.speaker,)
 
 
 def _by_word(triggers: Sequence[Trigger]) -> dict[int, Trigger]:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
 from jirga.coding.headlines import is_signature
+from jirga.coding.machines import is_machine
 from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
-from jirga.coding.slots import POSSESSIVES, distinct
+from jirga.coding.slots import DONE_TO, POSSESSIVES, distinct
 from jirga.coding.sources import speaker
 from jirga.coding.surely import stands, sure_of
 from jirga.language.denying import is_answer
@@ -66,7 +67,7 @@ class Binder:
             actor = found.actor
         if syntax.is_passive(self.analysis.doc[at]):  # who suffers it by grammar did not do it
             suffered = {p.mention for p in found.recipient}
-            actor = tuple(p for p in actor if p.mention not in suffered)
+            actor = tuple(p for p in actor if p.mention not in suffered) or found.actor
         recipient = self._role(at, "recipient", found.recipient)
         if found.recipient and self._addressed(at, recipient):
             recipient = found.recipient
@@ -80,7 +81,7 @@ class Binder:
         best = bonds[0]
         if name == "recipient" and best.token is None and best.share >= NOBODY:
             return tuple(p for p in found if p.entity)
-        if best.token is None or (name == "actor" and self._only_answers(at, best.token)):
+        if best.token is None or (name == "actor" and self._did_another(at, best.token)):
             return found
         if name == "actor" and found and is_answer(self.analysis.doc[at]):
             return found
@@ -106,6 +107,26 @@ class Binder:
         to = [t.idx for name, t in syntax.prepositions(verb) if name == "to"]
         return all(any(p.mention.start <= start < p.mention.end for start in to) for p in parties)
 
+    def _did_another(self, at: int, doer: int) -> bool:
+        """Whether somebody's own words make him the doer of another deed, or only where it came from."""
+        token = self.analysis.doc[doer]
+        return (
+            self._only_answers(at, doer)
+            or _is_anothers(token, self.analysis.doc[at])
+            or _is_agent_of_another(token, self.analysis.doc[at])
+            or self._is_where_from(token)
+        )
+
+    def _is_where_from(self, token: Token) -> bool:
+        """Whether a word only names the place from where it came: "rockets fired from Afghanistan"."""
+        mention = self.analysis.mention_at(token.i)
+        return (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "from"
+            and mention is not None
+            and mention.kind == "place"
+        )
+
     def _only_answers(self, at: int, doer: int) -> bool:
         """Whether who is taken for the doer only answers it ("launched it after an attack on them").
 
@@ -126,7 +147,7 @@ class Binder:
     def _participants(self, bond: Bond) -> list[Participant]:
         token = self.analysis.doc[bond.token or 0]
         found = self.roles.participants(token, 2 if syntax.measured(token) else 0)
-        if found or is_signature(token):
+        if found or is_signature(token) or is_machine(token):
             return found
         return [self.roles.unnamed(token)]
 
@@ -195,6 +216,28 @@ class Binder:
 
     def _span(self, token: Token) -> Span:
         return Span.of(self.analysis.document.text, token.idx, token.idx + len(token))
+
+
+def _is_anothers(doer: Token, event: Token) -> bool:
+    """Whether a noun of doing has a name for its owner, and the doer is another: "the Taliban's ban"."""
+    owners = syntax.possessors(event) if event.pos_ == "NOUN" else []
+    own = [t for t in owners if t.pos_ == "PROPN"]
+    return bool(own) and event.lemma_.lower() not in DONE_TO and doer not in own
+
+
+def _is_agent_of_another(doer: Token, event: Token) -> bool:
+    """Whether "by" makes somebody the doer of another verb than a passive: "men held by X were freed"."""
+    top = doer
+    while top.dep_ == "conj":
+        top = top.head
+    by = top.head
+    if top.dep_ != "pobj" or by.lower_ != "by" or by.head.pos_ != "VERB":
+        return False
+    if not syntax.is_passive(event):  # "was paid by India to attack the port": who was paid attacks
+        told = by.head.is_ancestor(event) and syntax.is_infinitive(event)
+        return told and syntax.is_passive(by.head)
+    verbs = [event, *(t for t in event.ancestors if event.dep_ in {"xcomp", "conj"})]
+    return by.head not in verbs and by.head not in event.children
 
 
 def _another(recipient: Participant, actor: Sequence[Participant]) -> Participant:

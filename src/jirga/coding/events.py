@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import acts
 from jirga.coding.announcements import announcement, is_announced
-from jirga.coding.blame import blame, cleared
+from jirga.coding.blame import blame, cleared, heard
 from jirga.coding.bound import Binder
 from jirga.coding.called import called
 from jirga.coding.circumstances import Circumstances
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 HISTORICAL_DAYS = 365
 #: Acts of speech, whose date may be that of what they announce.
 _OF_WHAT_COMES = frozenset({"AGREE", "THREATEN", "CONCEDE"})
+#: Sectors of parties for which nobody else of their country speaks.
+_OF_NO_STATE = frozenset({"REB", "PRM", "CRM", "OPP", "PTY"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -187,14 +189,12 @@ class EventMaker:
     def _speaks_for(self, actors: Sequence[Participant], chain: Sequence[Speaker]) -> bool:
         """Whether whoever announces a future deed is the one who would do it."""
         doers = {(p.entity, p.country) for p in actors}
+        states = {p.country for p in actors if p.entity is None or p.sector not in _OF_NO_STATE}
         if any(p.mention.quote.casefold() == "we" for p in actors):
             return True
         for speaker in chain[:1]:
-            if speaker.entity is not None and any(speaker.entity == entity for entity, _ in doers):
-                return True
-            country = _country_of(self.parts.analysis, speaker)
-            if country is not None and any(country == c for _, c in doers):
-                return True
+            known = speaker.entity is not None and any(speaker.entity == entity for entity, _ in doers)
+            return known or _country_of(self.parts.analysis, speaker) in states - {None}
         return False
 
     def _is_ahead(self, when: When) -> bool:
@@ -263,9 +263,8 @@ class EventMaker:
         )
         roles = Roles(actors, roles.recipient)
         for one in self.blame.get(trigger.token.i, ()):
-            said_by = () if one.speaker is None else (one.speaker,)
             named += [
-                replace(participant, said_by=said_by, certainty=one.commitment.certainty)
+                replace(participant, said_by=heard(one, participant), certainty=one.commitment.certainty)
                 for head in (doc[one.actor], *doc[one.actor].conjuncts)
                 for participant in self.roles.participants(head)
             ]

@@ -62,6 +62,7 @@ class Framer:
         for child in token.children:  # "held hostage", "shot dead", "set free"
             if child.dep_ in {"oprd", "acomp", "attr"} or (child.dep_ == "advmod" and child.pos_ == "ADJ"):
                 slots.setdefault("obj", []).append(Filler(child.lemma_.lower(), token=child.i))
+        self._fill(slots, "oprd", [c for c in token.children if c.dep_ == "oprd"])
         self._phrases(slots, token)
         self._fill(slots, "adv", [c for c in token.children if c.dep_ == "advmod"])
         self._fill(slots, "to", syntax.infinitives(token))

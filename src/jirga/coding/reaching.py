@@ -154,8 +154,29 @@ def _is_people(noun: Token) -> bool:
 
 
 def between(trigger: Trigger) -> list[Token]:
-    """Return those between whom there are talks."""
-    return [t for name, t in reached(trigger.token) if name == "between"]
+    """Return those between whom there are talks; of "a truce between A and B, brokered by C", A and B."""
+    found = [t for name, t in reached(trigger.token) if name == "between"]
+    return found or (sides_brought(trigger.token) if trigger.token.lemma_ in _BRINGING else [])
+
+
+def sides_brought(participle: Token) -> list[Token]:
+    """Return between whom the noun is that a participle is said of, though the parse hangs it on a side."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN":
+        return []
+    noun = participle.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "between":
+        noun = noun.head.head
+    return [t for name, t in syntax.prepositions(noun) if name == "between"]
+
+
+def fellows(verb: Token) -> list[Token]:
+    """Return with whom somebody agreed to do it together: "agreed with the coalition to swap prisoners"."""
+    over = verb.head
+    if verb.dep_ != "xcomp" or over.lemma_ != "agree" or not syntax.is_infinitive(verb):
+        return []
+    return [t for name, t in syntax.prepositions(over) if name == "with"]
 
 
 def go_betweens(trigger: Trigger) -> list[Token]:
@@ -163,6 +184,10 @@ def go_betweens(trigger: Trigger) -> list[Token]:
     word, carrier = trigger.token, trigger.carrier or trigger.token
     if carrier.pos_ == "VERB" and carrier.lemma_ in _BRINGING:
         return [t for t in syntax.subjects(carrier) if t.i != word.i]
+    brought = [v for v in word.subtree if v.lemma_ in _BRINGING and v.dep_ == "acl" and v.tag_ == "VBN"]
+    hosts = [t for v in brought if v.head == word or sides_brought(v) for t in syntax.subjects(v)]
+    if hosts:
+        return hosts
     if word.lemma_.lower() in _MEDIATION:
         return syntax.possessors(word) or [t for name, t in syntax.prepositions(word) if name == "by"]
     return []

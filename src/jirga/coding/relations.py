@@ -1,8 +1,8 @@
 """Relations that stand, begin or end between two parties of a text: who leads, shelters, backs, bans whom.
 
-Each way of saying so has a file of its own: verbs, nouns of a role, modifiers of a name, ground held,
-fighting, lists of members, changes. Their drafts hold tokens; who those are, and what the speaker commits to,
-is settled in `standing_statements`.
+Each way of saying so has a file of its own: verbs, nouns of a role, nouns of doing, modifiers of a name,
+ground held, fighting, lists of members, changes. Their drafts hold tokens; who those are, and what the
+speaker commits to, is settled in `standing_statements`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.drafts import RelationDraft
 from jirga.coding.standing_changes import by_change
+from jirga.coding.standing_deeds import by_deed
 from jirga.coding.standing_fights import by_fight
 from jirga.coding.standing_ground import by_ground
 from jirga.coding.standing_lists import by_list
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def relations(analysis: Analysis) -> tuple[RelationDraft, ...]:
     """Return the relation drafts of a document in order, one for each pair, type and trigger."""
-    finders = (by_change, by_verb, by_noun, by_modifier, by_ground, by_fight, by_list, by_refuge)
+    finders = (by_change, by_verb, by_noun, by_modifier, by_ground, by_fight, by_list, by_refuge, by_deed)
     found: dict[tuple[object, ...], RelationDraft] = {}
     for token in analysis.doc:
         if token.is_space or token.is_punct or analysis.is_skipped(token.idx):

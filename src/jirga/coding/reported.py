@@ -231,9 +231,18 @@ def claimed_deed(verb: Token) -> Token | None:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     target = subject if passive(verb) else object_of(verb)  # "the blast was claimed by"
+    if verb.dep_ in {"acl", "relcl"} and (target is None or target.tag_ == "WDT"):
+        target = _deed_told_of(verb.head)
     if target is None or target.lemma_.lower() not in OF_DEED.keys() | {"attack", "bombing", "blast", "raid"}:
         return None
     return target
+
+
+def _deed_told_of(noun: Token) -> Token:
+    """The deed that a relative clause is on, past where it was done: "the blast in Quetta, claimed by X"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "near", "on", "outside", "of"}:
+        noun = noun.head.head
+    return noun
 
 
 def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.headlines import is_signature
+from jirga.coding.machines import is_machine
 from jirga.coding.measures import gives_life
 from jirga.coding.metonyms import as_governments
-from jirga.coding.nations import of_nation
-from jirga.coding.reaching import between, complements, crowd, further, go_betweens
+from jirga.coding.nations import by_origin, of_nation
+from jirga.coding.reaching import between, complements, crowd, fellows, further, go_betweens
 from jirga.coding.slots import (
     DONE_TO,
     GOES,
@@ -139,8 +140,7 @@ class RoleFinder:
         """Who flees is the recipient; who drives them out, where named and no place, the actor (PLOVER 2)."""
         sources = [t for name, t in syntax.prepositions(trigger.token) if name == "from"]
         sources += [c for c in trigger.token.children if c.dep_ == "dobj"]
-        mentions = {t.i: self.analysis.mention_at(t.i) for t in sources}
-        drivers = [t for t in sources if (m := mentions[t.i]) is not None and m.kind != "place"]
+        drivers = [t for t in sources if (m := self.analysis.mention_at(t.i)) and m.kind != "place"]
         return Roles(
             distinct(self._first([drivers])), distinct(self._first([syntax.subjects(trigger.token)]))
         )
@@ -171,7 +171,7 @@ class RoleFinder:
         before = (c for c in noun.children if c.dep_ in {"amod", "nmod", "compound"} and c.i < noun.i)
         first = next((c for c in before if adjectives_after(c)), None)
         if first is None:
-            return [own]
+            return by_origin(self.analysis, own, noun)
         nations = [self._by_adjective(t) for t in (first, *adjectives_after(first))]
         found = [n for n in nations if n is not None]
         if len(found) < 2:
@@ -185,7 +185,7 @@ class RoleFinder:
         text = self.analysis.document.text
         # "Near Tolm, two strikes hit …": the parse makes the place a subject
         placed = token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token)
-        if placed or only_counts(token):
+        if placed or only_counts(token) or is_machine(token):
             return None
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
             span = Span.of(text, token.idx, token.idx + len(token))
@@ -252,7 +252,7 @@ class RoleFinder:
     def _actor_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         token = trigger.token
         if trigger.pos == "v":
-            doers = syntax.subjects(token)
+            doers = [*syntax.subjects(token), *fellows(token)]
             yield [t for t in doers if not is_force(t)]
             for deed in filter(is_force, doers):  # "an attack on a convoy killed two": the convoy did not
                 yield [t for name, t in syntax.prepositions(deed) if name in {"by", "from"}]

@@ -34,6 +34,8 @@ _BACKERS = word_set("backer sponsor patron supporter benefactor")
 _FUNDERS = word_set("financier funder paymaster bankroller")
 _ENEMIES = word_set("enemy foe archenemy arch-enemy arch-foe nemesis")
 _MEDIATORS = word_set("mediator facilitator go-between intermediary guarantor")
+#: Verbs by which somebody takes one party for part of another.
+CALLING = word_set("consider regard see view treat deem call describe brand label denounce")
 _INDEFINITE = word_set("a an one another some two three four five several many other")
 
 
@@ -59,6 +61,7 @@ _PLAIN = {
     **dict.fromkeys(_FUNDERS, Role("funds", False)),
     **dict.fromkeys(_ENEMIES, Role("fights", False)),
     **dict.fromkeys(_MEDIATORS, Role("mediates_between", False, alone=True)),
+    **dict.fromkeys(("proxy", "puppet", "surrogate"), Role("supports", False, turned=True)),
     "guest": Role("shelters", False, turned=True),
     "prisoner": Role("holds", False, turned=True, alone=True),
     "captive": Role("holds", False, turned=True, alone=True),

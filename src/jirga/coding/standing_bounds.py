@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jirga.language import edtf
 from jirga.model import Span, When
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from jirga.coding.drafts import RelationDraft
     from jirga.language import Analysis, TimeExpression
 
+#: Words that lead to the deed with which a state began or ended.
+_LIMITS = frozenset({"since", "until", "till"})
+_TIMES = frozenset({"DATE", "TIME"})
 _HEDGES = frozenset({"about", "around", "early", "late", "the", "mid", "at", "least"})
 
 
@@ -34,7 +38,11 @@ def bounds(analysis: Analysis, draft: RelationDraft) -> Bounds:
     when = When()
     for time in _own_times(analysis, draft) or _around(analysis, draft):
         first, last = _ends(time)
-        word = _since_clause(analysis, time, draft) or _before(analysis, time)
+        word = (
+            _since_clause(analysis, time, draft)
+            or _of_a_deed(analysis, time, draft)
+            or _before(analysis, time)
+        )
         if word == "since" or (word == "from" and last is None):
             since = since or first
         elif word in {"until", "till", "to"}:
@@ -49,6 +57,18 @@ def bounds(analysis: Analysis, draft: RelationDraft) -> Bounds:
             span = Span.of(analysis.document.text, time.start, time.end)
             when = When(time.edtf, time.first, time.last, time.basis, span)
     return Bounds(since, until, when)
+
+
+def stood_on(within: Bounds, draft: RelationDraft) -> str | None:
+    """Return an ISO date on which a relation stood that is told of the past, None where it may stand still.
+
+    Who its parties are is asked of that day: those whom Mullah Omar led until 2013 were no government.
+    """
+    if within.when.start is not None:
+        return within.when.start
+    if within.until is not None:
+        return edtf.bounds(within.until)[0]
+    return edtf.bounds(within.since)[0] if draft.aspect == "begun" else None
 
 
 def _own_times(analysis: Analysis, draft: RelationDraft) -> list[TimeExpression]:
@@ -72,16 +92,35 @@ def _reaches(analysis: Analysis, time: TimeExpression, own: set[int]) -> bool:
         return False
     token: Token = span.root
     while token.i not in own:
-        clause = token.pos_ in {"VERB", "AUX"} and not (_since(token) and token.head.i in own)
+        clause = token.pos_ in {"VERB", "AUX"} and not (_marked(token) and token.head.i in own)
         if token.head.i == token.i or clause:
             return False
         token = token.head
     return True
 
 
-def _since(verb: Token) -> bool:
-    """Whether a clause tells since when: "since the war began in 2020"."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+def _marked(verb: Token) -> str | None:
+    """Whether a clause tells since or until when: "since the war began in 2020", "until he was killed"."""
+    marks = (c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i)
+    return next((m for m in marks if m in _LIMITS), None) if verb.dep_ == "advcl" else None
+
+
+def _of_a_deed(analysis: Analysis, time: TimeExpression, draft: RelationDraft) -> str | None:
+    """The word that limits a state by a dated deed: "until his death in 2013", "since the fall of Kabul"."""
+    span = analysis.doc.char_span(time.start, time.end, alignment_mode="expand")
+    own = {draft.trigger.i} | ({draft.read.i} if draft.read is not None else set())
+    if span is None:
+        return None
+    for above in span.root.ancestors:
+        if above.pos_ in {"VERB", "AUX"} or above.i in own:
+            return None
+        leads = above.dep_ == "prep" and above.lower_ in {*_LIMITS, "from"} and above.head.i in own
+        if leads and any(
+            c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"} and c.ent_type_ not in _TIMES
+            for c in above.children
+        ):
+            return "since" if above.lower_ == "from" else str(above.lower_)
+    return None
 
 
 def _since_clause(analysis: Analysis, time: TimeExpression, draft: RelationDraft) -> str | None:
@@ -91,7 +130,7 @@ def _since_clause(analysis: Analysis, time: TimeExpression, draft: RelationDraft
         return None
     inside = (t for t in span.root.ancestors if t.pos_ in {"VERB", "AUX"})
     first = next(inside, None)
-    return "since" if first is not None and _since(first) and first.head.i in own else None
+    return _marked(first) if first is not None and first.head.i in own else None
 
 
 def _dated(verb: Token) -> bool:

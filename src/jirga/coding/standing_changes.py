@@ -77,14 +77,14 @@ def _membership(analysis: Analysis, verb: Token, lemma: str) -> Iterator[Relatio
     who = _parties(analysis, syntax.subjects(verb))
     if not who:
         return
-    if lemma in {"split", "break", "secede", "splinter"}:
+    if lemma in {"split", "break", "secede", "splinter"} and not syntax.objects(verb):
         whole = _bodies(analysis, _under(verb, "from", "away_from", "off_from"))
         if whole:
             yield RelationDraft("splinter_of", who, whole, verb, verb, "begun")
     kind = "part_of" if is_body(analysis, who[0]) else "member_of"
     turn: Turn | None = None
     whole = ()
-    if lemma in {"join", "rejoin"}:
+    if lemma in {"join", "rejoin"} and not syntax.is_passive(verb):  # "was joined by": in one deed
         turn, whole = "begun", _bodies(analysis, syntax.objects(verb))
     elif lemma == "merge":
         turn, whole = "begun", _bodies(analysis, _under(verb, "with", "into"))
@@ -190,11 +190,14 @@ def _of_post(verb: Token) -> Iterator[tuple[str, Token]]:
 def _ban(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]:
     if lemma not in _BANNING:
         return
-    whom = tuple(t for t in _bodies(analysis, syntax.objects(verb)) if not is_place(analysis, t))
+    objects = syntax.objects(verb)
+    if lemma in _LISTING and syntax.is_passive(verb):  # "is designated a terrorist group": what it is called
+        objects = [t for t in objects if t.dep_ != "dobj"]
+    whom = tuple(t for t in _bodies(analysis, objects) if not is_place(analysis, t))
     by = _parties(analysis, syntax.subjects(verb))
     if lemma in _BANS and whom and not lasts(verb):
         yield RelationDraft("banned_by", whom, by, verb, verb, "begun")
-    elif lemma in _LISTING and whom and by and _as_terrorist(verb):
+    elif lemma in _LISTING and whom and by and (_as_terrorist(verb) or _listed(analysis, verb, whom)):
         yield RelationDraft("banned_by", whom, by, verb, verb, "unstated" if lasts(verb) else "begun")
     elif lemma in {"place", "put", "add"} and _on_list(verb, {"on", "to"}):
         whom = whom or tuple(t for t in syntax.objects(verb) if t.lower_ in {"it", "them"})
@@ -204,9 +207,24 @@ def _ban(analysis: Analysis, verb: Token, lemma: str) -> Iterator[RelationDraft]
         yield RelationDraft("banned_by", whom, by, verb, verb, "ended")
     elif lemma in {"lift", "revoke", "rescind"}:
         for ban in (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ == "ban"):
-            on = _bodies(analysis, [t for name, t in syntax.prepositions(ban) if name == "on"])
+            hung = [*syntax.prepositions(ban), *syntax.prepositions(verb)]
+            on = _bodies(analysis, [t for name, t in hung if name == "on"]) or _banned(analysis, ban)
             if on:
                 yield RelationDraft("banned_by", on, by, verb, verb, "ended")
+
+
+def _listed(analysis: Analysis, verb: Token, whom: tuple[Token, ...]) -> bool:
+    """Whether a group is said to be listed and no more: "long before it was listed by the UN"."""
+    if verb.lemma_ not in {"list", "designate"} or not syntax.is_passive(verb):
+        return False
+    bare = not any(c.dep_ in {"oprd", "attr", "dobj", "xcomp"} or c.lower_ == "as" for c in verb.children)
+    return bare and all(kind_of(analysis, t) in {"group", "party"} for t in whom)
+
+
+def _banned(analysis: Analysis, ban: Token) -> tuple[Token, ...]:
+    """Whose a ban is that is lifted, where it is a group's: "the TLP's ban was lifted"."""
+    own = [*syntax.possessors(ban), *(c for c in ban.children if c.dep_ in _LINKS)]
+    return tuple(t for t in own if kind_of(analysis, t) in {"group", "party", "organisation"})
 
 
 def _as_terrorist(verb: Token) -> bool:

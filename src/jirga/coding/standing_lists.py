@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.drafts import RelationDraft
+from jirga.coding.roles_held import CALLING
 from jirga.coding.standing import UNITS
 from jirga.coding.standing_parties import is_body, is_party, kind_of, mention
 from jirga.lexicon.cues import word_set
@@ -91,6 +92,8 @@ def _as_part(analysis: Analysis, part: Token) -> Iterator[RelationDraft]:
     """ "is working as part of the Global Coalition"; "The UK, as part of the Coalition, is"."""
     whole = tuple(t for name, t in syntax.prepositions(part) if name == "of" and is_body(analysis, t))
     over = part.head.head
+    if over.lemma_ in CALLING:  # "regards X as part of Y" says so of X
+        return
     who = [over] if over.pos_ in {"NOUN", "PROPN"} else syntax.subjects(over)
     who = [t for t in who if is_party(analysis, t)]
     if whole and who:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding import syntax
 from jirga.coding.drafts import RelationDraft
-from jirga.coding.roles_held import ENDED, Role, role_of
+from jirga.coding.roles_held import CALLING, ENDED, Role, role_of
 from jirga.coding.standing_parties import is_body, is_captive, is_party, is_person, is_place, kind_of, mention
 from jirga.lexicon.cues import word_set
 
@@ -64,7 +64,7 @@ def _may_hold(analysis: Analysis, token: Token, role: Role) -> bool:
         return is_person(analysis, token) or token.lower_ in {"they", "who", "we"}
     if role.type in {"part_of", "splinter_of"}:
         return is_body(analysis, token) or token.lower_ in {"it", "they", "which"}
-    if role.turned:
+    if role.turned and role.type != "supports":
         return is_captive(analysis, token)
     return is_party(analysis, token) or (is_person(analysis, token) and token.pos_ != "NUM")
 
@@ -110,6 +110,7 @@ def _holders(analysis: Analysis, noun: Token, role: Role) -> Iterator[tuple[Toke
     after = _titled(noun) if before_name else None
     if after is not None:
         yield after, None
+    yield from _called(noun)
     verb = noun.head if noun.dep_ == "attr" else noun.head.head if noun.head.lower_ == "as" else None
     if verb is not None and verb.lemma_ in _COPULAS:
         for subject in syntax.subjects(verb)[:1]:
@@ -120,6 +121,16 @@ def _holders(analysis: Analysis, noun: Token, role: Role) -> Iterator[tuple[Toke
         for child in whole.children if name == "of" else ():
             if child.dep_ == "appos" and kind_of(analysis, child) == "person":
                 yield child, None  # "the leader of the TTP, Fazlullah"
+
+
+def _called(noun: Token) -> Iterator[tuple[Token, Token | None]]:
+    """Who is called so, and the verb of whoever calls them: "considers the YPG a branch of the PKK"."""
+    verb = noun.head.head if noun.head.lower_ == "as" and noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ not in CALLING or (verb == noun.head and noun.dep_ not in {"oprd", "ccomp"}):
+        return
+    own = [c for c in noun.children if c.dep_ == "nsubj"]
+    for one in (own or [t for t in syntax.objects(verb) if t != noun])[:1]:
+        yield one, verb
 
 
 def _names_itself(noun: Token, role: Role) -> bool:

@@ -15,8 +15,11 @@ from jirga.coding.parts import Parts
 from jirga.coding.quantities import QuantityDraft
 from jirga.coding.relations import relations
 from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.roles_held import CALLING
+from jirga.coding.slots import POSSESSIVES
+from jirga.coding.sources import speaker
 from jirga.coding.stance import Reader, own_words, tense
-from jirga.coding.standing_bounds import bounds
+from jirga.coding.standing_bounds import bounds, stood_on
 from jirga.coding.standing_participants import another_body, led_before, parties
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.cues import verb_cues
@@ -95,7 +98,7 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
         one = _relation(parts, roles, draft, led)
         if one is None:
             continue
-        made.append(one)
+        made.append(_by_caller(parts, draft, one))
         if draft.type == "leads" and one.recipient:
             led |= {p.entity: one.recipient[0] for p in one.actor if p.entity}
     return made
@@ -118,12 +121,13 @@ def _relation(
         recipient = another_body(parts, draft, actor) if draft.type == "ally_of" else ()
     if draft.recipient and not recipient:
         return None
-    if draft.type == "leads" and not recipient:
+    if (draft.type == "leads" and not recipient) or _is_open(recipient):
         return None
     if draft.type not in _OF_LAND:
         recipient = governing(recipient)
     actor = actor if draft.type == "based_in" else governing(actor)
     within = bounds(parts.analysis, draft)
+    day = stood_on(within, draft)
     granted = draft.read is None or _cut_off(draft.read)
     factuality = _stance(draft.read) if draft.read is not None and not granted else Factuality()
     if factuality.modality == "generic":  # a state stands at any time
@@ -146,11 +150,24 @@ def _relation(
         factuality,
         granted=granted or (draft.read is not None and draft.read.dep_ == "relcl"),
         relation=RelationCode(draft.type, within.since, within.until),
-        actor=as_of(actor, published, None),
-        recipient=as_of(recipient, published, None),
+        actor=as_of(actor, published, day),
+        recipient=as_of(recipient, published, day),
         when=within.when,
         decided_by=(f"relation: {draft.trigger.text}",),
     )
+
+
+def _by_caller(parts: Parts, draft: RelationDraft, told: Statement) -> Statement:
+    """Return a state that one party is taken for as the word of who takes it so: "calls X a proxy of Y"."""
+    verb = draft.read
+    if verb is None or verb.lemma_ not in CALLING:
+        return told
+    source = next(iter(syntax.subjects(verb)), None)
+    cue = Span.of(parts.text, verb.idx, verb.idx + len(verb))
+    who = speaker(parts.analysis, source, cue, Span.of(parts.text, told.start, told.end), at=verb)
+    if any(one.mention == who.mention for one in told.said_by):
+        return told
+    return replace(told, said_by=(who, *told.said_by))
 
 
 def _stance(verb: Token) -> Factuality:
@@ -161,6 +178,13 @@ def _stance(verb: Token) -> Factuality:
     own_words(reader, verb)
     tense(reader, verb)
     return reader.result()
+
+
+def _is_open(parties: Sequence[Participant]) -> bool:
+    """Whether a side is a possessive of which it is not known whose it is: "its wing"."""
+    return bool(parties) and all(
+        p.entity is None and p.mention.quote.casefold() in POSSESSIVES for p in parties
+    )
 
 
 def _one_entity(actor: Sequence[Participant], recipient: Sequence[Participant]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.clauses import lemma_of
 from jirga.coding.drafts import RelationDraft
+from jirga.coding.reaching import sides_brought
 from jirga.coding.standing import CAPTIVITY, VERBS, Frame
 from jirga.coding.standing_parties import (
     is_body,
@@ -117,17 +118,24 @@ def _fill(verb: Token, slots: tuple[str, ...]) -> list[Token]:
     if "obj" in slots:
         there = verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in verb.children)
         found = syntax.objects(verb)
-        return [t for t in found if not (there and t == verb.head)]
+        return [_of_whom(t, verb) or t for t in found if not (there and t == verb.head)]
+    if "between" in slots and (sides := sides_brought(verb)):
+        return sides
     return [t for name, t in syntax.prepositions(verb) if name in slots]
 
 
 def _whose(token: Token, verb: Token) -> Token:
     """Whoever a relative clause is about: "Eritrea, whose army fights", "the men, most of whom belong"."""
     relative = any(c.tag_ == "WP$" for c in token.children)
-    of_whom = any(t.lower_ == "whom" for name, t in syntax.prepositions(token) if name == "of")
-    if (relative or of_whom) and verb.dep_ == "relcl":
+    if relative and verb.dep_ == "relcl":
         return verb.head
-    return token
+    return _of_whom(token, verb) or token
+
+
+def _of_whom(token: Token, verb: Token) -> Token | None:
+    """Of whom a relative clause counts some: "6,000 fighters, most of whom are based in Kunar"."""
+    of = (c for p in token.children if p.lower_ == "of" for c in p.children)
+    return verb.head if verb.dep_ == "relcl" and any(c.lower_ in {"whom", "which"} for c in of) else None
 
 
 def granted_or(verb: Token) -> Token | None:
@@ -142,7 +150,7 @@ def lasts(verb: Token) -> bool:
     """
     if any(c.tag_ == "MD" for c in verb.children):
         return False
-    if verb.tag_ in {"VBZ", "VBP"} or verb.dep_ in {"acl", "amod"}:
+    if verb.tag_ in {"VBZ", "VBP"} or verb.dep_ in {"acl", "amod"} or _laid_to(verb):
         return True
     if any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _STATES for c in verb.children):
         return True
@@ -150,6 +158,17 @@ def lasts(verb: Token) -> bool:
     return any(t.lower_ in _LENGTHS or t.ent_type_ == "DATE" for t in phrases)
 
 
+def _laid_to(verb: Token) -> bool:
+    """Whether it is what somebody is accused of or denies: "denies backing them"; arming them is a deed."""
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.lemma_ not in _STANDING:
+        return False
+    return verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp"} and over.lemma_ in _CHARGING
+
+
+#: Verbs of support and war whose gerund tells a state.
+_STANDING = frozenset({"back", "support", "sponsor", "fight", "finance", "fund", "bankroll"})
+_CHARGING = frozenset({"accuse", "suspect", "blame", "deny", "stop", "admit"})
 _STATES = frozenset({"is", "are", "has", "have", "'s", "’s", "'ve", "been", "being", "had", "does", "do"})
 _LENGTHS = frozenset({"years", "decades", "months", "weeks", "decade", "generation"})
 

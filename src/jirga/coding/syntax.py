@@ -252,7 +252,7 @@ def _gapped(verb: Token) -> bool:
 
 def possessors(noun: Token) -> list[Token]:
     """Return whose `noun` is: "Pakistan's", "their"."""
-    return [t for c in noun.children if c.dep_ == "poss" for t in with_conjuncts(c)]
+    return [_resolved(t) for c in noun.children if c.dep_ == "poss" for t in with_conjuncts(c)]
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jirga.language.capital_cities import acts
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
 from jirga.language.namesakes import are_namesakes, shared
@@ -52,11 +53,6 @@ _FROM_OUTSIDE = frozenset(
         "occupied besieged brokered mediated inspired affiliated friendly",
     )
 )
-#: Roles in which a capital stands for its government: "Kabul denied", "Kabul's demand", "talks with Kabul".
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
-_DEALING = frozenset({"with", "between", "against", "by"})
-
-
 #: What makes of an organ one of a part of the state, or no organ of it at all.
 _NOT_THE_STATES = frozenset(
     re.findall(
@@ -130,7 +126,7 @@ class Composer:
             draft.identity = self._known(draft)
         elif draft.kind == "place":
             region = self.regions.get(draft.head)
-            if region is not None and _acts(self.doc[draft.head]):
+            if region is not None and acts(self.doc[draft.head]):
                 return self._own_government(draft, region)
             inside = (self.countries[t] for t in range(draft.first, draft.last + 1) if t in self.countries)
             draft.identity = Identity(None, "place", next(inside, None))
@@ -148,7 +144,7 @@ class Composer:
         if are_namesakes(draft):
             return shared(draft.ids, self.doc[draft.first : draft.last + 1].text, self.day)
         standing = entities().standing(draft.ids[0], self.day)
-        if draft.form == "capital" and not _acts(self.doc[draft.head]):
+        if draft.form == "capital" and not acts(self.doc[draft.head]):
             return Identity(None, "place", standing.country)
         return Identity.of(standing)
 
@@ -233,8 +229,8 @@ class Composer:
         if organ is not None:
             return Identity.of(entities().standing(organ, self.day))
         country = self._country(head)
-        if country is None and draft.form == DESCENT:
-            country = self.countries.get(draft.head)
+        if draft.form == DESCENT:  # "an Afghan in Quetta" is of Afghanistan
+            country = self.countries.get(draft.head) or country
         own = Identity(None, None, country, known.sector, known.other_sectors)
         if not owners and country is None and (office := office_of(_phrase(head))):
             return replace(own, country=office.country, sector=office.sector)
@@ -371,12 +367,6 @@ def _land(name: str) -> str | None:
     """Return the country of all the places that are called so, None for several or for none."""
     countries = {place.country for place in gazetteer().named(name)}
     return countries.pop() if len(countries) == 1 else None
-
-
-def _acts(token: Token) -> bool:
-    if token.dep_ == "conj":
-        return _acts(token.head)
-    return token.dep_ in _ACTING or (token.dep_ == "pobj" and token.head.lower_ in _DEALING)
 
 
 def countries_of(

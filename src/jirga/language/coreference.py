@@ -7,10 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jirga.language.agreement import agrees, is_male, is_plural
 from jirga.language.identity import Draft, Identity
 from jirga.language.owners import belongs_to, is_of, lends_its_name
+from jirga.language.selection import (
+    accused_before,
+    is_asked_for,
+    kinds_asked,
+    owner_of_thing,
+    speaks_on,
+    subjects_of,
+    takes_a_body,
+    told_of_itself,
+)
 from jirga.lexicon.agents import agent
-from jirga.lexicon.women import women
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,20 +28,9 @@ if TYPE_CHECKING:
 #: How many sentences back a pronoun may reach.
 PRONOUN_REACH = 2
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?(?P<alias>[A-Z][\w&-]{1,9})\)")
-_FEMALE = re.compile(
-    r"\b(?:Ms|Mrs|Miss|Madam|Lady|Queen|Princess|Begum|spokeswoman|chairwoman|congresswoman)\b"
-)
-_MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Mullah|Maulana|Mufti|Sheikh|Imam|spokesman|chairman|Lord)\b")
-#: What is done to groups, parties and states, and hardly to what was said.
-_DONE_TO_BODIES = frozenset(
-    re.findall(
-        r"\w+",
-        "fight ban outlaw proscribe join lead found fund arm shelter disarm dissolve disband court negotiate "
-        "sanction recognise recognize infiltrate defeat crush",
-    )
-)
 _ARTICLE = re.compile(r"^(?:al|el)-(?=\w)")
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: What is done to somebody: "his arrest" is hardly that of the official who tells of it.
 _SUFFERED = frozenset(
@@ -120,11 +119,6 @@ def merge_appositions(doc: Doc, drafts: list[Draft]) -> None:
             take(noun, name)
 
 
-def is_plural(token: Token) -> bool:
-    """Whether a noun is tagged as a plural."""
-    return token.tag_ in {"NNS", "NNPS"}
-
-
 def resolve_pronouns(doc: Doc, drafts: list[Draft]) -> None:
     """Give pronouns the identity of the nearest mention they agree with, and "its fighters" that of "its"."""
     sentence_of = sentence_numbers(doc)
@@ -198,16 +192,21 @@ def _for_pronoun(
 ) -> Draft | None:
     """Return the antecedent of a pronoun, None where none is safe; `gender` keeps who was "he", who "she"."""
     token = doc[draft.head]
-    if token.lower_ == "it" and token.dep_ not in SUBJECT and not _takes_a_body(token):
+    if token.lower_ == "it" and token.dep_ not in SUBJECT and not takes_a_body(token):
         return None  # as an object "it" takes up what was said as often as who
+    accused = accused_before(doc, token, before)
+    if accused is not None and agrees(doc, draft, accused):
+        return accused.antecedent if accused.kind == "pronoun" else accused
     if not draft.person:
-        return _subject_before(doc, draft, before, sentence_of)
-    sex = "male" if _is_male(token) else "female"
+        first = (_only_others, _sufferers) if draft.plural else ()
+        ways = (*first, _subject_before, _asked_for)
+        return next((one for way in ways if (one := way(doc, draft, before, sentence_of))), None)
+    sex = "male" if is_male(token) else "female"
     here = sentence_of(draft.head)
     fits = [
         one
         for one in back(before, here, PRONOUN_REACH, sentence_of)
-        if _agrees(doc, draft, one) and not _same_clause(doc, draft, one)
+        if agrees(doc, draft, one) and not _same_clause(doc, draft, one)
     ]
     if token.dep_ == "poss" and token.head.lemma_.lower() in _SUFFERED:
         fits = [one for one in fits if not _reports(doc[one.head], token)]
@@ -229,14 +228,6 @@ def _for_pronoun(
     return fits[0].antecedent if fits[0].kind == "pronoun" else fits[0]
 
 
-def _takes_a_body(token: Token) -> bool:
-    """Whether "it" is the object of what one does to a body only: fought it, negotiated with it."""
-    verb = (
-        token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"with", "against"} else token.head
-    )
-    return verb.lemma_.lower() in _DONE_TO_BODIES and token.dep_ in {"dobj", "pobj"}
-
-
 def coming(doc: Doc, draft: Draft, at: dict[int, Draft]) -> Draft | None:
     """Return the subject that a pronoun in a fronted phrase looks ahead to: "During her visit, Clinton …"."""
     token = doc[draft.head]
@@ -245,7 +236,7 @@ def coming(doc: Doc, draft: Draft, at: dict[int, Draft]) -> Draft | None:
         return None
     subject = next((c for c in top.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i), None)
     one = at.get(subject.i) if subject is not None else None
-    if one is None or one.first <= draft.first or one.identity.entity is None or not _agrees(doc, draft, one):
+    if one is None or one.first <= draft.first or one.identity.entity is None or not agrees(doc, draft, one):
         return None
     return one
 
@@ -279,17 +270,74 @@ def _subject_before(
     here, token = sentence_of(draft.head), doc[draft.head]
     if token.lower_ == "it" and _is_empty(token):
         return None
+    itself = told_of_itself(token, at) or speaks_on(token, at)
+    if itself is not None and agrees(doc, draft, itself):
+        return itself.antecedent if itself.kind == "pronoun" else itself
     for subject in reversed(doc[: draft.first]):
         if here - sentence_of(subject.i) > PRONOUN_REACH:
             return None
-        if subject.dep_ not in SUBJECT or (token.dep_ != "poss" and _clause(subject) == _clause(token)):
+        if subject.dep_ not in _SUBJECTS or (token.dep_ != "poss" and _clause(subject) == _clause(token)):
             continue
-        one = at.get(subject.i)
-        if one is not None and _agrees(doc, draft, one) and not _same_clause(doc, draft, one):
+        one = at.get(subject.i) or owner_of_thing(subject, token, at)
+        if (
+            one is not None
+            and agrees(doc, draft, one)
+            and is_asked_for(token, one)
+            and not _same_clause(doc, draft, one)
+        ):
             return one.antecedent if one.kind == "pronoun" else one
         if one is None and subject.pos_ != "PRON" and is_plural(subject) == bool(draft.plural):
             return None
     return None
+
+
+def _only_others(
+    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return the only people near whom "them" can mean, where who comes first does it to them.
+
+    "The ELN freed two soldiers. The guerrillas handed them over": no guerrillas.
+    """
+    token = doc[draft.head]
+    if token.lower_ != "them" or token.dep_ not in {"dobj", "dative"}:
+        return None
+    here, doers = sentence_of(draft.head), set(subjects_of(token))
+    known = {one.identity.entity for one in before if one.head in doers} - {None}
+    near = [one for one in before if here - sentence_of(one.head) <= 1 and agrees(doc, draft, one)]
+    if not known or all(one.identity.entity not in known for one in near):
+        return None  # the subject before it may be meant
+    others = [one for one in near if one.identity.entity not in known and not _same_clause(doc, draft, one)]
+    return others[0] if len(others) == 1 else None
+
+
+def _sufferers(
+    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return whose "their arrest" is that somebody asks for: people named before it, not who asks."""
+    token = doc[draft.head]
+    if token.dep_ != "poss" or token.head.lemma_.lower() not in _SUFFERED:
+        return None
+    here, doers = sentence_of(draft.head), set(subjects_of(token))
+    near = (one for one in reversed(before) if sentence_of(one.head) == here and one.head not in doers)
+    return next((one for one in near if one.kind == "agent" and one.plural), None)
+
+
+def _asked_for(
+    doc: Doc, draft: Draft, before: list[Draft], sentence_of: Callable[[int], int]
+) -> Draft | None:
+    """Return the only body near, of whatever role, to which one does what is done to "it": rejoined it."""
+    token = doc[draft.head]
+    if kinds_asked(token) is None and not (token.lower_ == "it" and takes_a_body(token)):
+        return None
+    fits = [
+        one
+        for one in back(before, sentence_of(draft.head), PRONOUN_REACH, sentence_of)
+        if agrees(doc, draft, one) and is_asked_for(token, one) and not _same_clause(doc, draft, one)
+    ]
+    fits = [one for one in fits if one.identity.entity_kind not in {None, "state", "government", "person"}]
+    if len({one.identity.entity for one in fits}) != 1:
+        return None
+    return fits[0].antecedent if fits[0].kind == "pronoun" else fits[0]
 
 
 def _is_empty(token: Token) -> bool:
@@ -298,41 +346,6 @@ def _is_empty(token: Token) -> bool:
     complements = {child.dep_ for child in verb.children}
     clause = complements & {"ccomp", "xcomp", "advcl", "csubj"}
     return verb.lemma_ in {"be", "seem", "appear", "become"} and bool(clause or complements & {"acomp"})
-
-
-def _agrees(doc: Doc, pronoun: Draft, one: Draft) -> bool:
-    """Whether a pronoun may stand for a mention: number, person or body, and what gender the titles tell."""
-    if one.kind == "pronoun":
-        return one.antecedent is not None and doc[one.head].lower_[:2] == doc[pronoun.head].lower_[:2]
-    if one.kind == "place" and one.identity.entity is None:
-        return False
-    if pronoun.plural:
-        return bool(one.plural) or (
-            not one.person and one.identity.entity is not None and one.kind != "place"
-        )
-    if pronoun.person:
-        owner = doc[one.head].dep_ == "compound"  # in "the Asad regime" it is the regime that is spoken of
-        return bool(one.person) and not one.plural and not owner and _gender_fits(doc, pronoun, one)
-    if one.kind == "agent" and one.identity.entity_kind in {"group", "party", "organisation"}:
-        return True  # its fighters, its spokesman: the body is meant
-    if one.kind == "agent" and one.identity.entity is None and not one.plural:
-        said = agent(doc[one.head].text)
-        return said is not None and said.kind == "body"  # "a faction said that it …": unnamed, yet a body
-    return not one.person and not one.plural and one.identity.entity is not None
-
-
-def _gender_fits(doc: Doc, pronoun: Draft, one: Draft) -> bool:
-    """Whether neither the lexicon nor a title tells the other gender."""
-    who = one.identity
-    if who.entity_kind == "person" and who.entity and not who.entity.startswith("x-"):
-        return (who.entity in women()) != _is_male(doc[pronoun.head])
-    around = doc[max(one.first - 3, doc[one.head].sent.start) : one.last + 1].text
-    wrong = _FEMALE if doc[pronoun.head].lower_.startswith("h") and _is_male(doc[pronoun.head]) else _MALE
-    return wrong.search(around) is None
-
-
-def _is_male(token: Token) -> bool:
-    return token.lower_ in {"he", "him", "his"}
 
 
 def _same_clause(doc: Doc, pronoun: Draft, one: Draft) -> bool:

@@ -72,7 +72,7 @@ _ANY_SUCH = frozenset(
         "same banned outlawed proscribed armed militant rebel insurgent terrorist extremist islamist "
         "jihadist jihadi separatist secessionist radical hardline hard-line shadowy notorious violent "
         "deadly feared said so-called self-styled defunct main whole entire powerful former "
-        "guerrilla paramilitary criminal sunni shiite shia religious political leftist marxist maoist",
+        "guerrilla paramilitary criminal ethnic sunni shiite shia religious political leftist marxist maoist",
     )
 )
 #: Organs that a bare "the …" takes up again, found by how the ids of such organs end.
@@ -156,8 +156,17 @@ def _is_bare(head: Token) -> bool:
     An infinitive after it is what somebody is called on to do, not who it is.
     """
     definite = any(t.lower_ in {"the", "this", "that"} for t in head.lefts)
-    free = all(t.dep_ in {"punct", "cc", "conj"} or (t.dep_ == "acl" and t.tag_ == "VB") for t in head.rights)
+    free = all(
+        t.dep_ in {"punct", "cc", "conj"} or (t.dep_ == "acl" and t.tag_ == "VB") or _is_set_off(t)
+        for t in head.rights
+    )
     return definite and free and all(t.dep_ in {"det", "amod"} or _is_nation(t) for t in head.lefts)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether a comma parts a clause from its noun: it says more of somebody known, not who is meant."""
+    first = clause.left_edge
+    return clause.dep_ in {"acl", "relcl"} and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_nation(word: Token) -> bool:

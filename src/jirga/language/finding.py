@@ -119,6 +119,10 @@ def _ends_a_place(text: str, match: Match) -> bool:
     return any(gazetteer().named(" ".join([*words[at:], name])) for at in range(len(words)))
 
 
+#: What stands before one of a people.
+_ONE = frozenset({"a", "an", "another", "one", "each", "every", "no"})
+
+
 def _may_be_of_a_continent(text: str, match: Match) -> bool:
     return match.form in {"adjective", "people"} or text[match.start : match.end] == "America"
 
@@ -153,6 +157,8 @@ def _known(doc: Doc, match: Match, find: Callable[[int], int]) -> Draft | None:
         kind = "agent"
         if of_descent(doc.text, match):
             return Draft(first, last, head.i, "agent", form=DESCENT, plural=True, person=True)
+        if match.form == "adjective" and any(t.lower_ in _ONE for t in head.lefts):  # "killed an Afghan"
+            return Draft(first, last, head.i, "agent", form=DESCENT, plural=False, person=True)
     draft = Draft(first, last, head.i, kind, match.ids, match.form)  # type: ignore[arg-type]
     if entities().standing(match.ids[0]).kind == "person":
         draft.person, draft.plural = True, False

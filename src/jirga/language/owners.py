@@ -85,7 +85,14 @@ def belongs_to(noun: Agent, head: Token, who: Identity) -> bool:
         return True
     if who.sector in _OUTLAWS and noun.sector in _FIGHTERS:
         return True
+    if _is_movement_in_power(who) and noun.sector in _FIGHTERS | {"GOV", "REB"}:
+        return True
     return head.lemma_.lower() in _FOLLOWERS and who.sector in _LEADS
+
+
+def _is_movement_in_power(who: Identity) -> bool:
+    """Whether a government is a movement that took power, as the Taliban did: its fighters are its own."""
+    return who.entity_kind == "government" and not (who.entity or "").endswith("-government")
 
 
 def is_driven_out(clause: Token) -> bool:

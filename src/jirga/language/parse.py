@@ -19,12 +19,19 @@ from jirga.language.capitals import all_capitals, headline, names_in, title_case
 from jirga.language.casing import casing, words_of
 from jirga.language.coordination import rehang_infinitives
 from jirga.language.denying import rehang_answers
+from jirga.language.doers import rehang_doers
 from jirga.language.layout import pieces
 from jirga.language.lengths import rehang_lengths
 from jirga.language.notes import notes
 from jirga.language.outcomes import rehang_outcomes
 from jirga.language.sentences import mark_borders
-from jirga.language.subordination import part_at_semicolons, rehang_subjects
+from jirga.language.subordination import (
+    part_at_semicolons,
+    rehang_names,
+    rehang_people,
+    rehang_subjects,
+    set_comments_apart,
+)
 from jirga.language.tokens import joined, keep_names_whole
 
 if TYPE_CHECKING:
@@ -78,8 +85,12 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
         rehang_outcomes(paragraph)
         rehang_lengths(paragraph)
         rehang_subjects(paragraph)
+        rehang_doers(paragraph)
         part_at_semicolons(paragraph)
         rehang_answers(paragraph)
+        set_comments_apart(paragraph)
+        rehang_names(paragraph)
+        rehang_people(paragraph)
         _drop_lower_case_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"after", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: What may stand between a subject and its verb.
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -39,6 +40,61 @@ def part_at_semicolons(doc: Doc) -> None:
         parted = any(c.text == ";" and token.i < c.i < over.i for c in over.children)
         if parted and all(any(c.dep_ in _SUBJECTS for c in verb.children) for verb in (token, over)):
             token.dep_ = "parataxis"
+
+
+def set_comments_apart(doc: Doc) -> None:
+    """Make what a sentence is called at its end no object of its verbs; changes `doc` in place.
+
+    Of "India armed and trained them, a claim Delhi dismisses" the parser makes a claim that India armed.
+    """
+    for token in doc:
+        first = token.left_edge
+        if token.dep_ != "dobj" or first.i <= token.head.i + 1 or first.nbor(-1).text != ",":
+            continue
+        called = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
+        said = any(c.dep_ == "relcl" for c in token.children)
+        if called and said and any(t.dep_ == "dobj" for t in doc[token.head.i : first.i]):
+            token.dep_ = "appos"
+
+
+def rehang_names(doc: Doc) -> None:
+    """Make a name its verb's subject, and a noun after a name's comma its apposition; changes `doc`.
+
+    Of "Kigali backs them, experts say" the parser may make a kind of backing; of "accuses X of arming Y, a
+    militia" it makes a militia that is accused.
+    """
+    for token in doc:
+        verb = token.head
+        finite = verb.pos_ == "VERB" and verb.tag_ in {"VBZ", "VBD", "VBP"} and token.i == verb.i - 1
+        if token.dep_ in {"amod", "compound", "nmod"} and finite and token.text[:1].isupper():
+            if not any(c.dep_ in _SUBJECTS for c in verb.children):
+                token.dep_, token.pos_, token.tag_ = "nsubj", "PROPN", "NNP"
+        elif token.dep_ == "dobj" and _is_apposed(token):
+            token.head, token.dep_ = doc[token.left_edge.i - 2], "appos"
+
+
+def rehang_people(doc: Doc) -> None:
+    """Hang a clause with "who" on the people before a place, for no place is anybody; changes `doc`.
+
+    Of "farmers in Badakhshan, who clashed with police" the parser makes a Badakhshan that clashed.
+    """
+    for token in doc:
+        who = any(c.lower_ == "who" and c.dep_ in _SUBJECTS for c in token.children)
+        noun = token.head
+        if who and token.dep_ == "relcl" and noun.ent_type_ in _PLACES and noun.dep_ == "pobj":
+            over = noun.head.head
+            if noun.head.lower_ in {"in", "from", "of", "near", "at"} and over.pos_ in {"NOUN", "PROPN"}:
+                token.head = over
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Whether a second object stands right after a name and a comma, with an article."""
+    first, verb = noun.left_edge, noun.head
+    if first.i < 2 or first.nbor(-1).text != "," or first.lower_ not in {"a", "an", "the", "its", "their"}:
+        return False
+    name = first.nbor(-2)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
+    return bool(objects) and name.pos_ == "PROPN" and verb.is_ancestor(name)
 
 
 def _verb_behind(noun: Token) -> Token | None:
