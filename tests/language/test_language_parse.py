@@ -92,7 +92,15 @@ def test_a_dateline_is_no_part_of_the_sentence() -> None:
     assert [text[a:b] for a, b in datelines(text)] == ["GOMA, Congo (AP) — ", "BAMAKO: "]
 
 
-@pytest.mark.parametrize("text", ["The TTP - a banned group - left.", "Khan (PTI) said so."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The TTP - a banned group - left.",
+        "Khan (PTI) said so.",
+        "ISIS-K killed nine people.",
+        "US-backed rebels withdrew.",
+    ],
+)
 def test_an_ordinary_opening_is_no_dateline(text: str) -> None:
     assert datelines(text) == []
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language.composing import is_apart
+from jirga.language.counterparts import dealt_with
 from jirga.language.identity import Draft
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.peoples import find_peoples
@@ -65,6 +66,8 @@ _OF_A_REGION = re.compile(
 )
 #: Words before a plural that make of it one of each country: "both governments", "the two armies".
 _OF_EACH = frozenset({"both", "two", "three"})
+#: Those of whom a state has one: several are of several states.
+_HEADS = frozenset({"presidents", "premiers", "kings", "monarchs", "emirs", "chancellors", "governments"})
 #: Sectors of those who are as often from abroad: a correspondent, a company.
 _OF_NO_STATE = frozenset({"JRN", "BUS"})
 #: Bodies and offices of which a country has one, and which need no place beside them.
@@ -164,8 +167,10 @@ def fill_countries(
     `otherwise` is the country that the text is dated from, else the one it is about; `country_at` tells what
     `surroundings` tells. Whoever holds an office of state travels, and the bodies of a state are where they
     are: for them a place in the sentence counts not, or only where the text is about no country. Gunmen
-    nobody knows, whatever is foreign, and "both governments" stay open.
+    nobody knows, whatever is foreign, "both governments", and a government that deals with that very country
+    stay open.
     """
+    others = dealt_with(doc, drafts)
     for draft in drafts:
         who = draft.identity
         if who.country is not None or not _may_be_filled(doc, draft, owned=owned):
@@ -173,7 +178,8 @@ def fill_countries(
         said = doc[draft.head]
         country = otherwise if _needs_no_place(draft, said) else None
         country = country or (None if _travels(draft, said) else country_at(draft.head))
-        draft.identity = replace(who, country=country)
+        if country not in others(draft):
+            draft.identity = replace(who, country=country)
     for draft in drafts:
         earlier = draft.antecedent
         if earlier is not None and draft.identity.entity == earlier.identity.entity:
@@ -217,6 +223,8 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
     before = {token.lower_ for token in doc[draft.first : draft.head]}
     bodies = who.sector in _OF_THE_STATE if not draft.person else who.sector == "GOV"
     one_of_each = bodies and bool(draft.plural) and bool(before & _OF_EACH)
+    heads = doc[draft.head].lower_ in _HEADS or (bool(draft.plural) and bool(before & {"foreign", "prime"}))
+    one_of_each = (one_of_each or heads) and not before & {"former", "past", "ex", "successive"}
     return not one_of_each and not is_from_elsewhere(doc[draft.first : draft.head + 1])
 
 

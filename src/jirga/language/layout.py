@@ -32,7 +32,8 @@ _DATED = (
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:,? [0-9]{4})?|[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?))"
 )
 _AGENCY = r"(?: ?\((?P<agency>[A-Z][^()\n]{1,40})\))"
-_DASH = r"\s*(?:—|–|--+|-|_(?=\s))\s*"
+#: A hyphen alone parts a dateline only with a blank beside it: "US-backed rebels", "ISIS-K" are words.
+_DASH = r"\s*(?:—|–|--+|(?<=\s)-|-(?=\s)|_(?=\s))\s*"
 _COUNTRY = rf"(?: \({_TITLED}\)(?=,))"
 #: What may follow a dateline in brackets: notes on the text, who sent it.
 _BRACKETS = rf"(?:(?:{NOTE}|\[[^\]]{{0,80}}\b(?:CORRESPONDENT|REPORT|REPORTER|BY)\b[^\]]{{0,80}}\])\s*)*"
