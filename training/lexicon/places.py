@@ -169,7 +169,9 @@ def countries() -> tuple[dict[str, str], list[Entry]]:
         code = codes.setdefault(iso, facts["iso3"])
         row = known.get(code)
         names = [
-            name for name in (row.many("names") if row else ()) if not (name.isupper() and len(name) < 4)
+            name
+            for name in (row.many("names") if row else ())
+            if not (name.isupper() and len(name) < 4) and not name.startswith("the ")
         ]
         entry = Entry(facts["geonameid"], row["name"] if row else facts["name"], code, "country")
         entry.population, entry.names = facts["population"], names
