@@ -170,3 +170,18 @@ def test_of_two_who_claim_it_each_speaks_for_itself() -> None:
     text = "The attack, for which both the TTP and Islamic State claimed responsibility, killed 12 men."
     found = {one.entity: [s.entity for s in one.said_by] for one in doers(text)}
     assert found == {"ttp": ["ttp"], "islamic-state": ["islamic-state"]}
+
+
+def test_whoever_is_accused_is_no_accuser() -> None:
+    found = Coder(learned=False).code(
+        Document("d", "h", "1", "-", "The BLA accuses Beijing of plundering Balochistan.", language="en")
+    )
+    told = [s for s in found.statements if s.event is not None and s.event.type == "ACCUSE"]
+    assert [[p.entity for p in s.actor] for s in told] == [["baloch-liberation-army"]]
+
+
+def test_who_denies_in_a_relative_clause_is_named_before_it() -> None:
+    text = "A bomb killed nine people. Police suspect the Shining Path, which has denied involvement."
+    found = Coder(learned=False).code(Document("e", "h", "1", "-", text, language="en"))
+    (denial,) = [s for s in found.statements if s.factuality.polarity == "negated"]
+    assert [s.entity for s in denial.said_by] == ["shining-path"]

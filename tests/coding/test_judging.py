@@ -286,6 +286,7 @@ def test_who_is_quoted_within_what_is_surely_said_is_the_nearer_speaker() -> Non
     [
         ("Pakistani soldiers who were captured by the TTP in Swat were freed on Friday.", "freed", []),
         ("The spokesman said the BLA had been paid by India to attack the port.", "attack", ["PAK"]),
+        ("Two hostages whom Abu Sayyaf had seized in Sipadan were ransomed by Libya.", "seized", ["PHL"]),
         ("The Taliban's ban on poppy was ignored by farmers in Badakhshan.", "ban", ["AFG"]),
         ("Rockets fired from Afghanistan killed a child in Bajaur.", "killed", []),
     ],

@@ -98,6 +98,7 @@ def test_a_participle_that_describes_is_no_verb_of_the_sentence() -> None:
         ("Talks between Sudan and Chad, mediated by Qatar, collapsed in Doha.", "Talks", "QAT"),
         ("Talks between Sudan and Chad, mediated by Qatar, collapsed in Doha.", "mediated", "QAT"),
         ("The truce between Sudan and Chad, brokered by Kenya, lasted a month.", "brokered", "KEN"),
+        ("The truce between Sudan and Chad, which Kenya had negotiated, began.", "negotiated", "KEN"),
     ],
 )
 def test_who_brought_the_sides_together_is_no_side(code: Code, text: str, trigger: str, host: str) -> None:

@@ -18,6 +18,7 @@ def head_of(text: str, word: str) -> str:
         ("The army was accused by Human Rights Watch of shelling villages.", "of", "accused"),
         ("The minister was accused by the opposition of surrendering to the rebels.", "of", "accused"),
         ("Police were ordered to open fire on the marchers by the interior minister.", "by", "ordered"),
+        ("The group, designated as terrorists by Washington, fled.", "by", "designated"),
         ("The group is designated a terrorist organisation by Pakistan and Britain.", "by", "designated"),
     ],
 )

@@ -40,7 +40,7 @@ def blame(
         if one.commitment.polarity != "affirmed" or left_off:
             continue
         trigger = _named(doc, one, by_word) or _before(doc, one, triggers)
-        if trigger is not None:
+        if trigger is not None and trigger.type != "ACCUSE":  # who is accused does not accuse
             found[trigger.token.i].append(one)
     return {token: tuple(ones) for token, ones in found.items()}
 

@@ -234,7 +234,8 @@ def _is_agent_of_another(doer: Token, event: Token) -> bool:
     if top.dep_ != "pobj" or by.lower_ != "by" or by.head.pos_ != "VERB":
         return False
     if not syntax.is_passive(event):  # "was paid by India to attack the port": who was paid attacks
-        told = by.head.is_ancestor(event) and syntax.is_infinitive(event)
+        own = any(c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"} for c in event.children)
+        told = by.head.is_ancestor(event) and (syntax.is_infinitive(event) or own)
         return told and syntax.is_passive(by.head)
     verbs = [event, *(t for t in event.ancestors if event.dep_ in {"xcomp", "conj"})]
     return by.head not in verbs and by.head not in event.children

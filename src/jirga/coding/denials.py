@@ -80,6 +80,8 @@ def _denial(parts: Parts, roles: RoleFinder, verb: Token, told: Sequence[Stateme
     what = named or next((c for c in verb.children if c.dep_ == "dobj"), None)
     if who is None and verb.dep_ == "conj":
         who = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if who is not None and verb.dep_ == "relcl" and verb.head.pos_ == "PROPN" and who.tag_ in {"WDT", "WP"}:
+        who = verb.head  # "police suspect the TLP, which denies involvement"
     if who is None or what is None or who.lower_ in {"nobody", "none", "who"}:
         return None
     own = _denies_part(verb, what)

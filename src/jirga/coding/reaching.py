@@ -35,6 +35,8 @@ _RIOTING = word_set(
 _BRINGING = word_set(
     "host mediate broker facilitate chair sponsor arrange oversee convene launch undertake moderate organise"
 )
+#: … and by whoever negotiates a truce between others.
+_NEGOTIATING = _BRINGING | {"negotiate"}
 _MEDIATION = word_set("mediation mediate")
 _UNARMED = frozenset({"CVL", "REF", "EDU", "LAB", "REL", "AGR"})
 #: Prepositions of the protest at which one did something.
@@ -156,12 +158,15 @@ def _is_people(noun: Token) -> bool:
 def between(trigger: Trigger) -> list[Token]:
     """Return those between whom there are talks; of "a truce between A and B, brokered by C", A and B."""
     found = [t for name, t in reached(trigger.token) if name == "between"]
-    return found or (sides_brought(trigger.token) if trigger.token.lemma_ in _BRINGING else [])
+    return found or (sides_brought(trigger.token) if trigger.token.lemma_ in _NEGOTIATING else [])
 
 
 def sides_brought(participle: Token) -> list[Token]:
     """Return between whom the noun is that a participle is said of, though the parse hangs it on a side."""
-    if participle.dep_ != "acl" or participle.tag_ != "VBN":
+    gapped = participle.dep_ == "relcl" and any(
+        c.tag_ == "WDT" and c.dep_ in {"dobj", "nsubjpass"} for c in participle.children
+    )
+    if not gapped and (participle.dep_ != "acl" or participle.tag_ != "VBN"):
         return []
     noun = participle.head
     while noun.dep_ == "conj":
@@ -182,7 +187,8 @@ def fellows(verb: Token) -> list[Token]:
 def go_betweens(trigger: Trigger) -> list[Token]:
     """Return who only brought those together who talk: "Qatar hosted talks between Sudan and Chad"."""
     word, carrier = trigger.token, trigger.carrier or trigger.token
-    if carrier.pos_ == "VERB" and carrier.lemma_ in _BRINGING:
+    brings = carrier.lemma_ in _BRINGING or (carrier.lemma_ in _NEGOTIATING and bool(sides_brought(carrier)))
+    if carrier.pos_ == "VERB" and brings:
         return [t for t in syntax.subjects(carrier) if t.i != word.i]
     brought = [v for v in word.subtree if v.lemma_ in _BRINGING and v.dep_ == "acl" and v.tag_ == "VBN"]
     hosts = [t for v in brought if v.head == word or sides_brought(v) for t in syntax.subjects(v)]

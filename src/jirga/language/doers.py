@@ -79,8 +79,9 @@ def _names_a_doer(by: Token) -> bool:
 
 def _without_doer(over: Token, by: Token) -> Token | None:
     """Return the passive without a doer that `over` completes as a noun or as an active infinitive."""
-    verb = over.head
-    if over.dep_ not in _COMPLEMENTS or over.i < verb.i or not _is_passive(verb):
+    called = over.dep_ == "pobj" and over.head.lower_ == "as"  # "designated as terrorists by Washington"
+    verb = over.head.head if called else over.head
+    if not (called or over.dep_ in _COMPLEMENTS) or over.i < verb.i or not _is_passive(verb):
         return None
     infinitive = over.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in over.children)
     noun = over.pos_ == "NOUN" and over.dep_ != "xcomp"
@@ -91,4 +92,5 @@ def _without_doer(over: Token, by: Token) -> Token | None:
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    reduced = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return reduced or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
