@@ -61,6 +61,7 @@ def over(text: str, word: str) -> tuple[Attribution, ...]:
         ("Residents told police that gunmen killed five men.", "killed", ["Residents"]),
         ("Villagers shouted that soldiers were burning the market.", "burning", ["Villagers"]),
         ("Gunmen killed five men on Monday.", "killed", []),
+        ("The army would say only that five men were killed.", "killed", ["army"]),
         ("The army would not comment but said rebels had killed five men.", "killed", ["army"]),
         ("The TTP boasted of 282 attacks and claimed to have killed five men.", "killed", ["TTP"]),
         ("Officials said that they had concluded that rebels killed five men.", "killed", ["Officials"]),

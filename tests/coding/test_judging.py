@@ -297,3 +297,36 @@ def test_who_is_by_grammar_the_doer_of_another_deed_did_not_do_this_one(
     found = Coder(learned=True).code(document(text)).statements
     (told,) = [s for s in found if s.trigger.quote == trigger and s.event is not None]
     assert [p.country for p in told.actor] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Guerrillas boast of having shelled the town.", "shelled"),
+        ("Officials privately concede that the army shelled the town.", "shelled"),
+        ("The RSF denied it and said the army had shelled the town.", "shelled"),
+        ("The families' view is that the army shelled the town.", "shelled"),
+        ("As the opposition sees it, the army shelled the town.", "shelled"),
+    ],
+)
+def test_what_somebody_plainly_says_was_the_model_does_not_deny(text: str, word: str) -> None:
+    found = Told(analyse(document(text)))
+    found.say(word, "ASSAULT")
+    found.stance(word, "negated", "asserted", 0.99)
+    (told,) = (s for s in read(found) if s.trigger.quote == word)
+    assert told.happened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that the army shelled the town.",
+        "Who said that the army shelled the town?",
+        "The army did not say that it shelled the town.",
+    ],
+)
+def test_what_nobody_plainly_says_is_open(text: str) -> None:
+    found = Told(analyse(document(text)))
+    found.say("shelled", "ASSAULT")
+    found.stance("shelled", "negated", "asserted", 0.99)
+    assert all(not s.happened for s in read(found) if s.trigger.quote == "shelled")

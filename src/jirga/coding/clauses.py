@@ -263,7 +263,7 @@ def performed(verb: Token) -> bool:
     """Whether the act took place: not negated, future, conditional, refused or merely wanted."""
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _UNPERFORMED):
-            return False
+            return child.dep_ == "aux" and _says_no_more(verb)
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} and verb.dep_ == "advcl":
             return False
         if child.dep_ == "det" and child.lower_ == "no":
@@ -278,6 +278,12 @@ def performed(verb: Token) -> bool:
             return True  # "would not comment but said": a finite verb shares no auxiliary with an infinitive
         return performed(verb.head) or any(c.dep_ == "aux" for c in verb.children)
     return True
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether who says no more than something says it: "would say only that two men had been held"."""
+    beside = (verb.i - 1, verb.i + 1)
+    return any(t.lower_ == "only" and t.i in beside for t in verb.doc[max(verb.i - 1, 0) : verb.i + 2])
 
 
 def _nobody(verb: Token) -> bool:

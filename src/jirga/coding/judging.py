@@ -23,6 +23,7 @@ from jirga.coding.nominals import only_doer_is_open, with_particle
 from jirga.coding.occurring import is_going_on
 from jirga.coding.slots import operation_name
 from jirga.coding.stance import came_near
+from jirga.coding.surely import is_plainly_reported
 from jirga.coding.syntax import finite_complements, host
 from jirga.coding.triggers import Trigger, merged
 from jirga.language.denying import is_answer
@@ -192,6 +193,8 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # what may have been is whose deed it was
     if told.happened and stands_granted(token):
         return told  # "could not ignore that …": no denial around it reaches it
+    if told.happened and is_plainly_reported(token):
+        return told  # "boast of having shot down two": who says so stands for it
     if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):
         return told  # "talks are under way"
     beyond_doubt = _undoes(token) or _done_by_them(token) or _admitted(token) or is_answer(token)

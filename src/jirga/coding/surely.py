@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jirga.coding.clauses import passive
+from jirga.coding.clauses import passive, performed
 from jirga.coding.contents import readings
+from jirga.coding.inserted import is_inserted
 from jirga.coding.sources import speaks
+from jirga.lexicon.cues import cue as cue_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _SURE = frozenset({"according", "adverb", "label", "indirect"})
 #: Classes of cues that tell what was, where others weigh what may be ("is considering leaving").
 _TELLING = frozenset({"say", "confirm", "claim", "deny"})
+#: Those of them that affirm.
+_PLAINLY = frozenset({"say", "confirm", "claim"})
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 
@@ -49,8 +53,7 @@ def _governs(analysis: Analysis, one: Attribution, at: int) -> bool:
     top = event = analysis.doc[at]
     while top.dep_ == "conj" and top.head.pos_ in _VERBS:
         top = top.head
-    like = top.tag_ == event.tag_ or (top.tag_ in _FINITE and event.tag_ in _FINITE)
-    if one.cue_head is None or event.pos_ not in _VERBS or not like:
+    if one.cue_head is None or event.pos_ not in _VERBS or not _alike(event, top):
         return False
     cue = analysis.doc[one.cue_head]
     if one.kind == "noun":
@@ -78,3 +81,50 @@ def _of_verb(one: Attribution, cue: Token, verb: Token) -> bool:
         return verb.dep_ == "ccomp"
     as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in cue.children)
     return cue.head == verb and (cue.dep_ in {"parataxis", "ccomp"} or (cue.dep_ == "advcl" and as_))
+
+
+def is_plainly_reported(verb: Token) -> bool:
+    """Return whether a verb tells what somebody plainly says was: "says they fled", "boast of fleeing".
+
+    No cue and no verb over it denies, doubts, asks or leaves unsaid.
+    """
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in _VERBS and _alike(top, top.head):
+        top = top.head
+    if _is_view(top):
+        return True
+    cue = _cue_over(top)
+    if cue is None or not _is_plain(cue, views=cue.dep_ == "advcl"):
+        return False
+    return cue.dep_ in {"ROOT", "conj"} or cue.head == top or is_plainly_reported(cue)
+
+
+def _is_view(verb: Token) -> bool:
+    """Whether a clause is what somebody's account or view is: "the families' view is that police fired"."""
+    over = verb.head
+    what = next((c for c in over.children if c.dep_ == "nsubj"), None) if verb.dep_ == "ccomp" else None
+    named = cue_of("noun", what.lemma_.lower()) if what is not None and over.lemma_ == "be" else None
+    plain = named is not None and named.kind in _PLAINLY | {"believe"}
+    return plain and over.dep_ == "ROOT" and not any(c.dep_ in {"neg", "aux"} for c in over.children)
+
+
+def _alike(verb: Token, other: Token) -> bool:
+    return verb.tag_ == other.tag_ or (verb.tag_ in _FINITE and other.tag_ in _FINITE)
+
+
+def _cue_over(verb: Token) -> Token | None:
+    """The verb that has a verb for its content, as a clause, a gerund ("boast of") or set into it."""
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "about"} and verb.head.head.pos_ == "VERB":
+        return verb.head.head
+    set_in = (c for c in verb.children if c.dep_ in {"parataxis", "ccomp", "advcl"} and is_inserted(c))
+    return next(set_in, None)
+
+
+def _is_plain(cue: Token, *, views: bool) -> bool:
+    """Whether a cue was uttered, and says, confirms or claims; with `views` ("as she sees it") believes."""
+    kinds = {one.kind for one in readings(cue)}
+    questioned = cue.sent.text.rstrip().endswith("?")
+    plainly = _PLAINLY | {"believe"} if views else _PLAINLY
+    return bool(kinds & plainly) and not kinds & {"question", "doubt"} and performed(cue) and not questioned
