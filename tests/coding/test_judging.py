@@ -307,6 +307,8 @@ def test_who_is_by_grammar_the_doer_of_another_deed_did_not_do_this_one(
         ("The RSF denied it and said the army had shelled the town.", "shelled"),
         ("The families' view is that the army shelled the town.", "shelled"),
         ("As the opposition sees it, the army shelled the town.", "shelled"),
+        ("The group carried a statement that said its men had shelled the town.", "shelled"),
+        ("There was no proof of the army's claim that it shelled the town.", "shelled"),
     ],
 )
 def test_what_somebody_plainly_says_was_the_model_does_not_deny(text: str, word: str) -> None:
@@ -329,4 +331,26 @@ def test_what_nobody_plainly_says_is_open(text: str) -> None:
     found = Told(analyse(document(text)))
     found.say("shelled", "ASSAULT")
     found.stance("shelled", "negated", "asserted", 0.99)
+    assert all(not s.happened for s in read(found) if s.trigger.quote == "shelled")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("An attack that the Islamic State said it carried out killed nine.", "killed", "State"),
+        ("Contrary to what the minister says, the army shelled the town.", "shelled", "minister"),
+    ],
+)
+def test_who_speaks_only_of_something_else_does_not_say_it(text: str, word: str, other: str) -> None:
+    found = Told(analyse(document(text)))
+    found.say(word, "ASSAULT")
+    found.bind(word, "speaker", other, 0.99)
+    assert [s.said_by for s in read(found) if s.trigger.quote == word] == [()]
+
+
+def test_an_inverted_condition_is_not_what_its_speaker_says_was() -> None:
+    text = "Had the army, as it claims, shelled the town, nobody would have lived."
+    found = Told(analyse(document(text)))
+    found.say("shelled", "ASSAULT")
+    found.stance("shelled", "affirmed", "conditional", 0.99)
     assert all(not s.happened for s in read(found) if s.trigger.quote == "shelled")

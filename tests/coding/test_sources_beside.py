@@ -24,6 +24,8 @@ from coding_documents import chain
         ("The party would, on one broker's reading, accept the truce.", "accept", ["one broker"]),
         ("To hear the junta tell it, rebels burned the village.", "burned", ["junta"]),
         ("The captain, to hear him tell it, apologised to a widow.", "apologised", ["captain"]),
+        ("Gunmen believed to be from the TTP shot an elder.", "shot", []),
+        ("The story goes that the general shot the messenger.", "shot", ["unnamed"]),
         ("On account of the rain the army withdrew.", "withdrew", []),
         ("Rebel fighters, the governor told the radio, took the town.", "took", ["governor"]),
         ("Kabul shelters nobody, the Taliban answer.", "shelters", ["Taliban"]),

@@ -258,6 +258,8 @@ def _out_of_reach(source: Token, event: Token) -> bool:
     """
     if source.sent.start != event.sent.start:
         return False
+    if _is_set_against(source, event):
+        return True
     doc = event.doc
     if event.i < source.i:
         return any(t.text == ";" for t in doc[event.i : source.i])
@@ -273,6 +275,21 @@ def _out_of_reach(source: Token, event: Token) -> bool:
         and below.dep_ in {"prep", "advcl", "npadvmod"}
         and not any(t.text in DOUBLE_CLOSERS for t in doc[said.i : event.i])
     )
+
+
+def _is_set_against(source: Token, event: Token) -> bool:
+    """Whether a source stands in a relative clause, or in a phrase that contradicts it, apart from the event.
+
+    "An attack that the group said it made killed nine", "contrary to what the minister says, …".
+    """
+    for over in (source, *source.ancestors):
+        if event.is_ancestor(over) or over == event:
+            apart = over.dep_ == "relcl"
+            against = over.lower_ in {"contrary", "despite", "notwithstanding", "unlike"}
+            contrary = over.dep_ == "prep" and over.i > 0 and over.nbor(-1).lower_ == "contrary"
+            if apart or against or contrary:
+                return True
+    return False
 
 
 def _is_beyond(source: Token, event: Token) -> bool:

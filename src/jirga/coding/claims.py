@@ -123,8 +123,8 @@ def _denied(noun: Token) -> bool:
 
 def _said_of(noun: Token) -> Token | None:
     """The clause that "is" says of a noun: "their greatest fear is that P"."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
-        return None
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in {"be", "go"}:
+        return None  # "the story goes that"
     clauses = (c for c in noun.head.children if c.dep_ == "ccomp" and c.i > noun.head.i)
     return next((c for c in clauses if any(m.lower_ == "that" for m in c.children)), None)
 

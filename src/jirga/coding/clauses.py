@@ -294,6 +294,14 @@ def _nobody(verb: Token) -> bool:
     )
 
 
+def is_past(verb: Token) -> bool:
+    """Return whether a verb tells the past, with no modal before it: "had declared", "declared"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.tag_ in {"MD", "TO"} for c in auxiliaries):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.tag_ == "VBD" for c in auxiliaries))
+
+
 def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
     """Return whether the parse hangs a sentence of its own under the next: "they shot four; nobody died".
 

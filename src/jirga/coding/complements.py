@@ -10,6 +10,9 @@ from jirga.lexicon.embedding import Effect, effect
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs over a bare infinitive that was done before somebody's eyes.
+_PERCEIVING = frozenset({"see", "hear", "watch", "feel", "notice", "observe", "let", "make", "help", "have"})
+
 
 def of_cleft(copula: Token) -> Effect | None:
     """Return what "What they fear is that …" does to its clause: the effect of the verb in its subject."""
@@ -23,6 +26,8 @@ def is_subjunctive(verb: Token, governor: Token) -> bool:
     """Return whether a base form stands over a subject that would want an "s": "insists that it pull out"."""
     if verb.tag_ not in {"VB", "VBP"} or governor.pos_ != "VERB" or verb.dep_ != "ccomp":
         return False
+    if governor.lemma_ in _PERCEIVING:
+        return False  # "saw the army burn the shops"
     helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return not helped and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} for c in verb.children)
 

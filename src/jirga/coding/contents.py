@@ -70,7 +70,7 @@ def _clause(verb: Token) -> set[int]:
     if number:
         return number
     for child in verb.children:
-        if child.dep_ == "ccomp" and not _adverbial(child) and not _apart(child, verb):
+        if child.dep_ == "ccomp" and not (_adverbial(child) or _apart(child, verb) or _is_main(child, verb)):
             left_out = _climbing(child) | _contrasted(child) | set_off_source(child)
             return _subtree(child) - left_out
     strayed = _strayed(verb)
@@ -223,6 +223,13 @@ def _stranger(clause: Token) -> bool:
 def _apart(clause: Token, verb: Token) -> bool:
     """Whether a semicolon parts a clause from the verb after it: two sentences in one."""
     return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+
+
+def _is_main(clause: Token, verb: Token) -> bool:
+    """Whether a clause is its sentence's own: "gunmen believed to be rebels shot an elder"."""
+    led = any(c.dep_ == "xcomp" and verb.i < c.i < clause.i for c in verb.children)
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "mark", "expl"} for c in clause.children)
+    return verb.lemma_ in RAISING and verb.tag_ in {"VBD", "VBN"} and led and not own
 
 
 def _adverbial(child: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import syntax
-from jirga.coding.clauses import is_juxtaposed
+from jirga.coding.clauses import is_juxtaposed, is_past
 from jirga.coding.closing import disputed_name
 from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
 from jirga.coding.conditions import in_condition, leaves_open, marked
@@ -208,6 +208,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         found = belied(governor) or found
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
+    if found.modality == "intended" and verb.dep_ == "ccomp" and is_past(verb):
+        found = Effect()  # "agreed that the army had shelled the town"
     if found.transparent and is_subjunctive(verb, governor):
         found = Effect("demanded")
     reader.take(found, governor)

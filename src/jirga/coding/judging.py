@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from jirga.coding.clauses import is_past
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.granting import stands_granted
@@ -202,7 +203,7 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # the deed called off is not the calling off
     at = token.i
     polarity, modality = int(scores.polarity[at].argmax()), int(scores.modality[at].argmax())
-    if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and _is_past(token):
+    if told.modality == "asserted" and MODALITIES[modality] in _AHEAD and is_past(token):
         modality = MODALITIES.index("asserted")  # "denied that it had declared a truce"
     if told.polarity == "negated" and _plainly_denied(token):
         polarity = POLARITIES.index("negated")  # "must never release them"
@@ -226,14 +227,6 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
 
 #: What is still to be done, which no past tense tells.
 _AHEAD = frozenset({"intended", "demanded"})
-
-
-def _is_past(token: Token) -> bool:
-    """Whether a verb tells the past, with no modal before it: "had declared", "declared"."""
-    auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.tag_ in {"MD", "TO"} for c in auxiliaries):
-        return False
-    return token.tag_ == "VBD" or (token.tag_ == "VBN" and any(c.tag_ == "VBD" for c in auxiliaries))
 
 
 def _is_purpose(token: Token) -> bool:

@@ -12,6 +12,7 @@ from jirga.coding.building import build
 from jirga.coding.claims import by_adjective, by_noun, denied_claim, moved
 from jirga.coding.clauses import (
     SEEMING,
+    is_past,
     lemma_of,
     made_known,
     mistaken_for_noun,
@@ -212,7 +213,8 @@ def _granted(verb: Token) -> bool:
 def _commitment(verb: Token, reading: Cue, *, denied: bool) -> Commitment:
     if denied:
         return COMMITMENTS["deny"]
-    found = PLAIN if _for_granted(verb) else reading.commitment
+    past = reading.kind == "act" and any(c.dep_ == "ccomp" and is_past(c) for c in verb.children)
+    found = PLAIN if past or _for_granted(verb) else reading.commitment  # "swore that they had fled"
     seems = verb.dep_ == "xcomp" and verb.head.lemma_ in SEEMING  # "appears to show that"
     return replace(found, certainty="probable") if seems else found
 

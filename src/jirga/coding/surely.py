@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jirga.coding.claims import denied_claim
 from jirga.coding.clauses import passive, performed
 from jirga.coding.contents import readings
 from jirga.coding.inserted import is_inserted
@@ -91,12 +92,30 @@ def is_plainly_reported(verb: Token) -> bool:
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in _VERBS and _alike(top, top.head):
         top = top.head
-    if _is_view(top):
+    if _is_inverted(top):
+        return False
+    if _is_view(top) or _is_held(top):
         return True
     cue = _cue_over(top)
     if cue is None or not _is_plain(cue, views=cue.dep_ == "advcl"):
         return False
+    if cue.dep_ == "relcl":  # "carried a statement that said"
+        return all(performed(t) and not denied_claim(t) for t in cue.ancestors if t.pos_ == "VERB")
     return cue.dep_ in {"ROOT", "conj"} or cue.head == top or is_plainly_reported(cue)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause begins with its verb and so sets a condition: "Had the army, as it says, fired"."""
+    first = verb.left_edge
+    return first.lower_ in {"had", "were", "should"} and (first == verb or first.head == verb)
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a clause is what somebody named claims: "no proof of the army's claim that it shot them"."""
+    noun = verb.head
+    found = cue_of("noun", noun.lemma_.lower()) if verb.dep_ in {"acl", "ccomp"} else None
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return found is not None and found.kind in _PLAINLY and owned and not denied_claim(noun.head)
 
 
 def _is_view(verb: Token) -> bool:
