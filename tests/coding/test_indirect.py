@@ -54,6 +54,7 @@ def test_what_goes_on_is_asserted_even_after_a_denial() -> None:
         ("The army said that it had killed nine. The group had broken its truce in November.", "broken"),
         ("Police said a bomb had gone off. The market had been shelled three days ago.", "shelled"),
         ("The army said that it killed nine. The group had attacked a post.", "attacked"),
+        ("The army said it had taken the town. It had in fact lost it.", "lost"),
         ("The residents fled. The army had shelled the town.", "shelled"),
         ("Thousands protested in Lahore. The police had arrested their leader.", "arrested"),
         ("The minister resigned. The rebels had taken the port.", "taken"),

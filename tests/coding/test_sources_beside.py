@@ -26,6 +26,12 @@ from coding_documents import chain
         ("The captain, to hear him tell it, apologised to a widow.", "apologised", ["captain"]),
         ("Gunmen believed to be from the TTP shot an elder.", "shot", []),
         ("The story goes that the general shot the messenger.", "shot", ["unnamed"]),
+        (
+            "According to the daily El Tiempo, a priest says that gunmen fired.",
+            "fired",
+            ["priest", "El Tiempo"],
+        ),
+        ("The general, who analysts say ordered the raid, was away.", "ordered", ["analysts"]),
         ("On account of the rain the army withdrew.", "withdrew", []),
         ("Rebel fighters, the governor told the radio, took the town.", "took", ["governor"]),
         ("Kabul shelters nobody, the Taliban answer.", "shelters", ["Taliban"]),
@@ -62,3 +68,8 @@ def test_bodies_are_speakers_of_a_transcript_but_no_entries_of_a_form() -> None:
     assert chain(text, "held") == ["Ministry of Defence"]
     assert chain(text, "shelled") == ["General Staff"]
     assert chain("Party: PPP\nProvince: Sindh\nOrganisation: United Nations", "Province") == []
+
+
+def test_he_in_a_quote_is_not_who_is_quoted() -> None:
+    text = "“My brother was there,” Ahmad Khan said. “He says that they killed nine men.”"
+    assert chain(text, "killed") == ["He", "Ahmad Khan"]

@@ -135,9 +135,18 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _compounded(verb: Token) -> Token | None:
-    """The noun that the parse made one word with a verb in the present: "Guerrillas boast of it"."""
-    beside = verb.tag_ in {"VBP", "VBZ"} and verb.i > 0 and verb.nbor(-1).dep_ == "compound"
-    return verb.nbor(-1) if beside and verb.nbor(-1).head == verb else None
+    """The noun before a finite verb that the parse drew into it or away: "Guerrillas boast of it".
+
+    "According to the daily, a priest says": the priest seems to stand in apposition to the daily.
+    """
+    if verb.i == 0 or verb.tag_ not in {"VBP", "VBZ", "VBD"}:
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ == "compound" and before.head == verb and verb.tag_ != "VBD":
+        return before
+    first = before.left_edge
+    led = verb.dep_ == "ROOT" and before.dep_ == "appos" and before.head.head.head.lower_ == "according"
+    return before if led and first.i > 0 and first.nbor(-1).text == "," else None
 
 
 def _agent(verb: Token) -> Token | None:

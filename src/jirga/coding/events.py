@@ -189,7 +189,8 @@ class EventMaker:
     def _speaks_for(self, actors: Sequence[Participant], chain: Sequence[Speaker]) -> bool:
         """Whether whoever announces a future deed is the one who would do it."""
         doers = {(p.entity, p.country) for p in actors}
-        states = {p.country for p in actors if p.entity is None or p.sector not in _OF_NO_STATE}
+        of_state = (p for p in actors if p.entity is None or p.sector not in _OF_NO_STATE)
+        states = {p.country for p in of_state if p.sector != "CVL"}
         if any(p.mention.quote.casefold() == "we" for p in actors):
             return True
         for speaker in chain[:1]:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _SHIFTED = frozenset({"had", "would"})
 #: Words by which an author dates from the day of writing, as nobody's reported words do.
 _FROM_NOW = word_set("ago earlier previously recently since yesterday today tomorrow")
-#: The same, and names of months, within a date: what an author adds of what was before.
+#: Words by which an author sets his own knowledge against what was said: "they had in fact fled".
+_AUTHORS = word_set("fact actually really indeed")
+#: Words that date from that day within a date, and names of months: what an author adds of what was before.
 _IN_DATES = word_set(
     "last this next past january february march april may june july august september october november "
     "december"
@@ -116,7 +118,7 @@ def _goes_on(sentence: Words) -> bool:
     root = sentence.root
     shifted = any(_is_shifted(c) for c in root.children)
     dated = any(
-        t.lower_ in _FROM_NOW or (t.ent_type_ == "DATE" and (t.lower_ in _IN_DATES or _is_year(t)))
+        t.lower_ in _FROM_NOW | _AUTHORS or (t.ent_type_ == "DATE" and (t.lower_ in _IN_DATES or _is_year(t)))
         for t in sentence
     )
     asked = sentence.text.rstrip().endswith("?")

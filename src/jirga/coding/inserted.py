@@ -49,6 +49,8 @@ def parted(verb: Token) -> set[int]:
     other verb.
     """
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if verb.dep_ == "relcl" and len(subjects) == 2 and subjects[0].tag_ in {"WP", "WDT"}:
+        return _of_relative(verb, subjects[0])
     rest = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
     if len(subjects) != 2 or rest is None:
         return set()
@@ -58,3 +60,11 @@ def parted(verb: Token) -> set[int]:
     if not set_off or not bare or joined:
         return set()
     return {t.i for one in (subjects[0], rest) for t in one.subtree}
+
+
+def _of_relative(verb: Token, relative: Token) -> set[int]:
+    """What is said of a relative pronoun: "the general, who analysts say ordered the strike"."""
+    said = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if said is None or any(c.tag_ == "TO" for c in said.children):
+        return set()
+    return {relative.i, *(t.i for t in said.subtree)}

@@ -31,14 +31,34 @@ def rebound(analysis: Analysis, found: Sequence[Attribution]) -> list[Attributio
     changed: dict[int, Attribution] = {}
     before: list[Attribution] = []
     for one in sorted(found, key=lambda one: _head(one)):
-        if one.source_head is None or _quoted(quotes, analysis.doc[one.source_head].idx):
+        if one.source_head is None:
+            continue
+        if _quoted(quotes, analysis.doc[one.source_head].idx):
+            if _speaks_of_another(analysis, found, one):
+                other = Speaker(analysis.doc[one.source_head].text, "person")
+                changed[id(one)] = replace(one, speaker=_named(one.speaker, other))
             continue
         who = _meant(analysis, quotes, before, one)
         if who is not None:
-            named = replace(one.speaker, name=who.name, kind=who.kind, entity=who.entity)
-            changed[id(one)] = one = replace(one, speaker=named)
+            changed[id(one)] = one = replace(one, speaker=_named(one.speaker, who))
         before.append(one)
     return [changed.get(id(one), one) for one in found]
+
+
+def _named(speaker: Speaker, who: Speaker) -> Speaker:
+    """A speaker as the text mentions him, who is `who`."""
+    return replace(speaker, name=who.name, kind=who.kind, entity=who.entity)
+
+
+def _speaks_of_another(analysis: Analysis, found: Sequence[Attribution], one: Attribution) -> bool:
+    """Whether "he" within a quote was taken for whoever is quoted, who would say "I"."""
+    head = _head(one)
+    if analysis.doc[head].lower_ not in _OTHER:
+        return False
+    quoting = (
+        other for other in found if other is not one and other.kind == "quote" and head in other.tokens
+    )
+    return any(other.speaker.name == one.speaker.name for other in quoting)
 
 
 def _meant(
