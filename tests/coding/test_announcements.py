@@ -58,3 +58,8 @@ def test_two_deeds_announced_in_one_word_are_content_of_one_act(code: Code) -> N
     found = code("Syria said it would withdraw its troops and free the prisoners.")
     acts = [s for s in found if s.trigger.quote == "said"]
     assert len(acts) == 1
+
+
+def test_an_office_does_not_announce_what_people_of_its_country_planned(code: Code) -> None:
+    found = code("The prosecutor said the men had planned the attack in Quetta.")
+    assert [s.event.type for s in found if s.event] == ["ASSAULT"]

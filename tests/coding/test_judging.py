@@ -325,6 +325,8 @@ def test_what_somebody_plainly_says_was_the_model_does_not_deny(text: str, word:
         "Nobody said that the army shelled the town.",
         "Who said that the army shelled the town?",
         "The army did not say that it shelled the town.",
+        "The army said that it had shelled nothing.",
+        "The army says that it had at no hour shelled the town.",
     ],
 )
 def test_what_nobody_plainly_says_is_open(text: str) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jirga.coding.claims import denied_claim
-from jirga.coding.clauses import passive, performed
+from jirga.coding.clauses import is_past, passive, performed
 from jirga.coding.contents import readings
 from jirga.coding.inserted import is_inserted
+from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.sources import speaks
 from jirga.lexicon.cues import cue as cue_of
 
@@ -30,6 +31,8 @@ _SURE = frozenset({"according", "adverb", "label", "indirect"})
 _TELLING = frozenset({"say", "confirm", "claim", "deny"})
 #: Those of them that affirm.
 _PLAINLY = frozenset({"say", "confirm", "claim"})
+#: Words that deny wherever they stand in a clause: "agreed to nothing", "at no hour looted".
+_NAUGHT = NEGATIONS | NOBODY | {"nothing", "none", "nowhere"}
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 
@@ -92,7 +95,8 @@ def is_plainly_reported(verb: Token) -> bool:
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in _VERBS and _alike(top, top.head):
         top = top.head
-    if _is_inverted(top):
+    told = is_past(top) or top.tag_ == "VBG" or any(c.tag_ == "VBG" for c in top.children if c.dep_ == "aux")
+    if not told or _is_inverted(top) or any(t.lower_ in _NAUGHT for t in verb.subtree):
         return False
     if _is_view(top) or _is_held(top):
         return True
