@@ -95,7 +95,8 @@ def is_plainly_reported(verb: Token) -> bool:
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in _VERBS and _alike(top, top.head):
         top = top.head
-    told = is_past(top) or top.tag_ == "VBG" or any(c.tag_ == "VBG" for c in top.children if c.dep_ == "aux")
+    gerund = top.tag_ == "VBG" or any(c.tag_ == "VBG" for c in top.children if c.dep_ == "aux")
+    told = is_past(top) or (gerund and top.dep_ == "pcomp")
     if not told or _is_inverted(top) or any(t.lower_ in _NAUGHT for t in verb.subtree):
         return False
     if _is_view(top) or _is_held(top):
@@ -148,6 +149,6 @@ def _cue_over(verb: Token) -> Token | None:
 def _is_plain(cue: Token, *, views: bool) -> bool:
     """Whether a cue was uttered, and says, confirms or claims; with `views` ("as she sees it") believes."""
     kinds = {one.kind for one in readings(cue)}
-    questioned = cue.sent.text.rstrip().endswith("?")
+    questioned = cue.sent.text.rstrip().endswith("?") or any(t.lower_ in {"may", "might"} for t in cue.sent)
     plainly = _PLAINLY | {"believe"} if views else _PLAINLY
     return bool(kinds & plainly) and not kinds & {"question", "doubt"} and performed(cue) and not questioned
