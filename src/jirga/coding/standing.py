@@ -32,7 +32,7 @@ _VERBS = """
 leads            subj  obj:body        lead head command chair run helm captain co-lead
 shelters         subj  obj:party       shelter harbour harbor
 funds            subj  obj:party       fund finance bankroll
-supports         subj  obj:party!      back support sponsor arm assist aid train equip
+supports         subj  obj:party!      back support sponsor arm assist aid
 fights           subj  obj:party!      fight battle combat
 fights           subj  against:party!  fight battle
 ally_of          subj  with|to:party   ally align side
