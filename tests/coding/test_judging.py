@@ -228,6 +228,7 @@ def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
         ("The army failed to prevent the attack on the mosque.", "attack", "affirmed"),
         ("The police foiled an attack on the mosque.", "attack", "affirmed"),
         ("The truce with the rebels collapsed on Monday.", "truce", "affirmed"),
+        ("The bombing of the pub in 1974 remains unsolved.", "bombing", "affirmed"),
         ("Talks with the rebels have taken place in Kabul.", "Talks", "affirmed"),
         ("The rebels came close to attacking Goma.", "attacking", "negated"),
         ("A bomber failed to attack the convoy.", "attack", "negated"),

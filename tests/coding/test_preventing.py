@@ -46,6 +46,7 @@ def test_what_was_not_prevented_happened(code: Code, text: str, trigger: str) ->
         ("There are no plans to negotiate with the group.", "negotiate", "intended"),
         ("There is no hope of a ceasefire with the rebels.", "ceasefire", "wished"),
         ("Talks with the rebels were to have begun on Monday.", "Talks", "intended"),
+        ("The militants were to have been tried by a military court.", "tried", "intended"),
     ],
 )
 def test_what_was_prevented_or_nearly_done_did_not_happen(
@@ -121,6 +122,17 @@ def test_who_brokered_a_truce_that_barely_held_is_no_party_to_it(code: Code) -> 
     (truce,) = (s for s in told if s.trigger.quote == "ceasefire")
     assert truce.happened
     assert "Angola" not in [p.mention.quote for p in truce.actor]
+
+
+def test_a_threat_or_promise_not_kept_was_made(code: Code) -> None:
+    told = code("The government's promise to free the prisoners was not kept.")
+    (promise,) = (s for s in told if s.trigger.quote == "promise")
+    assert promise.happened
+
+
+def test_what_is_one_of_the_demands_has_not_been(code: Code) -> None:
+    text = "The release of the cleric was one of the party's main demands."
+    assert stance(code, text, "release")[1] == "demanded"
 
 
 def test_what_was_supposed_to_be_done_was_intended(code: Code) -> None:

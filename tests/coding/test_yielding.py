@@ -33,6 +33,8 @@ Code = Callable[..., tuple[Statement, ...]]
         ("The ministry revoked the party's proscription.", "revoked", "CONCEDE", ()),
         ("The prisoners walked free.", "walked", "RETREAT", ("release",)),
         ("Russia pulled out of the grain deal.", "pulled", "SANCTION", ("discontinue",)),
+        ("The TTP withdrew from the truce.", "withdrew", "REJECT", ("yield",)),
+        ("The rebels withdrew from the town.", "withdrew", "RETREAT", ("withdraw",)),
         ("Authorities blocked the motorway.", "blocked", "COERCE", ("restrict",)),
         ("Protesters blocked the motorway.", "blocked", "PROTEST", ("obstruct",)),
         ("The rebels captured a naval base.", "captured", "COERCE", ("seize",)),

@@ -32,8 +32,12 @@ def is_subjunctive(verb: Token, governor: Token) -> bool:
     return not helped and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} for c in verb.children)
 
 
-def of_periphrasis(governor: Token) -> Effect:
-    """Return what "be to", "go to" and "have to" do: "is to meet" lies ahead, "had to flee" happened."""
+def of_periphrasis(governor: Token, verb: Token) -> Effect:
+    """Return what "be to", "go to" and "have to" do: "is to meet" lies ahead, "had to flee" happened.
+
+    What "was to have been" was not.
+    """
     if governor.lemma_ == "have":
         return Effect() if governor.tag_ == "VBD" else Effect("demanded")
-    return Effect("intended")
+    undone = governor.tag_ == "VBD" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return Effect("intended", "negated" if governor.lemma_ == "be" and undone else "affirmed")

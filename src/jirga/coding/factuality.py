@@ -22,6 +22,7 @@ from jirga.coding.nominals import (
     climb_noun,
     is_definite,
     is_ones_part,
+    is_word_given,
     only_doer_is_open,
     with_particle,
 )
@@ -84,9 +85,9 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
         step = _take_step(reader, step)
     if is_ones_part(token):
         reader.settled = reader.result().happened  # whoever was not behind it
-    if but_for(token):
+    if but_for(token) or is_word_given(token):
         return Reader(granted=True, settled=True)
-    if carrier is not None and (is_over(token, carrier) or took_place(token, carrier)):
+    if is_over(token, carrier or token.head) or took_place(token, carrier or token.head):
         reader.settled = reader.result().happened
     return reader
 
@@ -188,7 +189,7 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
     if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
-        found = of_periphrasis(governor)
+        found = of_periphrasis(governor, verb)
     if (
         lemma == "suppose"
         and syntax.is_infinitive(verb)

@@ -55,6 +55,8 @@ _TOLD = word_set("news report rumour rumor claim word story tale allegation talk
 _ABOUT = word_set("link connect relate tie compare describe attribute commemorate mourn avenge recall regret")
 #: What one has, or denies, in a deed that has been.
 _PARTS = word_set("responsibility involvement complicity culpability")
+_WORDS_GIVEN = word_set("threat promise pledge vow offer commitment undertaking assurance ultimatum")
+_KEEPING = word_set("carry_out keep honour honor fulfil fulfill implement break deliver redeem respect")
 _SORRY = word_set("apologise apologize apology atone answer repent sorry")
 #: Participles by which an event is still to come: "talks scheduled for Monday".
 AHEAD = word_set("schedule plan propose request expect envisage foresee demand seek")
@@ -105,6 +107,14 @@ def is_only_told_of(noun: Token) -> bool:
         return noun.head.lemma_ in _ABOUT
     over = noun.head.head
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and over.lemma_ in _SORRY
+
+
+def is_word_given(noun: Token) -> bool:
+    """Return whether a threat or promise was made, whatever came of it: "his threat was not carried out"."""
+    if noun.lemma_ not in _WORDS_GIVEN or noun.dep_ not in {"nsubjpass", "dobj"}:
+        return False
+    owned = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these"} for c in noun.children)
+    return owned and with_particle(noun.head) in _KEEPING
 
 
 def is_ones_part(noun: Token) -> bool:
@@ -178,12 +188,18 @@ def _predicated(copula: Token) -> Effect | None:
             return Effect("intended", "negated" if undone else "affirmed")  # "talks were to have begun"
         if child.dep_ in {"acomp", "oprd"}:
             return effect(child.lower_, "a", "clause")
-        if child.dep_ == "attr" and child.lemma_.lower() in _STILL_OWED:
-            return effect(child.lemma_.lower(), "n", "noun")
+        if child.dep_ == "attr" and (owed := _one_of(child)) in _STILL_OWED:
+            return effect(owed, "n", "noun")
         if child.dep_ == "attr" and child.lemma_ in {"matter", "question"}:
             of_time = any(t.lower_ == "time" for t in child.subtree)
             return Effect("intended") if of_time else None  # "is only a matter of time"
     return None
+
+
+def _one_of(noun: Token) -> str:
+    """The lemma of a noun, or of what it is one of: "one of the party's main demands"."""
+    of = (c for c in noun.children if c.lower_ == "of") if noun.lower_ in {"one", "part"} else ()
+    return next((t.lemma_.lower() for c in of for t in c.children if t.dep_ == "pobj"), noun.lemma_.lower())
 
 
 def _object(noun: Token, verb: Token) -> Climb | None:

@@ -35,6 +35,8 @@ _GOING_ON = frozenset(
     {("under", "way"), ("in", "progress"), ("in", "place"), ("in", "force"), ("in", "effect")}
 )
 _COMING_ABOUT = word_set("take occur begin start resume open hold erupt")
+#: What one calls a deed nobody answered for.
+_UNSETTLED = frozenset({"unsolved", "unpunished", "unexplained", "unclaimed", "unavenged"})
 _TAKEN = frozenset({"place", "effect", "hold", "shape", "hour", "day", "week", "month", "year", "toll"})
 _ENDING = word_set("collapse expire lapse stall end founder conclude break fall run peter")
 
@@ -46,11 +48,15 @@ def is_occurring(verb: Token) -> bool:
     """
     if verb.lemma_ not in OCCURRING:
         return False
+    if verb.lemma_ == "remain" and any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children):
+        return False
     return verb.lemma_ != "take" or any(c.dep_ == "dobj" and c.lemma_ in _TAKEN for c in verb.children)
 
 
 def took_place(happening: Token, verb: Token) -> bool:
-    """Return whether a main clause says plainly that a happening, its subject, came about."""
+    """Return whether a clause says plainly that a happening, its subject, came about, or is still open."""
+    if happening.dep_ == "nsubj" and happening.head == verb and _left_open(verb):
+        return True  # "the bombing remains unsolved"
     if happening.dep_ not in {"nsubj", "nsubjpass"} or happening.head != verb or not is_occurring(verb):
         return False
     if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _COMING_ABOUT:
@@ -60,6 +66,12 @@ def took_place(happening: Token, verb: Token) -> bool:
     ]
     helping = all(c.lemma_ in {"have", "be"} for c in beside)
     return helping and verb.sent.text.rstrip()[-1:] != "?"
+
+
+def _left_open(copula: Token) -> bool:
+    return copula.lemma_ in {"be", "remain", "go"} and any(
+        c.lower_ in _UNSETTLED and c.dep_ in {"acomp", "oprd", "attr", "advmod"} for c in copula.children
+    )
 
 
 def is_over(happening: Token, verb: Token) -> bool:
