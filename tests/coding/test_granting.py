@@ -30,6 +30,7 @@ def one(code: Code, text: str, trigger: str) -> Statement:
         ("There is no denying that both sides attacked the camp.", "attacked"),
         ("That its soldiers killed some 40 villagers is set down in the logbook.", "killed"),
         ("That the Taliban released 100 prisoners is no secret.", "released"),
+        ("Nobody knows how many were killed when the junta bombed the village.", "killed"),
     ],
 )
 def test_what_is_taken_for_granted_happened(code: Code, text: str, trigger: str) -> None:

@@ -33,6 +33,7 @@ Code = Callable[..., tuple[Statement, ...]]
         ("The ministry revoked the party's proscription.", "revoked", "CONCEDE", ()),
         ("The prisoners walked free.", "walked", "RETREAT", ("release",)),
         ("Russia pulled out of the grain deal.", "pulled", "SANCTION", ("discontinue",)),
+        ("The court handed the rebels life sentences.", "sentences", "SANCTION", ("convict",)),
         ("The TTP withdrew from the truce.", "withdrew", "REJECT", ("yield",)),
         ("The rebels withdrew from the town.", "withdrew", "RETREAT", ("withdraw",)),
         ("Authorities blocked the motorway.", "blocked", "COERCE", ("restrict",)),
@@ -55,10 +56,16 @@ def test_the_type_is_what_was_done(
     [
         "The government sent its condolences to the families.",
         "The police charged the cleric with inciting hatred.",
+        "The sides exchanged lists of prisoners.",
+        "The peacekeepers left without handing over the base.",
     ],
 )
-def test_condolences_and_incitement_are_no_events_of_their_own(code: Code, text: str) -> None:
-    assert not [s for s in code(text) if s.trigger.quote in {"sent", "condolences", "inciting"}]
+def test_condolences_incitement_and_lists_are_no_events(code: Code, text: str) -> None:
+    assert not [
+        s
+        for s in code(text)
+        if s.trigger.quote in {"sent", "condolences", "inciting", "exchanged", "handing"}
+    ]
 
 
 def test_what_one_refuses_to_give_up_is_the_content_of_the_refusal(code: Code) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: A verb of one's own judgement; to deny these is to grant what they are about, whoever is meant.
 _DISPUTING = frozenset({"deny", "dispute", "doubt", "contest", "question", "gainsay", "refute", "disprove"})
 _DOUBTS = frozenset({"doubt", "question", "dispute", "denying", "denial"})
+#: What is not known of a deed that is, and the verbs that leave it so.
+_OPEN_WORDS = frozenset({"how", "when", "where", "who", "why"})
+_KNOWING = frozenset({"know", "say", "reveal", "disclose", "explain", "determine", "establish", "clarify"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -44,7 +47,13 @@ def stands_granted(word: Token) -> bool:
         return False  # "there is no question of releasing them": they will not
     if word.dep_ == "pcomp":
         return head.lower_ in {"of", "about"} and is_granted(word, head.head)
-    return word.dep_ == "ccomp" and is_granted(word, head)
+    return word.dep_ == "ccomp" and (is_granted(word, head) or _how_it_was(word, head))
+
+
+def _how_it_was(clause: Token, governor: Token) -> bool:
+    """Whether it is only not known how or by whom it was done: "nobody knows how many were killed"."""
+    asking = clause.left_edge.lower_ in _OPEN_WORDS and is_tensed(clause)
+    return asking and governor.lemma_ in _KNOWING
 
 
 def is_beyond_doubt(doubt: Token) -> bool:
