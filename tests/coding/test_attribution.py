@@ -188,7 +188,7 @@ def test_a_denial_of_an_act_leaves_the_content_of_the_act() -> None:
         ("A manager laughed at the notion that rebels had fled.", "fled", ["manager"]),
         ("The navy at first had it that they drowned.", "drowned", ["navy"]),
         ("The nurse was convinced that rebels had fled.", "fled", ["nurse"]),
-        ("Their greatest fear is that rebels will return.", "return", ["Their"]),
+        ("Their greatest fear is that rebels will return.", "return", ["they"]),
         ("There is a farmer whose greatest fear is that rebels will return.", "return", ["farmer"]),
         ("The families live in fear that rebels will return.", "return", ["families"]),
         ("Paris was eager for both sides to sign the accord.", "sign", ["Paris"]),

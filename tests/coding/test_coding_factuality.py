@@ -59,6 +59,7 @@ def test_what_its_clause_does_not_assert_did_not_happen(
 HAPPENED = [
     ("The generals agreed that the army had shelled the town.", "shelled"),
     ("The elder swore that the army shelled the town.", "shelled"),
+    ("Witness accounts suggest that the police shot a student.", "shot"),
     ("The elder said that he saw the army burn the shops.", "burn"),
     ("The government has released the prisoners.", "released"),
     ("Twelve prisoners were released on Friday.", "released"),

@@ -209,8 +209,8 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
         found = belied(governor) or found
     if found is None:
         found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
-    if found.modality == "intended" and verb.dep_ == "ccomp" and is_past(verb):
-        found = Effect()  # "agreed that the army had shelled the town"
+    if (found.modality == "intended" or lemma == "suggest") and verb.dep_ == "ccomp" and is_past(verb):
+        found = Effect()  # "agreed that the army had shelled the town", "suggest that it shelled it"
     if found.transparent and is_subjunctive(verb, governor):
         found = Effect("demanded")
     reader.take(found, governor)

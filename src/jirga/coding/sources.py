@@ -21,6 +21,8 @@ _MEDIA_NAME = re.compile(
     r"Broadcasting|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC|Al[- ]Jazeera|Xinhua|Press|Agency|Weekly|Magazine)$"
 )
 _PERSONS = word_set("he she him her his hers himself herself")
+#: Whose a thing is → who that is: "in his version" is what he says.
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 #: Before a name, what makes it a person's.
 _TITLES = word_set(
     "mr mrs ms miss dr prof col gen maj lt capt sgt adm colonel general major lieutenant captain "
@@ -142,7 +144,7 @@ def _identity(analysis: Analysis, head: Token) -> tuple[str, str | None, Speaker
             return _ARTICLE.sub("", name) or name, known.entity, kind
         return short_name(noun), _entity_beside(analysis, noun), kind
     if head.pos_ == "PRON":
-        return head.text, None, "person" if head.lower_ in _PERSONS else "unnamed"
+        return _OWNERS.get(head.lower_, head.text), None, "person" if head.lower_ in _PERSONS else "unnamed"
     return short_name(head), _entity_beside(analysis, head), kind_of(head)
 
 
