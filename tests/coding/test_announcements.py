@@ -48,6 +48,11 @@ def test_others_announce_nothing_by_foretelling_a_deed(code: Code) -> None:
     assert not any(s.happened for s in found)
 
 
+def test_an_opponent_announces_nothing_that_the_army_would_do(code: Code) -> None:
+    (told,) = code("Imran Khan said the army would resettle the fighters.")
+    assert told.trigger.quote == "resettle"
+
+
 def test_what_the_text_alone_foretells_is_intended(code: Code) -> None:
     (plan,) = code("The Egyptian president will meet the Ethiopian prime minister in June.")
     assert plan.event is not None

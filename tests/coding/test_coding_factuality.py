@@ -71,6 +71,8 @@ HAPPENED = [
     ("The killing of the governor shocked the country.", "killing"),
     ("Troops had to flee the town after rebels attacked them.", "attacked"),
     ("Gunmen who attacked the convoy escaped.", "attacked"),
+    ("Rebels seized the town in May, only to shell it in June.", "shell"),
+    ("It is folly to reward those who beheaded our soldiers.", "beheaded"),
     ("Police arrested the leader because he had threatened the judge.", "arrested"),
     ("The rebels, who had not attacked the town before, shelled it on Monday.", "shelled"),
 ]

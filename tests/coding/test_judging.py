@@ -197,6 +197,18 @@ def test_what_the_lexicon_knows_for_no_event_the_model_does_not_add() -> None:
     assert read(found) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban insist that they have released all prisoners.",
+        "The army insisted that it had withdrawn.",
+    ],
+)
+def test_to_insist_that_it_has_been_done_demands_nothing(text: str) -> None:
+    (one,) = Coder(learned=True).code(document(text)).statements
+    assert one.factuality.modality == "asserted"
+
+
 def test_to_deny_that_it_happened_is_no_refusal() -> None:
     """The model took "denied" for a refusal, which ended a truce that was never declared."""
     text = "The TTP denied the next day that it had declared a truce anywhere, and said it remained united."

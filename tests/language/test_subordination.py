@@ -82,3 +82,30 @@ def test_who_is_no_place() -> None:
         t for t in parse("Farmers in Badakhshan, who clashed with police, fled.") if t.text == "clashed"
     ]
     assert clashed.head.text == "Farmers"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The month-long truce, brokered by clerics in November, lapsed on Friday.", "lapsed", "truce"),
+        ("The ceasefire, announced in June by the rebels, expired.", "expired", "ceasefire"),
+    ],
+)
+def test_what_stands_behind_an_added_participle_is_the_sentences_verb(
+    text: str, verb: str, subject: str
+) -> None:
+    (told,) = [t for t in parse(text) if t.text == verb]
+    assert told.dep_ == "ROOT"
+    assert [c.text for c in told.children if c.dep_ == "nsubj"] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The deal freed over 2,000 of its workers.", "2,000"),
+        ("Police arrested around 300 of the protesters on Monday.", "300"),
+    ],
+)
+def test_a_rough_number_right_behind_a_verb_is_its_object(text: str, number: str) -> None:
+    (counted,) = [t for t in parse(text) if t.text == number]
+    assert counted.dep_ == "dobj"

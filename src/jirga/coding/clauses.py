@@ -304,11 +304,12 @@ def _nobody(verb: Token) -> bool:
 
 
 def is_past(verb: Token) -> bool:
-    """Return whether a verb tells the past, with no modal before it: "had declared", "declared"."""
+    """Return whether a verb tells what is past, with no modal before it: "declared", "has declared"."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if any(c.tag_ in {"MD", "TO"} for c in auxiliaries):
         return False
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.tag_ == "VBD" for c in auxiliaries))
+    helped = any(c.tag_ == "VBD" or c.lemma_ == "have" for c in auxiliaries)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
 
 
 def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:

@@ -117,3 +117,10 @@ def _the_day(verb: Token) -> bool:
     }:
         return False
     return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in noun.head.children)
+
+
+def is_turn_of_events(verb: Token) -> bool:
+    """Return whether an infinitive tells what came of it: "signed a truce, only to break it"."""
+    to = next((c for c in verb.children if c.tag_ == "TO"), None)
+    told = to is not None and to.i > 1 and to.nbor(-1).lower_ == "only" and to.nbor(-2).lower_ == ","
+    return told and verb.head.tag_ == "VBD"

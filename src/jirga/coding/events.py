@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jirga.coding import acts
-from jirga.coding.announcements import announcement, is_announced
+from jirga.coding.announcements import announcement, is_announced, speaks_for
 from jirga.coding.blame import blame, cleared, heard
 from jirga.coding.bound import Binder
 from jirga.coding.called import called
@@ -41,14 +41,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from jirga.coding.learned import Scores
-    from jirga.language import Analysis
 
 #: An event dated this many days before publication is told as history (PLOVER's auxiliary mode `historical`).
 HISTORICAL_DAYS = 365
 #: Acts of speech, whose date may be that of what they announce.
 _OF_WHAT_COMES = frozenset({"AGREE", "THREATEN", "CONCEDE"})
-#: Sectors of parties for which nobody else of their country speaks.
-_OF_NO_STATE = frozenset({"REB", "PRM", "CRM", "OPP", "PTY"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -109,7 +106,7 @@ class EventMaker:
             return None
         it, reader = told.factuality, trigger.reader
         stands = (it.polarity, it.modality) == (reader.polarity, reader.modality)
-        if not (stands and told.actor and self._speaks_for(told.actor, told.said_by)):
+        if not (stands and told.actor and speaks_for(self.parts.analysis, told.actor, told.said_by)):
             return None
         act = acts.folded(trigger)
         return None if act is None else announcement(self.parts.text, told, act)
@@ -185,18 +182,6 @@ class EventMaker:
             return False
         when, where = self.circumstances.when(trigger), self.circumstances.where(trigger, frozenset())
         return when.basis in {"stated", "resolved"} or where.name is not None
-
-    def _speaks_for(self, actors: Sequence[Participant], chain: Sequence[Speaker]) -> bool:
-        """Whether whoever announces a future deed is the one who would do it."""
-        doers = {(p.entity, p.country) for p in actors}
-        of_state = (p for p in actors if p.entity is None or p.sector not in _OF_NO_STATE)
-        states = {p.country for p in of_state if p.sector != "CVL"}
-        if any(p.mention.quote.casefold() == "we" for p in actors):
-            return True
-        for speaker in chain[:1]:
-            known = speaker.entity is not None and any(speaker.entity == entity for entity, _ in doers)
-            return known or _country_of(self.parts.analysis, speaker) in states - {None}
-        return False
 
     def _is_ahead(self, when: When) -> bool:
         """Whether a date lies after the day of publication."""
@@ -368,15 +353,6 @@ def _within(token: Token, top: Token) -> list[Token]:
         if not beside:
             found.extend(_within(child, top))
     return found
-
-
-def _country_of(analysis: Analysis, speaker: Speaker) -> str | None:
-    if speaker.mention is None:
-        return None
-    for mention in analysis.mentions:
-        if mention.start < speaker.mention.end and speaker.mention.start < mention.end and mention.country:
-            return mention.country
-    return None
 
 
 def _confidence(trigger: Trigger, roles: Roles) -> float:

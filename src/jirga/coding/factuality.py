@@ -13,7 +13,7 @@ from jirga.coding import syntax
 from jirga.coding.clauses import is_juxtaposed, is_past
 from jirga.coding.closing import disputed_name
 from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
-from jirga.coding.conditions import in_condition, leaves_open, marked
+from jirga.coding.conditions import in_condition, is_turn_of_events, leaves_open, marked
 from jirga.coding.granting import of_subject, stands_granted
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
 from jirga.coding.nominals import (
@@ -253,6 +253,8 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
     if syntax.is_infinitive(verb) and any(foiled(c) for c in governor.children):
         reader.take(Effect(aspect="attempted"), governor)  # "foiled a plot to bomb the shrine"
         _negated_governor(reader, governor, Effect(aspect="attempted"))
+    elif is_turn_of_events(verb):
+        _clause(reader, governor, depth + 1)  # "took the town, only to lose it": so it went
     elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
         reader.take(Effect("intended"), governor)
     elif marks & {"when", "whenever"} and _in_general(verb) and _in_general(governor):
@@ -331,7 +333,9 @@ def _relative(reader: Reader, verb: Token, noun: Token) -> None:
         around = Reader()  # "if you had an organisation that killed people", "there is no group that did"
         _clause(around, noun.head, 1)
         nobody = around.polarity == "negated" and noun.dep_ in {"attr", "dobj"}
-        if has_been(verb) and around.modality in {"questioned", "demanded"}:
+        ahead = around.modality in {"questioned", "demanded"}
+        ahead = ahead or (around.modality == "intended" and noun.head.head.tag_ in {"VBZ", "VBP"})
+        if has_been(verb) and ahead:
             return  # "why should we free prisoners who killed our soldiers?"
         reader.take(Effect(around.modality, "negated" if nobody else "affirmed"))
     elif noun.dep_ == "pobj":  # "offered pardon to those who laid down their arms"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding.clauses import is_past
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
-from jirga.coding.granting import stands_granted
+from jirga.coding.granting import is_tensed, stands_granted
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
 from jirga.coding.nominals import only_doer_is_open, with_particle
@@ -120,8 +120,10 @@ def _stands(added: Trigger, scores: Scores) -> bool:
 def _ruled_out(added: Trigger, framer: Framer) -> bool:
     """Whether the lexicon knows the word for no event in this frame ("fired the chief justice").
 
-    Nor is it one to deny that something happened: the denial is of that.
+    Nor is it one to deny that something happened: the denial is of that; to insist that it did says so.
     """
+    if added.token.lemma_ == "insist" and any(map(is_tensed, finite_complements(added.token))):
+        return True
     if added.token.lemma_ in _DENYING_THAT and finite_complements(added.token):
         return True
     return added.pos == "v" and framer.lexicon.rules_out(framer.verb(added.token))
@@ -214,6 +216,7 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
             return told
         second = _second(told, scores, at)
         elsewhere = second.polarity == "negated" and _denied_elsewhere(token)
+        elsewhere = elsewhere or (second.modality in _AHEAD and is_past(token))
         return told if elsewhere else _torn(second, scores, at)
     if other.polarity == "negated" and told.happened and _denied_elsewhere(token):
         return told

@@ -72,8 +72,6 @@ _OF_A_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
-#: Verbs by which one party hands somebody to another, who is the recipient.
-_HANDING_OVER = frozenset({"extradite", "hand"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 _ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
 _NO_ACTOR_NOUNS = frozenset({"it", "there", "this", "that", "which", "what", "one"})
@@ -122,7 +120,7 @@ class RoleFinder:
             return Roles(*(distinct(self._first([slot])) for slot in under))
         if trigger.token.lemma_ in _SUFFERED or gives_life(trigger.token):
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
-        if trigger.type == "COOPERATE" and trigger.token.lemma_ in _HANDING_OVER:
+        if trigger.type == "COOPERATE" and trigger.token.lemma_ in {"extradite", "hand"}:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             return Roles(distinct(actor), distinct(self._first([takers, syntax.objects(trigger.token)])))
         if trigger.type == "CONSULT" and (parties := self._first([between(trigger)])):

@@ -124,8 +124,12 @@ class Trigger:
 
     @property
     def consumed(self) -> frozenset[int]:
-        """Tokens that the frame named and that therefore are no events of their own."""
-        return frozenset(f.token for f in self.meaning.named if f.token >= 0)
+        """Tokens that the frame named and that therefore are no events of their own.
+
+        A noun that a participle is added to is one: "the truce, brokered by clerics, lapsed".
+        """
+        added = self.token.head.i if self.token.dep_ == "acl" and self.word == self.token else -1
+        return frozenset(f.token for f in self.meaning.named if f.token >= 0 and f.token != added)
 
 
 def _of_state(noun: Token) -> Token:

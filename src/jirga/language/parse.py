@@ -27,6 +27,8 @@ from jirga.language.outcomes import rehang_outcomes
 from jirga.language.sentences import mark_borders
 from jirga.language.subordination import (
     part_at_semicolons,
+    raise_main_verbs,
+    rehang_bounds,
     rehang_names,
     rehang_people,
     rehang_subjects,
@@ -91,6 +93,8 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
         set_comments_apart(paragraph)
         rehang_names(paragraph)
         rehang_people(paragraph)
+        raise_main_verbs(paragraph)
+        rehang_bounds(paragraph)
         _drop_lower_case_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)

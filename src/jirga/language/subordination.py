@@ -1,13 +1,16 @@
-"""Clauses whose ties the parser mistakes: after "a day after" and the like, and before a semicolon.
+"""Words whose ties the parser mistakes: after "a day after", before a semicolon, behind commas, after "over".
 
 Of "a day after a jirga had flown to Kabul" it makes "a day after a jirga" and a clause without a subject,
 which then seems to have that of the main clause. Of "Kyiv offered a truce; Moscow rejected it" it makes the
-first clause what Moscow rejected.
+first clause what Moscow rejected. Of "the truce, brokered by clerics, lapsed" it makes a truce lapsed, and no
+sentence; of "freed over 2,000 of them" a deed over two thousand.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +20,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: What may stand between a subject and its verb.
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+#: Verbs without a passive: what they tell of ended, or went on, by itself.
+_INTRANSITIVE = word_set("lapse expire collapse falter crumble founder persist ensue erupt fail die")
+#: What makes a number rough, and is a preposition elsewhere.
+_BOUNDS = frozenset({"over", "about", "around"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 
 
 def rehang_subjects(doc: Doc) -> None:
@@ -95,6 +105,34 @@ def _is_apposed(noun: Token) -> bool:
     name = first.nbor(-2)
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
     return bool(objects) and name.pos_ == "PROPN" and verb.is_ancestor(name)
+
+
+def raise_main_verbs(doc: Doc) -> None:
+    """Make the verb of a sentence that was taken for its subject's participle its root; changes `doc`.
+
+    Only of verbs that have no passive, so that "lapsed" behind a comma can be nothing else.
+    """
+    for noun in [s.root for s in doc.sents]:
+        verb = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _INTRANSITIVE), None)
+        if verb is None or noun.pos_ not in {"NOUN", "PROPN"} or verb.nbor(-1).lower_ != ",":
+            continue
+        if any(t.pos_ == "VERB" and t.i > verb.i and t.dep_ == "acl" for t in noun.children):
+            continue
+        verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def rehang_bounds(doc: Doc) -> None:
+    """Make a bare number under "over", "about" or "around" right behind a verb its object; changes `doc`."""
+    for word in doc:
+        verb = word.head
+        if word.lower_ not in _BOUNDS or word.dep_ != "prep" or verb.pos_ != "VERB" or word.i != verb.i + 1:
+            continue
+        number = next((c for c in word.children if c.dep_ == "pobj" and c.tag_ == "CD"), None)
+        if number is None or number.ent_type_ in _TIMES or any(c.dep_ == "dobj" for c in verb.children):
+            continue
+        number.head, number.dep_ = verb, "dobj"
+        word.head, word.dep_ = number, "quantmod"
 
 
 def _verb_behind(noun: Token) -> Token | None:
