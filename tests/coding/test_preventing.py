@@ -135,6 +135,24 @@ def test_what_is_one_of_the_demands_has_not_been(code: Code) -> None:
     assert stance(code, text, "release")[1] == "demanded"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The army failed to prevent the attack on the mosque.", "attack"),
+        ("The army could have stopped the massacre of the villagers.", "massacre"),
+        ("The army foiled a suicide attack on a church.", "attack"),
+    ],
+)
+def test_who_did_not_prevent_a_deed_did_not_do_it(code: Code, text: str, trigger: str) -> None:
+    (deed,) = (s for s in code(text) if s.trigger.quote == trigger)
+    assert not deed.actor
+
+
+def test_who_halts_his_own_offensive_led_it(code: Code) -> None:
+    (deed,) = code("The army halted its offensive in Tigray.")
+    assert [p.mention.quote for p in deed.actor] == ["The army"]
+
+
 def test_what_was_supposed_to_be_done_was_intended(code: Code) -> None:
     text = "Eritrean troops were supposed to leave Tigray under the deal."
     assert stance(code, text, "leave")[:2] == ("affirmed", "intended")

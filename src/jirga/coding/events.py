@@ -21,6 +21,7 @@ from jirga.coding.judging import ADD, by_doer, is_performed, seat, stance
 from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.presumed import presumed
+from jirga.coding.preventing import preventers
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.contexts import contexts_of
@@ -244,6 +245,7 @@ class EventMaker:
         named: list[Participant] = []
         doc = self.parts.analysis.doc
         innocent = [doc[actor].idx for token, actor in self.cleared if token == trigger.token.i]
+        innocent += [t.idx for t in preventers(trigger.token, undone=trigger.reader.settled)]
         actors = tuple(
             p for p in roles.actor if not any(p.mention.start <= at < p.mention.end for at in innocent)
         )

@@ -21,6 +21,8 @@ _PREVENTING = word_set(
     "prevent stop avert forestall preclude foil thwart block keep hinder deter dissuade halt restrain repel"
 )
 _TRIES = frozenset({"bid", "attempt", "try", "effort", "plot", "push"})
+#: How a deed hangs on what is said to prevent it.
+_HANGING = frozenset({"dobj", "pobj", "prep", "pcomp", "acl", "compound", "ccomp"})
 _FOILING = frozenset({"foil", "thwart"})
 _MODALS = frozenset({"could", "would", "should", "might"})
 _NEAR = frozenset({"close", "closer", "closest", "near", "nearer"})
@@ -69,6 +71,28 @@ def failed_at(noun: Token) -> bool:
     return (
         noun.dep_ == "nsubj" and noun.head.lemma_ in {"fail", "collapse", "founder"} and noun.lemma_ in _TRIES
     )
+
+
+def preventers(deed: Token, *, undone: bool) -> list[Token]:
+    """Return who kept a deed from being done, or failed to: none of them did it.
+
+    Who stops or halts a deed may be its doer, unless it is known (`undone`) that he could not stop it.
+    """
+    below = deed
+    while below.dep_ in _HANGING and below.head.i != below.i:
+        below = below.head
+        if below.pos_ == "VERB" and below.lemma_ in _PREVENTING | _FOILING:
+            own = below.lemma_ in {"stop", "halt", "keep"} and below.dep_ != "pcomp" and not undone
+            return [] if own else _subjects(below)
+    return []
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a verb, or of what it is the infinitive of: "the army failed to prevent it"."""
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not found and verb.dep_ in {"xcomp", "advcl", "conj"}:
+        return _subjects(verb.head)
+    return [t for one in found for t in (one, *one.conjuncts)]
 
 
 def _would_have(verb: Token) -> bool:
