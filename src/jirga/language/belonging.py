@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jirga.language.composing import is_apart
 from jirga.language.counterparts import dealt_with
+from jirga.language.facing import country_faced
 from jirga.language.identity import Draft
 from jirga.lexicon.entities import Match, entities
 from jirga.lexicon.peoples import find_peoples
@@ -168,7 +169,8 @@ def fill_countries(
     `surroundings` tells. Whoever holds an office of state travels, and the bodies of a state are where they
     are: for them a place in the sentence counts not, or only where the text is about no country. Gunmen
     nobody knows, whatever is foreign, "both governments", and a government that deals with that very country
-    stay open.
+    stay open. First of all a state's body is of the country whose rebels it stands opposite ("the ELN and the
+    government, in Havana").
     """
     others = dealt_with(doc, drafts)
     for draft in drafts:
@@ -176,9 +178,10 @@ def fill_countries(
         if who.country is not None or not _may_be_filled(doc, draft, owned=owned):
             continue
         said = doc[draft.head]
-        country = otherwise if _needs_no_place(draft, said) else None
+        faced = country_faced(doc, draft, drafts)
+        country = faced or (otherwise if _needs_no_place(draft, said) else None)
         country = country or (None if _travels(draft, said) else country_at(draft.head))
-        if country not in others(draft):
+        if faced or country not in others(draft):
             draft.identity = replace(who, country=country)
     for draft in drafts:
         earlier = draft.antecedent
