@@ -28,6 +28,9 @@ def read(text: str) -> tuple[QuantityDraft, ...]:
         ("The group carried out 282 attacks in 2021.", "attacks", 282, "2021"),
         ("At least 294 people were killed between January and June 2017.", "killed", 294, "2017-01/2017-06"),
         ("The group has 6,000 fighters.", "fighters", 6000, None),
+        ("Militant violence killed 973 people in 2021, the institute said.", "killed", 973, "2021"),
+        ("Bombings killed 208 people in 2021.", "killed", 208, "2021"),
+        ("About 90 people are still missing.", "missing", 90, None),
     ],
 )
 def test_a_figure_over_a_period_or_a_series_is_a_quantity(
@@ -45,6 +48,7 @@ def test_a_figure_over_a_period_or_a_series_is_a_quantity(
     [
         "The bomb killed 12 people on Monday.",
         "In December 2014, militants killed 149 people.",
+        "The bombing killed 149 people in 2014.",
         "A total of 132 children were killed in the 2014 attack on the school.",
         "Militants carried out two attacks on Sunday.",
         "The death toll rose to 45.",

@@ -76,3 +76,30 @@ def test_a_bare_number_is_nobody() -> None:
     (attack,) = told("The attack killed 12 and wounded 30.")
     assert not attack.actor
     assert not attack.recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("The toll from Monday's suicide bombing of a mosque in Peshawar rose to 92 dead.", 92, None),
+        ("Police revised the number of people killed in the bombing down to 84.", 84, None),
+        ("The number killed in the blast stood at 60, the rescue service said.", 60, None),
+        ("The toll of the Kabul bombing rose from 27 to 34.", 34, None),
+        ("The bus bombing in Karachi has 11 dead.", 11, None),
+        ("The death toll in Friday's Mastung bombing has risen to 59, with more than 60 injured.", 59, 60),
+        ("The clinic in Kunar had nine dead and 30 wounded after the shelling on Friday.", 9, 30),
+        ("Friday's blast left 14 bodies and 30 injured.", 14, 30),
+        ("Between 50 and 60 people, most of them students, were killed in the air strike.", 50, None),
+    ],
+)
+def test_a_toll_and_the_fates_in_one_breath_are_figures_of_one_deed(
+    text: str, killed: float, injured: float | None
+) -> None:
+    (deed,) = told(text)
+    assert counts(deed).get("killed") == killed
+    assert counts(deed).get("injured") == injured
+
+
+def test_a_number_left_behind_is_none_of_a_lowered_toll() -> None:
+    _, toll = told(BOMB + "The number of dead was lowered from 27 to 20.")
+    assert [(one.low, one.high) for one in toll.figures] == [(20, 20)]

@@ -86,9 +86,15 @@ def _mortal(counted: Token) -> bool:
     """Whether whom one loses are people, who die: "lost 80,000 of its citizens", "lost nine soldiers"."""
     of = (g for c in counted.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
     words = [t.lemma_.lower() for t in (counted, *of) if t.pos_ in {"NOUN", "PROPN"}]
-    return any(w not in _LEAVING and (a := agent(w)) is not None and a.kind == "person" for w in words)
+    return any(w not in _LEAVING and _is_human(w) for w in words)
 
 
+def _is_human(noun: str) -> bool:
+    known = agent(noun)
+    return noun in _HUMANS or (known is not None and known.kind == "person")
+
+
+_HUMANS = word_set("man woman child son daughter brother")
 #: Whom a body also loses to others, alive.
 _LEAVING = word_set(
     "member supporter voter worker employee player leader minister ally partner client follower"

@@ -51,7 +51,7 @@ _PEOPLE = word_set(
 _CLOCK = re.compile(r"[0-2]?\d\.[0-5]\d\b")
 #: Nouns for all who fell, however many: "buried their dead".
 _FALLEN = frozenset({"dead", "wounded", "injured", "missing"})
-_OF = re.compile(r"^of ", re.IGNORECASE)
+_OF = re.compile(r"^of (?:(?:them|whom|these|those) )?", re.IGNORECASE)
 _NOBODY = word_set("nobody none")
 _REFLEXIVE = word_set("himself herself")
 #: Determiners under which a singular counts no one person.

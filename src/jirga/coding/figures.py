@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jirga.coding.among import among, apposed, classed, summands, whole_of_relative
 from jirga.coding.attribution import Attribution, speakers_of
 from jirga.coding.befalling import first_of_series
 from jirga.coding.counted import Count, counts, is_person
@@ -25,7 +26,11 @@ _INCLUDING = re.compile(
     r"\b(?:including|among them|most of them|some of them|of whom)\b[^.;]{0,40}$", re.IGNORECASE
 )
 
-_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom|these|those)|among\sthem)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"[\w,.-]+(?:\s[\w-]+){0,2}\s(?:of\s(?:them|whom|these|those)|among\sthem)\b", re.IGNORECASE
+)
+#: Code points behind a number within which it is said whom it is of: "46 of them".
+_AFTER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,12 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
     """
     made: list[FoundFigure] = []
     noughts: set[int] = set()
-    for count in counts(analysis):
+    counted = [replace(count, of=apposed(count)) for count in counts(analysis)]
+    for count in counted:
+        some = _of_whole(analysis, count)
+        if some is not None:
+            made.append(some)
+            continue
         governed = govern(count)
         figure = _figure(analysis, count, governed) if governed is not None else None
         rival = _rival(analysis, count, figure, made, found)
@@ -67,8 +77,44 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
         one = rival or figure or _shared(analysis, count)
         if one is not None:
             made.append(one)
+    made = _with_summands(analysis, made, counted)
     whole = (one if one.start in noughts else _part(analysis, one, made) for one in made)
     return tuple(_spoken(found, one) for one in whole)
+
+
+def _of_whole(analysis: Analysis, count: Count) -> FoundFigure | None:
+    """A count of what some of those told of were: "thirty of the dead were children", "five of whom were"."""
+    told = among(count)
+    if told is not None:
+        governed = Governed(told.measure, told.token, count.head)
+        found = _figure(analysis, replace(count, of=count.of or told.of), governed)
+        return replace(found, figure=replace(found.figure, part_of=told.whole))
+    noun = whole_of_relative(count)
+    above = govern(replace(count, head=noun)) if noun is not None else None
+    if above is None or above.measure not in OF_PERSONS:
+        return None
+    return _figure(analysis, replace(count, of=count.of or classed(count)), replace(above, series=count.head))
+
+
+def _with_summands(
+    analysis: Analysis, made: Sequence[FoundFigure], counted: Sequence[Count]
+) -> list[FoundFigure]:
+    """The figures with those behind a colon that make up a total of persons before it."""
+    found = {one.start: one for one in made}
+    for total in made:
+        low, sentence = total.figure.low, analysis.doc[total.head].sent
+        if total.figure.measure not in OF_PERSONS or not low or low != total.figure.high:
+            continue
+        near = [c for c in counted if sentence.start_char <= c.start < sentence.end_char]
+        for count in summands(low, total.end, near):
+            had = found.get(count.start)
+            if had is None or had.figure.measure == "other":
+                verb = analysis.doc[total.verb] if total.verb is not None else None
+                part = _figure(analysis, count, Governed(total.figure.measure, verb, count.head))
+                found[count.start] = replace(
+                    part, figure=replace(part.figure, part_of=total.figure.mention.quote)
+                )
+    return [found[start] for start in sorted(found)]
 
 
 def _shared(analysis: Analysis, count: Count) -> FoundFigure | None:
@@ -183,11 +229,11 @@ def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> 
 
     It does after "including", as one of a list that adds up to the total, and as a nought ("none of them").
     """
+    if one.figure.part_of is not None:
+        return one
     sentence = analysis.doc[one.head].sent.start_char
     text = analysis.document.text
-    told = (
-        _INCLUDING.search(text, sentence, one.start) is not None or _OF_THEM.match(text, one.end) is not None
-    )
+    told = _INCLUDING.search(text, sentence, one.start) or _OF_THEM.match(text, one.start, one.end + _AFTER)
     for other in reversed(made):
         same = other.figure.measure == one.figure.measure and other.figure.part_of is None
         if not (same and sentence <= other.start < one.start and _larger(other.figure, one.figure)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.befalling import befallen, first_of_series
@@ -68,7 +68,19 @@ def govern(count: Count) -> Governed | None:
         return None  # "no information was released"
     if found.measure in OF_PERSONS and is_thing(head):
         return None  # buses are not killed
+    if head.lemma_.lower() in BODIES and found.measure in OF_VICTIMS:
+        return replace(found, measure="killed")  # "14 bodies and 30 injured"
     return found
+
+
+def _picked_from(head: Token) -> bool:
+    """Whether others are counted out of those: "freed 14 of the 25 hostages" frees no 25."""
+    of = head.head
+    return (
+        (head.dep_, of.lower_) == ("pobj", "of")
+        and of.head.like_num
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    )
 
 
 def _countable(head: Token) -> bool:
@@ -83,6 +95,8 @@ def _governed(count: Count) -> Governed | None:
     beside = _beside(count)
     if beside is not None:
         return Governed(beside[0], beside[1], first_of_series(head))
+    if _picked_from(head):
+        return None
     deed = head.lemma_.lower() in COUNTING_DEEDS and head.pos_ == "NOUN"
     if deed and count.high != 0:
         return Governed(OF_NOUN[head.lemma_.lower()], head, first_of_series(head))
@@ -136,8 +150,12 @@ def _up(token: Token) -> Token | None:
         return head
     if token.dep_ == "nsubj" and head.dep_ in {"appos", "npadvmod"} and head.pos_ == "NOUN":
         return head  # "five of them children"
+    if token.dep_ == "npadvmod" and any(c.dep_ == "nsubj" and c.like_num for c in token.children):
+        return _whole(head, token)  # "31 surrendered, 12 of them foreigners"
     if token.dep_ == "pobj" and head.head.pos_ == "VERB" and _along(token, head):
-        return next((c for c in head.head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < head.i), None)
+        return _whole(head.head, head)
+    if among_them(token) and head.pos_ in {"VERB", "AUX"}:
+        return _whole(head, token)
     if token.dep_ == "compound" and token.tag_ == "NNS":
         return head  # "three people police arrested": the parse takes the plural for a modifier
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ == "prep" and _keeps(head):
@@ -146,6 +164,21 @@ def _up(token: Token) -> Token | None:
             return None  # "24 of the two thousand men": of these, only so many
         return whole if whole.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or whole.lower_ == "upwards" else None
     return None
+
+
+def among_them(noun: Token) -> bool:
+    """Whether a count is said to be among those before it: "dozens died, among them twelve civilians"."""
+    before = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "among" and c.i < noun.i)
+    return any(g.lower_ in {"them", "whom", "these", "those", "which"} for c in before for g in c.children)
+
+
+def _whole(verb: Token, part: Token) -> Token | None:
+    """Those counted before a part: the object or subject of a fate, or the number that a toll rose to."""
+    before = [c for c in verb.children if c.i < part.i]
+    found = [c for c in before if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() not in TOLLS]
+    found += [g for c in before if c.lower_ in {"to", "at"} for g in c.children if g.pos_ == "NUM"]
+    found += [c for c in before if c.dep_ == "nsubj" and verb.lemma_.lower() in OF_SUBJECT]
+    return next(iter(found), None)
 
 
 def _along(token: Token, prep: Token) -> bool:
@@ -207,14 +240,14 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
         measure = befallen(main, counted)
         return (measure, main) if measure is not None else None
     object_ = token.dep_ in {"nsubjpass", "dobj"} or (token.dep_ == "conj" and token.tag_ == "PRP")
-    object_ = object_ or is_bare_object(token)
+    object_ = object_ or is_bare_object(token) or _loose_subject(token, verb)
     if object_ or (token.dep_ == "nsubj" and _bare_participle(verb)):
         found = befallen(verb, counted)
         found_here = (found, verb) if found else _small_clause(verb)
         if found_here is not None:
             return found_here
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and _taken_to_hospital(verb):
-        return "injured", verb
+        return ("killed" if token.lemma_.lower() in BODIES else "injured"), verb
     left = verb.lemma_.lower() in FINDING | {"leave"} and token.dep_ in {"dobj", "nsubjpass"}
     if left and (_hurt(token) or _hurt(verb)):
         return "injured", verb
@@ -234,6 +267,11 @@ def _by_verb(token: Token, verb: Token, counted: Token) -> tuple[str, Token] | N
             return ("killed" if lemma == "succumb" else "injured"), verb
         return _small_clause(verb)
     return None
+
+
+def _loose_subject(token: Token, verb: Token) -> bool:
+    """ "between 50 and 60 people, most of them students, were killed": the parse leaves it hanging."""
+    return token.dep_ == "dep" and token.i < verb.i and passive(verb) and token.tag_ == "NNS"
 
 
 def _in_condition(word: Token) -> bool:
@@ -299,6 +337,8 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
     if token.dep_ != "pobj" or prep.dep_ not in {"prep", "agent"}:
         return None
     over = prep.head
+    if over.head.pos_ == "VERB" and (over.pos_ == "ADV" or over.lower_ == "from"):
+        over = over.head  # "revised the toll down to 84", "rose from 27 to 34"
     if over.pos_ == "NOUN" and prep.lower_ == "of" and over.lemma_.lower() in OF_DEED:
         deadly = any(c.lower_ in {"fatal", "deadly"} for c in over.children)
         return "killed" if deadly else OF_DEED[over.lemma_.lower()], over
@@ -306,17 +346,30 @@ def _by_noun(token: Token) -> tuple[str, Token] | None:
         return "killed", over
     if over.lemma_.lower() in BODIES and prep.lower_ == "of" and over.head.lemma_.lower() in FINDING:
         return "killed", over.head
-    if over.dep_ == "acl" and over.tag_ == "VBN" and prep.lower_ == "at" and token.pos_ == "NUM":
+    if over.dep_ == "acl" and over.tag_ == "VBN" and prep.lower_ in {"at", "to"} and token.pos_ == "NUM":
         killed = OF_OBJECT.get(over.lemma_.lower())  # "puts the number of men killed at eight"
         if killed is not None:
             return killed, over
     if over.pos_ == "NOUN" and over.lemma_.lower() in LIVES and over.head.lemma_.lower() in TAKING:
         return "killed", over.head  # "took the lives of 14 people"
-    if over.pos_ == "VERB" and prep.lower_ in {"to", "at", "as"}:
+    lowered = prep.lower_ == "from" and any(c.lower_ == "to" for c in token.children)  # "from 27 to 20"
+    if over.pos_ == "VERB" and (prep.lower_ in {"to", "at", "as"} or lowered):
         tolls = [c for c in over.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.tag_ != "WDT"]
         tolls += [over.head] if over.dep_ == "relcl" else []  # "the toll, which medics put at 15"
-        return next(((m, c) for c in tolls if (m := _toll_of(c)) is not None), None)
+        return next((m for c in tolls if (m := _toll(c)) is not None), None)
     return None
+
+
+def _toll(noun: Token) -> tuple[str, Token] | None:
+    """What a toll counts and the word that says so: "the number of people *killed* in the raid"."""
+    if noun.lemma_.lower() in TOLLS:
+        of = (g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+        for fate in (f for word in (noun, *of) for f in word.children if f.dep_ == "acl" and f.tag_ == "VBN"):
+            measure = OF_OBJECT.get(fate.lemma_.lower())
+            if measure is not None:
+                return measure, fate
+    found = _toll_of(noun)
+    return (found, noun) if found is not None else None
 
 
 def _toll_of(noun: Token) -> str | None:

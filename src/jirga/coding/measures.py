@@ -86,7 +86,7 @@ COLLECTIVE = word_set(
     "upwards upward band maximum minimum average convoy squad unit handful couple pair rest"
 )
 BODIES = word_set("body corpse remains")
-FINDING = word_set("find recover discover retrieve pull unearth exhume locate bring")
+FINDING = word_set("find recover discover retrieve pull unearth exhume locate bring receive")
 #: Things that are damaged, seized or counted, and never killed, held or freed.
 _THINGS = word_set(
     "vehicle bus car truck lorry motorcycle motorbike bicycle train boat ship vessel aircraft plane jet "

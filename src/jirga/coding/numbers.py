@@ -70,6 +70,12 @@ _RANGE = re.compile(
     rf"(?:\b(?:between|from)\s)?(?P<a>{_NUMBER})(?:\s?[-–—]\s?|\s(?:to|and|or)\s)(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
+#: What goes from one number to another, and lies not between them.
+_CHANGED = re.compile(
+    r"\b(?:r[oi]se[ns]?|rising|climb\w*|jump\w*|increas\w*|gr[oe]wn?|growing|fell|fall\w*|dropp?\w*|lower\w*|raised?|"
+    r"raising|revis\w*|reduc\w*|updat\w*|correct\w*|chang\w*|went|gone|up|down)\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
 _ONE = re.compile(rf"(?P<n>{_NUMBER})(?P<after>\s?-?odd\b|\sor\s(?:more|so)\b|\+)?", re.IGNORECASE)
 _MANY = re.compile(_VAGUE, re.IGNORECASE)
 _BEFORE = re.compile(
@@ -158,6 +164,8 @@ def _ranges(text: str) -> Iterator[Number]:
         spoken = match.group().lower().startswith(("between ", "from "))
         if low is None or high is None or (joined_by_and and not spoken) or not low < high:
             continue
+        if spoken and _CHANGED.search(text, max(0, match.start() - 60), match.start()):
+            continue  # "the toll rose from 27 to 34": it is 34
         yield _with_prefix(text, Number(match.start(), match.end(), match.start("a"), low, high))
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.clauses import is_set_off, passive
 from jirga.coding.figures import FoundFigure
+from jirga.coding.lasting import DYING, WAR, amid_unrest, by_violence, in_a_state, in_war, perfect
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
-from jirga.coding.rivals import COUNTING, shortly_before
+from jirga.coding.rivals import COUNTING
 from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Figure, Span
 
@@ -45,14 +46,8 @@ YEAR = 360
 #: "two attacks on Sunday" are two events.
 SERIES = 2
 SINGLE_DAY = 10
-#: What lasts so long that its dead are a total; how many of them are so even where one event could be meant.
-_WARS = word_set("war conflict insurgency uprising rebellion genocide strife")
-WAR = 500
 #: Verbs of having troops somewhere.
 _KEEPING = frozenset({"have", "number", "maintain", "keep"})
-#: What lasts for days, and in which people die; only said of several or without an article.
-_UNREST = word_set("strike protest riot roadblock clash demonstration blockade march unrest fighting")
-_DYING = word_set("die perish")
 _OF_WARS = frozenset({"killed", "injured", "casualties", "displaced", "missing"})
 #: Prepositions of what goes on around a deed.
 _AMID = frozenset({"amid", "amidst", "despite"})
@@ -112,47 +107,26 @@ def _is_total(token: Token, members: Sequence[FoundFigure], period: TimeExpressi
     first = members[0].figure
     low = first.low if first.low is not None else first.high or 0.0
     days = _days(period) if period is not None else 0.0
-    if first.measure == "missing" and _in_a_state(token):
+    if first.measure == "missing" and in_a_state(token):
         return True  # "about 90 are still missing"
     if first.measure == "attacks":
-        return low >= (SERIES if days >= LONG or (period is None and _perfect(_verb(token))) else SINGLE_DAY)
+        return low >= (SERIES if days >= LONG or (period is None and perfect(_verb(token))) else SINGLE_DAY)
     if period is not None and days >= LONG:
         return low >= SERIES and _counted_over(token, period) and not _definite(token.doc[members[0].head])
     verb = _verb(token)
     lasting = any(c.lower_ in {"since", "annually", "far"} or _since(c) for c in verb.children)
-    if first.measure in _OF_WARS and low >= SERIES and _in_war(verb):
-        return _perfect(verb) or low >= WAR
-    if first.measure in _OF_WARS and low >= WAR and _perfect(verb):
+    if first.measure in _OF_WARS and low >= SERIES and in_war(verb):
+        return perfect(verb) or low >= WAR
+    if first.measure in _OF_WARS and low >= WAR and perfect(verb):
         return True  # "has lost 80,000 lives"
-    if first.measure == "killed" and verb.lemma_.lower() in _DYING and _amid_unrest(verb):
-        return low >= SERIES and _perfect(verb)
-    return low >= SERIES and _perfect(verb) and lasting
-
-
-def _in_a_state(token: Token) -> bool:
-    """Whether those counted are said to be in a state still: "90 are still missing", "remain missing"."""
-    verb = token.head if token.pos_ == "ADJ" else token
-    still = any(c.lower_ == "still" for c in (*verb.children, *token.children))
-    return verb.lemma_ == "remain" or (verb.lemma_ == "be" and still)
-
-
-def _amid_unrest(verb: Token) -> bool:
-    """Whether deaths of no told cause are those of days of unrest told before: "strikes… Five have died"."""
-    told = any(c.dep_ in {"prep", "advcl", "nsubjpass"} for c in verb.children)
-    before = verb.doc[shortly_before(verb) : verb.i]
-    return not told and any(t.lemma_.lower() in _UNREST and t.tag_ != "NN" for t in before)
+    if first.measure == "killed" and verb.lemma_.lower() in DYING and amid_unrest(verb):
+        return low >= SERIES and perfect(verb)
+    return low >= SERIES and perfect(verb) and lasting
 
 
 def _since(clause: Token) -> bool:
     """ "… have been killed since the conflict resumed"."""
     return clause.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in clause.children)
-
-
-def _in_war(verb: Token) -> bool:
-    """Whether one counts over a whole war: "killed in the Syrian war", "the war has killed"."""
-    words = [c for c in verb.children if c.dep_ == "nsubj"]
-    words += [g for c in verb.children if c.lower_ in {"in", "during", "by"} for g in c.children]
-    return any(w.lemma_.lower() in _WARS for w in words)
 
 
 def _definite(noun: Token) -> bool:
@@ -164,14 +138,15 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
     """Whether a period is what one counts over, not when the one event was.
 
     "Since 2014", "in the past decade", "this year" say so; a bare "in 2014" does only under a verb with no
-    doer ("509 were killed in 2014"), a bare month never, nor a comma's addition ("three, taken in 2001").
+    doer ("509 were killed in 2014") or one that is no single deed ("violence killed 509 in 2014"), a bare
+    month never, nor a comma's addition ("three, taken in 2001").
     """
     verb = _verb(token)
     words = token.doc.text[period.start : period.end].lower()
     before = token.doc.text[max(0, period.start - 12) : period.start].lower().split()
     last = before[-1] if before else ""
     if period.kind == "duration" and last in {"for", "to"}:  # a term: "jailed two for a year"
-        return last == "for" and _perfect(verb)
+        return last == "for" and perfect(verb)
     if last in {"since", "between", "from", "during", "over", "within"} or period.kind == "duration":
         return True
     if any(
@@ -180,11 +155,7 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
     ):
         return True
     plain = passive(verb) and not is_set_off(verb) and not any(c.dep_ == "agent" for c in verb.children)
-    return plain and last == "in" and _days(period) >= YEAR
-
-
-def _perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return (plain or by_violence(verb)) and last == "in" and _days(period) >= YEAR
 
 
 def _carrier(noun: Token) -> Token:

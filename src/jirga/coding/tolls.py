@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jirga.coding.factuality import read_noun
@@ -29,10 +30,13 @@ _FATES = word_set("dead wounded injured hurt life lives") | frozenset(
     word for word, measure in OF_NOUN.items() if measure in OF_VICTIMS
 )
 #: Verbs between an attack and the fate it left: "left 12 dead", "cost 300 lives".
-_LEAVING = word_set("leave cost take claim cause bring result")
+_LEAVING = word_set("leave cost take claim cause bring result have")
 #: What leads from the dead to the attack they died in.
 _IN = frozenset({"in", "after", "from", "by", "during", "when", "as", "with"})
 _WHEN = frozenset({"after", "when", "as", "while"})
+
+#: What may stand beside a number between two fates.
+_LINKS = word_set("with more than over about some at least people others another further")
 
 #: Nouns that only give a number.
 _NUMBERS = word_set("dozen score hundred thousand dead wounded injured")
@@ -65,7 +69,41 @@ def tolled(found: Sequence[Trigger], figures: Sequence[FoundFigure], analysis: A
         elif second is None and _counts(figure) and fate.i not in made and _force_before(fate, found):
             made[fate.i] = _of_its_own(fate)
         words.add(fate.i)
+    _in_one_breath(kept, made, analysis)
     return sorted([*kept.values(), *made.values()], key=lambda t: t.token.i)
+
+
+def _in_one_breath(kept: dict[int, Trigger], made: dict[int, Trigger], analysis: Analysis) -> None:
+    """Give a fate that stands alone to the one it is told in one breath with: "17 dead and 367 wounded"."""
+    doc = analysis.doc
+    alone = {**made, **{at: t for at, t in kept.items() if _is_bare(t)}}
+    home = {word.i: t.token.i for t in kept.values() for word in t.words if _is_fate(word)} | {
+        at: at for at in made
+    }
+    for first, second in pairwise(sorted(home)):
+        if home[first] == home[second] or not _joined(doc[first], doc[second]):
+            continue
+        at, into = (second, home[first]) if second in alone else (first, home[second])
+        if at not in alone:
+            continue
+        gone = (made if at in made else kept).pop(at)
+        there = made if into in made else kept
+        there[into] = replace(there[into], also=(*there[into].also, *gone.words))
+        home |= {word.i: into for word in gone.words}
+
+
+def _is_bare(trigger: Trigger) -> bool:
+    """Whether a trigger is nothing but a fate without a verb: "25 people *dead*"."""
+    return not trigger.also and trigger.token.pos_ in {"ADJ", "NOUN"} and _is_fate(trigger.token)
+
+
+def _joined(first: Token, second: Token) -> bool:
+    """Whether nothing but a number stands between two fates: "dead and 30 wounded", "dead, with 60 hurt"."""
+    between = first.doc[first.i + 1 : second.i]
+    linked = any(t.pos_ == "CCONJ" or t.lower_ in {"with", ","} for t in between)
+    return linked and all(
+        t.pos_ in {"CCONJ", "NUM", "ADV", "DET"} or t.lower_ in _LINKS or t.text == "," for t in between
+    )
 
 
 def _is_fate(word: Token) -> bool:
@@ -115,8 +153,11 @@ def _beside(fate: Token) -> list[Token]:
             return near
         if word.dep_ == "pobj" and head.lower_ not in _IN | {"of", "at", "to"}:
             return near
-        if head.pos_ == "VERB" and head.lemma_.lower() in _LEAVING:
+        if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in _LEAVING:
             near += [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        elif head.pos_ == "VERB":  # "the toll of the bombing rose to 92 dead"
+            tolls = [c for c in head.children if c.dep_ == "nsubj" and c.lemma_.lower() in TOLLS]
+            near += [one for toll in tolls for one in _under(toll)]
         near.append(head)
         if word.dep_ in {"ccomp", "conj"} and head.pos_ == "VERB":
             return [*near[:-1], *(near[-1:] if word.dep_ == "conj" else [])]
@@ -124,11 +165,14 @@ def _beside(fate: Token) -> list[Token]:
 
 
 def _under(word: Token) -> list[Token]:
-    """What stands under a word by a preposition or a clause of time."""
+    """What stands under a word by a preposition or a clause of time; of a toll, the attack it is of."""
     found: list[Token] = []
+    toll = word.lemma_.lower() in TOLLS
     for child in word.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in _IN:
+        if child.dep_ in {"prep", "agent"} and (child.lower_ in _IN or (toll and child.lower_ == "of")):
             found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
         if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
+            found.append(child)
+        if toll and child.dep_ in {"compound", "poss"}:
             found.append(child)
     return found
