@@ -185,3 +185,43 @@ def test_who_denies_in_a_relative_clause_is_named_before_it() -> None:
     found = Coder(learned=False).code(Document("e", "h", "1", "-", text, language="en"))
     (denial,) = [s for s in found.statements if s.factuality.polarity == "negated"]
     assert [s.entity for s in denial.said_by] == ["shining-path"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (BOMB + "The Shining Path said it was theirs.", "Shining Path"),
+        (BOMB + "The Shining Path said that it was behind it.", "Shining Path"),
+        (BOMB + "Officials said that the Shining Path was responsible.", "Officials"),
+    ],
+)
+def test_whose_work_it_was_is_of_the_deed_told_before_by_whoever_says_so(text: str, by: str) -> None:
+    (one,) = doers(text)
+    assert one.name == "Shining Path"
+    assert [speaker.name for speaker in one.said_by] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB + "The Shining Path said the attack was its work.",
+        BOMB + "The Shining Path owned up to the bombing.",
+        BOMB + "The Shining Path admitted the bombing.",
+    ],
+)
+def test_who_owns_a_named_deed_is_its_doer(text: str) -> None:
+    assert {one.name for one in doers(text)} == {"Shining Path"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB + "The Shining Path rejected claims that it was behind the attack.",
+        BOMB + "The army dismissed reports that its soldiers were behind the attack.",
+        BOMB + "The Shining Path distanced itself from the attack.",
+        BOMB + "The Shining Path owned up to the mistake.",
+        BOMB + "The paper said the book was theirs.",
+    ],
+)
+def test_who_refutes_it_or_owns_something_else_is_no_doer(text: str) -> None:
+    assert doers(text) == []

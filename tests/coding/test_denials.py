@@ -64,6 +64,11 @@ def test_who_denies_responsibility_denies_having_done_it(code: Code) -> None:
     assert one.recipient
 
 
+def test_who_distances_himself_from_a_deed_denies_having_done_it(code: Code) -> None:
+    (one,) = denied(code("Gunmen attacked the courts. The TTP distanced itself from the attack."))
+    assert [party.entity for party in one.actor] == ["ttp"]
+
+
 def test_what_is_denied_keeps_whom_when_and_where(code: Code) -> None:
     told = code("Jets bombed a clinic in Kunduz on 3 October 2015, doctors said. The army denied it.")
     (one,) = denied(told)

@@ -16,7 +16,7 @@ from jirga.coding.nominals import may_have, only_doer_is_open
 from jirga.coding.reported import RESPONSIBILITY, claimed_deed, cue_span
 from jirga.coding.sources import speaker
 from jirga.lexicon.agents import agent
-from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, word_set
+from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, verb_cues, word_set
 from jirga.model import Span, Speaker
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ _DOING = word_set("perpetrate commit")
 _FAR = 16
 _CLAIMING = word_set("claim accept take admit acknowledge assume")
 _DENYING = word_set("deny disclaim reject disown disavow")
+_REFUTING = word_set("dismiss refute rebut repudiate dispute")
+#: "The bombing was ours".
+_OWNED = frozenset({"theirs", "ours", "mine", "his", "hers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +157,56 @@ def _reputed(verb: Token) -> bool:
 
 
 def _told(analysis: Analysis, verb: Token, commitment: Commitment) -> Iterator[Ascription]:
-    """ "X is responsible for the attack", "the attack was the work of X", "X was behind it"."""
+    """ "X is responsible for the attack", "it was the work of X", "X was behind it", "it was theirs"."""
     over = verb.head if verb.dep_ == "xcomp" else verb
     subject = next((c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     for word in verb.children if verb.lemma_ == "be" and subject is not None else ():
+        doer, deed = subject, None
         if word.dep_ == "acomp" and word.lower_ in _ANSWERABLE:
             deed = _after(word, _ANSWERABLE[word.lower_]) or _after(verb, _ANSWERABLE[word.lower_])
-            if subject is not None and deed is not None and not _no_doer(analysis, subject):
-                yield Ascription(None, subject.i, deed.i, verb.i, commitment=commitment)
         elif word.dep_ == "attr" and word.lemma_.lower() in _WORK:
-            doer = _after(word, "of")
-            if subject is not None and doer is not None and not _no_doer(analysis, doer):
-                yield Ascription(None, doer.i, subject.i, verb.i, commitment=commitment)
+            doer, deed = _after(word, "of") or _owner(word, over), subject
+        elif word.lower_ in _OWNED and subject != word:
+            doer, deed = _owner(word, over), subject
         elif word.dep_ == "prep" and word.lower_ == "behind":
             deed = next((c for c in word.children if c.dep_ == "pobj"), None)
-            if subject is not None and deed is not None and not _no_doer(analysis, subject):
-                yield Ascription(None, subject.i, deed.i, verb.i, commitment=commitment)
+        else:
+            continue
+        if doer is not None and not _no_doer(analysis, doer):
+            yield from _stated(analysis, verb, doer, deed, commitment)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _DOING:
         doer = subject_of(verb)
         if doer is not None:
             yield Ascription(None, doer.i, verb.head.i, verb.i)
+
+
+def _owner(word: Token, verb: Token) -> Token | None:
+    """Whose work a speaker says it was: "ISKP said the attack was its work", "that it was theirs"."""
+    own = word.lower_ in _OWNED or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in word.children)
+    return subject_of(verb.head) if own and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+
+
+def _stated(
+    analysis: Analysis, verb: Token, doer: Token, deed: Token | None, commitment: Commitment
+) -> Iterator[Ascription]:
+    """What a clause says of a doer; of a deed told before ("was behind it"), by whoever says the clause."""
+    if _denied_above(verb):
+        commitment = COMMITMENTS["deny"]
+    if deed is not None and deed.pos_ != "PRON":
+        yield Ascription(None, doer.i, deed.i, verb.i, commitment=commitment)
+    elif verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb_cues(verb.head.lemma_.lower()):
+        yield from _made(analysis, verb.head, doer, deed, commitment)
+    elif deed is not None:
+        yield Ascription(None, doer.i, deed.i, verb.i, commitment=commitment)
+
+
+def _denied_above(verb: Token) -> bool:
+    """Whether what a clause says is denied: "rejected claims that it was behind the blast"."""
+    over = verb.head
+    if verb.dep_ in {"acl", "ccomp", "relcl"} and over.pos_ == "NOUN" and over.dep_ == "dobj":
+        over = over.head
+    clause = verb.dep_ in {"acl", "ccomp", "relcl"}
+    return clause and over.pos_ == "VERB" and over.lemma_.lower() in _DENYING | _REFUTING
 
 
 def _no_doer(analysis: Analysis, noun: Token) -> bool:

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 #: Verbs that deny, with what they may have as their object: a pronoun, or a noun for what was said.
 _OF_PRONOUNS = frozenset({"deny", "dispute", "refute", "disown", "disclaim"})
 _OF_CHARGES = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut", "repudiate", "disown"})
-_OF_PARTS = frozenset({"deny", "disclaim", "disown", "reject"})
+_OF_PARTS = frozenset({"deny", "disclaim", "disown", "reject", "distance"})
 PRONOUNS = frozenset({"it", "this", "that"})
 _PARTS = frozenset({"responsibility", "involvement", "role", "part", "hand", "complicity", "blame"})
+_ONESELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 #: What points back from a charge: "the allegations", not "an allegation that …".
 _BACK = frozenset({"the", "this", "these", "that", "those", "such", "all", "both"})
 #: What a charge may still say of itself, which leaves it no longer a mere pointing back.
@@ -108,7 +109,7 @@ def _disowned(verb: Token, what: Token) -> Token | None:
     if not _is_of_a_part(verb, what):
         return None
     hung = (*prepositions(what), *prepositions(verb))
-    named = (t for name, t in hung if name in {"in", "for", "with", "to"})
+    named = (t for name, t in hung if name in {"in", "for", "with", "to", "from"})
     return next((t for t in named if t.pos_ == "NOUN"), None)
 
 
@@ -140,13 +141,16 @@ def _told_at(noun: Token, told: Sequence[Statement]) -> _Deed | None:
 def _denies_part(verb: Token, what: Token) -> bool:
     """Whether somebody denies a part in a deed that the object does not name: "denies any involvement"."""
     named = any(
-        c.dep_ == "prep" and c.lower_ in {"in", "for", "with"} for c in (*what.children, *verb.children)
+        c.dep_ == "prep" and c.lower_ in {"in", "for", "with", "from"}
+        for c in (*what.children, *verb.children)
     )
     return _is_of_a_part(verb, what) and not named
 
 
 def _is_of_a_part(verb: Token, what: Token) -> bool:
     """Whether it is a part in something that is denied, whether or not that is named."""
+    if verb.lemma_ == "distance":
+        return what.lower_ in _ONESELF  # "distanced itself from the attack"
     return verb.lemma_.lower() in _OF_PARTS and what.lemma_.lower() in _PARTS
 
 

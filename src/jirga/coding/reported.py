@@ -229,11 +229,21 @@ def _for_granted(verb: Token) -> bool:
 
 def claimed_deed(verb: Token) -> Token | None:
     """Return the deed a verb claims as its subject's own ("the group claimed the bombing"), else None."""
-    if verb.lemma_ != "claim":
+    up_to = (
+        g
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "to"
+        for g in c.children
+        if g.dep_ == "pobj"
+    )
+    if verb.lemma_ == "own" and any(c.lower_ == "up" for c in verb.children):
+        target = next(up_to, None)  # "owned up to the bombing"
+    elif verb.lemma_ in {"claim", "admit"}:
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        target = subject if passive(verb) else object_of(verb)  # "the blast was claimed by"
+    else:
         return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    target = subject if passive(verb) else object_of(verb)  # "the blast was claimed by"
-    if verb.dep_ in {"acl", "relcl"} and (target is None or target.tag_ == "WDT"):
+    if verb.lemma_ == "claim" and verb.dep_ in {"acl", "relcl"} and (target is None or target.tag_ == "WDT"):
         target = _deed_told_of(verb.head)
     if target is None or target.lemma_.lower() not in OF_DEED.keys() | {"attack", "bombing", "blast", "raid"}:
         return None
