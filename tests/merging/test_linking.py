@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from merging_statements import told
+from merging_statements import ARMY, TTP, told
 
 from jirga.merging import linking, marks
-from jirga.model import Document, When
+from jirga.model import Document, Participant, When
 
 
 def printed(name: str, day: str) -> marks.Setting:
@@ -36,3 +36,23 @@ def test_an_undated_report_long_after_a_date_is_not_of_it() -> None:
 
 def test_within_one_report_print_says_nothing() -> None:
     assert linking.apart(killing("a", "2019-02-01"), killing("a", "2019-02-01")) is None
+
+
+def struck(name: str, day: str, by: Participant, whom: Participant | None = None) -> marks.Marks:
+    statement = told(
+        name, "They struck at Bannu.", "struck", actor=(by,), recipient=(whom,) if whom else (), day=day
+    )
+    return marks.marks(statement, printed(name, "2022-12-21"))
+
+
+def test_who_strikes_back_on_another_day_does_another_deed() -> None:
+    first = struck("a", "2022-12-18", TTP, ARMY)
+    assert linking.apart(first, struck("b", "2022-12-19", ARMY, TTP)) is not None
+    assert linking.apart(first, struck("b", "2022-12-18", ARMY, TTP)) is None
+    assert linking.apart(first, struck("b", "2022-12-19", TTP)) is None
+
+
+def test_other_doers_two_days_later_do_another_deed() -> None:
+    first = struck("a", "2022-12-18", TTP)
+    assert linking.apart(first, struck("b", "2022-12-20", ARMY)) is not None
+    assert linking.apart(first, struck("b", "2022-12-19", ARMY)) is None

@@ -11,12 +11,13 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
 from jirga.merging.blocking import keys
 from jirga.merging.linking import MUST, Pair, Rules, pair, thousandths
 from jirga.merging.marks import Marks
+from jirga.merging.takenup import leans
 
 #: The score of a pair that cannot stand together.
 APART = -MUST
@@ -137,10 +138,20 @@ class _Growing:
         both = [(self.marks[a], self.marks[b]) for a in self.members[one] for b in self.members[other]]
         judged = any(pair(mine, theirs) in self.rules.judged.apart for mine, theirs in both)
         must = self.near[one][other][0] >= MUST // 2
-        if judged or (not must and any(self.rules.cannot(mine, theirs) for mine, theirs in both)):
+        bound = product(self.standing(one), self.standing(other))
+        if judged or (not must and any(self.rules.cannot(mine, theirs) for mine, theirs in bound)):
             self.forbidden.add((one, other))
             return True
         return False
+
+    def standing(self, one: str) -> list[Marks]:
+        """Return the members of a cluster that say what they are of, and those that nobody here says it for.
+
+        A bare count that stands with its deed is of that deed, whatever else it leaves open.
+        """
+        members = [self.marks[it] for it in self.members[one]]
+        told = {it.setting.document for it in members if not leans(it)}
+        return [it for it in members if not leans(it) or it.setting.document not in told]
 
     def join(self, one: str, other: str) -> None:
         """Join `other` to `one`, the smaller id."""

@@ -73,6 +73,7 @@ def digest(rules: Iterable[str], beside: str = "") -> str:
 
 #: The modules on which it depends what stands together.
 _RULES = (
+    "barecounts.py",
     "blocking.py",
     "clusters.py",
     "composing.py",
@@ -87,6 +88,7 @@ _RULES = (
     "pairs.py",
     "sides.py",
     "stems.py",
+    "takenup.py",
     "why.py",
     "within.py",
 )

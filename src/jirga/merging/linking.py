@@ -13,8 +13,9 @@ from importlib.resources import files
 
 from jirga.merging.blocking import FAMILIES, REACH
 from jirga.merging.copies import NO_COPIES, Copies, say_the_same
-from jirga.merging.marks import Marks
+from jirga.merging.marks import Marks, Party
 from jirga.merging.pairs import distance, features, in_common, kilometres, score
+from jirga.merging.takenup import leans, taken_up
 from jirga.merging.within import other_happening
 from jirga.model import Constraints
 
@@ -70,6 +71,8 @@ def apart(one: Marks, other: Marks) -> str | None:
         gap = distance(one.days, other.days)
         if gap > (REACH if one.days.short and other.days.short else _DAYS_APART):
             return "their dates are apart"
+    if _another_day(one, other):
+        return "they tell of other doers on another day"
     if _before_it_was(one, other) or _before_it_was(other, one):
         return "one was printed before the other happened"
     if _too_long_after(one, other) or _too_long_after(other, one):
@@ -79,6 +82,25 @@ def apart(one: Marks, other: Marks) -> str | None:
     if one.point and other.point and "country" not in (one.precision, other.precision):
         return "they happened far from each other" if kilometres(one.point, other.point) > _FAR else None
     return None
+
+
+def _another_day(one: Marks, other: Marks) -> bool:
+    """Whether two exact days and the parties say that it was another deed.
+
+    On another day those struck who were struck ("seized the post", "stormed it"); or, two days off, nobody is
+    named in both.
+    """
+    gap = distance(one.days, other.days) if one.days.short and other.days.short else 0
+    if not gap or _share_one(one.actor, other.actor) or _share_one(one.recipient, other.recipient):
+        return False
+    crossed = _share_one(one.actor, other.recipient) or _share_one(one.recipient, other.actor)
+    return crossed or (gap >= REACH and bool(one.actor.words and other.actor.words))
+
+
+def _share_one(one: Party, other: Party) -> bool:
+    if one.known and other.known:
+        return bool(one.entities & other.entities)
+    return bool(one.entities & other.entities or one.words & other.words)
 
 
 def _before_it_was(told: Marks, dated: Marks) -> bool:
@@ -118,8 +140,9 @@ def thousandths(one: Marks, other: Marks) -> int:
         one, other = other, one
     found = features(one, other)
     if not related(one, other, found):
-        return -_BOUND
+        return 0 if leans(one) or leans(other) else -_BOUND
     told = round(1000 * score(found, weights(one.meaning is not None and other.meaning is not None)))
+    told += taken_up(one, other)
     return max(-_BOUND, min(_BOUND, told))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from jirga.merging.barecounts import is_bare_count
 from jirga.merging.copies import agreeing
 from jirga.merging.meaning import Vector, unpacked
 from jirga.merging.stems import named, names, stem, stems, words
@@ -91,7 +92,8 @@ Counted = tuple[tuple[str, str], float | None, float | None]
 class Marks:
     """What is compared of one statement; `trigger` are stems, the main one in `head`, `start` its offset.
 
-    `speaker` is who says it, "" for the document; `counted` are exact figures that are no part of another.
+    `speaker` is who says it, "" for the document; `counted` are exact figures that are no part of another;
+    `bare_count` is what only counts those who fell in a deed told elsewhere.
     `meaning` is the vector of what the trigger means where it stands, None where reading left none.
     """
 
@@ -124,6 +126,7 @@ class Marks:
     agreeing: int
     speaker: str
     counted: frozenset[Counted]
+    bare_count: bool = False
     meaning: Vector | None = field(default=None, compare=False)
 
 
@@ -179,6 +182,7 @@ def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -
         agreeing=_digest(agreeing(it)),
         speaker=_speaker(it.said_by),
         counted=_counted(it),
+        bare_count=is_bare_count(it),
         meaning=unpacked(meaning),
     )
 
