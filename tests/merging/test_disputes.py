@@ -273,3 +273,20 @@ def test_a_ban_is_nobodys_shot() -> None:
     shot = fired("A", TTP, ARMY, "the army", "pakistan-army", 0)
     banned = told("A", "Pakistan banned it.", "banned", "COERCE:restrict", actor=(PAKISTAN,), at=60)
     assert not across(shot, replace(banned, recipient=(TTP,), said_by=(by("the TTP", "ttp"),)))
+
+
+def test_who_denies_a_deed_that_is_told_without_him_answers_who_did_it() -> None:
+    claimed = bombed("A", TTP, speaker="a commander")
+    denied = bombed("B", TTP, speaker="a spokesman", factuality=DENIED)
+    (one,) = found(bombed("A", speaker="a hospital"), claimed, denied, about="who")
+    assert values(one) == ["Tehrik-i-Taliban Pakistan", "not Tehrik-i-Taliban Pakistan"]
+    assert not found(claimed, denied, about="who")
+
+
+def test_doers_whom_two_name_in_one_statement_are_rivals_and_two_named_by_one_are_not() -> None:
+    by_isk = replace(FARC, said_by=(by("FARC"),))
+    by_ttp = replace(TTP, said_by=(by("TTP"),))
+    (one,) = found(bombed("A", by_isk, by_ttp), bombed("B"), about="who")
+    assert values(one) == ["FARC", "Tehrik-i-Taliban Pakistan"]
+    both = [replace(party, said_by=(by("police"),)) for party in (FARC, TTP)]
+    assert not found(bombed("A", *both), bombed("B"), about="who")

@@ -160,3 +160,31 @@ def test_an_exchange_counts_both_sides_and_each_got_back_but_some() -> None:
         "B", "Some returned.", "returned", "RETREAT:release", figures=(replace(freed, low=248, high=248),)
     )
     assert not [one for one in asked(both, some) if one.contested]
+
+
+def test_a_floor_for_a_class_over_the_floor_for_all_is_a_rival() -> None:
+    (one,) = asked(
+        counted("Dawn", killed(36, None, mention=Span(0, 2, "at least 36 people")), speaker="elders"),
+        counted("Mail", killed(47, None, of="civilians", mention=Span(0, 2, "at least 47 civilians"))),
+    )
+    assert one.contested
+    assert one.question == "How many were killed (attack)?"
+
+
+def test_a_part_is_no_rival_of_another_class() -> None:
+    assert not [
+        one
+        for one in asked(
+            counted("Dawn", killed(20, of="rebels"), speaker="army"),
+            counted("Mail", killed(30, of="children", part_of="the dead")),
+        )
+        if one.contested
+    ]
+
+
+def test_a_part_told_with_its_total_leaves_the_total_to_answer() -> None:
+    (one,) = asked(
+        counted("Dawn", killed(19)),
+        counted("Mail", killed(53), killed(46, of="girls", part_of="53")),
+    )
+    assert values(one) == ["19", "53"]

@@ -147,7 +147,8 @@ def _is_floor(one: Count) -> bool:
 def rivals(one: Count, other: Count) -> bool:
     """Whether two figures answer one question differently: no number is both, and they count the same.
 
-    Of a class and of all, they are rivals only where the class would be larger than the whole.
+    Of a class and of all, they are rivals only where the class would be larger than the whole ("at least 47
+    civilians", where another counts at least 36 people).
     """
     if one.figure.measure != other.figure.measure or one.figure.unit != other.figure.unit:
         return False
@@ -156,7 +157,7 @@ def rivals(one: Count, other: Count) -> bool:
     part, whole = (one, other) if _narrower(one, other) else (other, one)
     if _same_count(one, other):
         return not agree(one, other)
-    return _narrower(part, whole) and part.low > whole.high
+    return _narrower(part, whole) and (part.low > whole.high or _counted_less(whole, part))
 
 
 def _both_ways(one: Count) -> bool:
@@ -189,6 +190,10 @@ def _same_count(one: Count, other: Count) -> bool:
 
 
 def _narrower(one: Count, other: Count) -> bool:
-    """Whether the first counts a class, or a part, of what the second counts."""
-    part = bool(one.figure.part_of) and not other.figure.part_of
+    """Whether the first counts a class, or a part, of what the second counts.
+
+    A part of one class is none of another: thirty of the dead were children, and twenty rebels died.
+    """
+    same = not other.counted or one.counted == other.counted
+    part = bool(one.figure.part_of) and not other.figure.part_of and same
     return part or (bool(one.counted) and not other.counted and not other.figure.part_of)

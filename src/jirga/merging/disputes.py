@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jirga.merging import dates, wording
@@ -86,6 +86,8 @@ def factual(event: Event, evidence: Evidence, *, denied: bool = False) -> list[S
 def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Dispute | None:
     """Who did it: several are named, or the one who is named denies it while the deed itself stands.
 
+    It stands where others are told to have done it, or it is told by itself, without a doer.
+
     Of words (an accusation, talks) nobody asks who did it: two who spoke are two who spoke.
     """
     if event.type not in _DEEDS:
@@ -96,15 +98,18 @@ def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Disput
     telling: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in meant:
         into = denied if wording.deny(one) else named
-        if one.factuality.polarity == "unknown" or len(_sides(one.actor, evidence)) > 1:
-            continue  # several named together did it together
-        for party in one.actor:
+        if one.factuality.polarity == "unknown":
+            continue
+        for party in _named_alone(one, evidence):
             if side := evidence.sides.of(party):
                 called.setdefault(side, party)
                 into[side].append(_voice(one, party.name, party.said_by, evidence))
                 telling[side].append(one)
-    rivals = _of_one_deed(_distinct(named, called), telling, evidence)
-    refusing = [side for side in denied if side not in named and rivals]
+    distinct = _distinct(named, called)
+    rivals = _of_one_deed(distinct, telling, evidence)
+    alone = any(one.factuality.polarity == "affirmed" and not one.actor for one in meant)
+    rivals = rivals or [side for side in distinct if alone and side in denied]
+    refusing = [side for side in denied if (side not in named and rivals) or (side in rivals and alone)]
     if len(rivals) + len(refusing) < 2:
         return None
     positions = [_named(side, named[side], called, evidence) for side in rivals]
@@ -113,6 +118,19 @@ def _who(event: Event, meant: Sequence[Statement], evidence: Evidence) -> Disput
         return None
     question = f"Who did it ({wording.happening(event)})?"
     return Dispute("who", question, tuple(sorted(positions, key=_by_support)), (event.id,))
+
+
+def _named_alone(one: Statement, evidence: Evidence) -> Iterator[Participant]:
+    """The doers whom nobody names together with another side: several named together did it together.
+
+    "Islamabad blames Kabul, which blames Islamabad": each is named alone, by a speaker of its own.
+    """
+    by_mouth: defaultdict[tuple[Speaker, ...], list[Participant]] = defaultdict(list)
+    for party in one.actor:
+        by_mouth[party.said_by[:1]].append(party)
+    for together in by_mouth.values():
+        if len(_sides(together, evidence)) < 2:
+            yield from together
 
 
 def _sides(parties: Iterable[Participant], evidence: Evidence) -> set[str]:

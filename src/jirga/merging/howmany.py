@@ -56,7 +56,8 @@ def answered(group: Sequence[Count], around: Iterable[Count], evidence: Evidence
     positions = _positions(told, evidence)
     if not _opposed(told, evidence):
         positions = [_joined(positions)] if positions else []
-    beside = _beside(told, [one for one in around if one not in group], evidence)
+    parts = all(one.figure.part_of for one in told)  # what stands beside its total anyway
+    beside = [] if parts else _beside(told, [one for one in around if one not in group], evidence)
     if len(positions) < 2 and not changes and not beside:
         return None
     return Answers(
@@ -75,7 +76,12 @@ def undisputed(group: Sequence[Count], evidence: Evidence) -> Answers:
 
 
 def _counted(told: list[Count]) -> str:
-    """What was counted, in the words of one who counts several: "civilians", not "no civilian"."""
+    """What was counted, in the words of one who counts several: "civilians", not "no civilian".
+
+    Nothing where some count everybody: a class stands among them that is told larger than all.
+    """
+    if any(not one.counted for one in told):
+        return ""
     several = (one.figure.of for one in told if one.counted and one.figure.of and (one.figure.high or 2) > 1)
     return next(several, "")
 
@@ -94,13 +100,21 @@ def _groups(found: list[Count]) -> list[list[Count]]:
         by_kind[_kind(one)].append(one)
     joined = {kind: kind for kind in by_kind}
     for one, other in combinations(found, 2):
-        if _kind(one) != _kind(other) and rivals(one, other):
+        if _kind(one) != _kind(other) and rivals(one, other) and not (_has_whole(one) or _has_whole(other)):
             part, whole = sorted((_kind(one), _kind(other)), key=lambda kind: (bool(kind[2]), kind[3]))[::-1]
             joined[part] = whole
     together: defaultdict[tuple[str, str, str, bool], list[Count]] = defaultdict(list)
     for kind, some in by_kind.items():
         together[joined[joined[kind]]].extend(some)
     return [together[kind] for kind in sorted(together)]
+
+
+def _has_whole(one: Count) -> bool:
+    """Whether a figure is a part of which its own statement tells the whole, which answers for it."""
+    figures = one.statement.figures
+    return bool(one.figure.part_of) and any(
+        it.measure == one.figure.measure and not it.part_of for it in figures
+    )
 
 
 def _kind(one: Count) -> tuple[str, str, str, bool]:
