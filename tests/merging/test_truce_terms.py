@@ -162,3 +162,13 @@ def test_who_denies_an_attack_with_which_nobody_charged_him_broke_nothing() -> N
     denied = told("A", "The TTP said it was not it that attacked.", "attacked", at=60, actor=(TTP,))
     denied = replace(denied, factuality=DENIED, when=announced(0, "2021-11-20").when)
     assert not made(announced(), denied)[0].violations
+
+
+def test_what_somebody_agreed_to_do_is_not_yet_carried_out() -> None:
+    sentence = "The TTP agreed to disarm after the ceasefire."
+    act = told("A", sentence, "agreed", "CONCEDE:disarm", actor=(TTP,), at=60)
+    disarm = told("A", sentence, "disarm", "RETREAT:disarm", actor=(TTP,), at=60)
+    content = replace(disarm, content_of=act.id, factuality=Factuality(modality="intended"))
+    truce = told("A", "The two agreed on a ceasefire.", "agreed", "AGREE", actor=(TTP, PAKISTAN), at=0)
+    (one,) = made(truce, act, content)
+    assert [(term.kind, term.state) for term in one.terms] == [("disarmament", "agreed")]

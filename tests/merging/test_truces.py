@@ -337,3 +337,28 @@ def test_a_release_that_some_deny_is_a_disputed_term() -> None:
     assert [(term.kind, term.state, len(term.statements)) for term in one.terms] == [
         ("release", "disputed", 2)
     ]
+
+
+def test_a_truce_renewed_is_extended() -> None:
+    renewed = told("A", "The two renewed their two-month truce.", "truce", "RETREAT:ceasefire")
+    assert roles(renewed) == ["extended"]
+    later = told("A", "Talks were renewed after the truce.", "truce", "RETREAT:ceasefire", day="2022-06-02")
+    assert roles(later) != ["extended"]
+
+
+def test_what_a_report_before_its_end_tells_of_no_day_is_of_the_truce_that_ended() -> None:
+    renewed = told("A", "They renewed their truce.", "truce", "RETREAT:ceasefire", actor=(TTP, PAKISTAN))
+    ended = told("B", "The truce expired.", "truce", "RETREAT:ceasefire", actor=(TTP,), day="2022-10-02")
+    (one,) = made(renewed, ended, published={"A": "2022-06-02", "B": "2022-10-03"})
+    assert one.documents == 2
+    assert len(made(renewed, ended, published={"A": "2020-06-02", "B": "2022-10-03"})) == 2
+
+
+def test_parties_whom_nobody_knows_are_called_as_the_texts_call_them() -> None:
+    tribes = Participant("Rival tribes", Span(0, 12, "Rival tribes"))
+    agreed = told("A", "Rival tribes agreed on a ceasefire.", "agreed", "AGREE", actor=(tribes,))
+    (one,) = made(agreed)
+    assert [party.value for party in one.parties] == ["Rival tribes"]
+    they = replace(tribes, name="They", mention=Span(0, 4, "They"))
+    (other,) = made(replace(agreed, actor=(they,)))
+    assert not other.parties

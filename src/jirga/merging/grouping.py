@@ -272,9 +272,7 @@ class _Gathering:
             group
             for group in self._with(known)
             if (_compatible(sides, group.sides) if sides else bool(known & group.sides))
-            and group.start
-            and timedelta(-3) <= published - group.start <= timedelta(_LONGEST)
-            and (group.end is None or published - group.end <= timedelta(_START))
+            and _lasts(group, published)
         ]
         return max(fitting, key=lambda group: group.start or date.min, default=None)
 
@@ -286,6 +284,14 @@ class _Gathering:
                 around[statement.document] |= _all_sides(statement, self.evidence)
             self._around = dict(around)
         return self._around.get(document, set())
+
+
+def _lasts(group: Group, published: date) -> bool:
+    """Whether what a report tells of no day can be of a truce: it had begun, or its end was not far."""
+    if group.start is None:
+        return group.end is not None and timedelta(0) <= group.end - published <= timedelta(_LONGEST // 2)
+    begun = timedelta(-3) <= published - group.start <= timedelta(_LONGEST)
+    return begun and (group.end is None or published - group.end <= timedelta(_START))
 
 
 def _all_sides(one: Statement, evidence: Evidence) -> set[str]:

@@ -53,6 +53,11 @@ ACCORD = re.compile(
 ANY_ACCORD = re.compile(r"\b(?:agreement|accord|deal|pact|protocol|understanding|settlement|peace)s?\b", re.I)
 
 _EXTEND = re.compile(r"\b(?:exten[ds]\w*|extension|prolong\w*|renew\w*)\b", re.I)
+#: What right before the noun makes a state of a truce its extension: "renewed their two-month truce".
+_EXTENDED = re.compile(
+    r"\b(?:extended|prolonged|renewed|extending|prolonging|renewing)\s+(?:the|their|its|a|this|that)\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
 _OVER = r"(?:cease-?\s?fire|truce|armistice|lull|pause|cessation)\w*"
 _ENDING = re.compile(
     rf"\b(?:(?:end|ends|ended|ending|off|over|renounc\w+|abrogat\w+|suspend\w*|scrap\w*|annul\w*|cancel\w*|abandon\w*"
@@ -344,6 +349,8 @@ def _state(one: Statement, words: str) -> Role:
     """A ceasefire as a state: it began, held, ended; the aspect says so, else the words around it."""
     end = one.trigger.end - one.sentence.start
     then = f"{one.trigger.quote}{one.sentence.quote[end : end + _SOON]}"
+    if _EXTENDED.search(one.sentence.quote[: max(0, one.trigger.start - one.sentence.start)]):
+        return "extended"
     if one.factuality.aspect == "ongoing":
         return "kept"
     begun = _BEGIN.search(then)

@@ -87,7 +87,8 @@ def _state(one: Statement, evidence: Evidence) -> TermState | None:
         return "agreed" if act is not None or code.type == "CONSULT" else "offered"
     if fact.modality != "asserted" or code.type == "CONSULT":
         return None
-    return "agreed" if code.type == "AGREE" or is_provided(one) else "carried out"
+    ahead = any(it.factuality.modality == "intended" for it in evidence.contents(one.id))
+    return "agreed" if code.type == "AGREE" or ahead or is_provided(one) else "carried out"
 
 
 def _between(one: Statement, sides: set[str], evidence: Evidence, close: bool) -> bool:

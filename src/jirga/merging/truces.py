@@ -42,6 +42,12 @@ _LED = re.compile(r"\b(?:led|chaired|overseen|mediated|brokered|facilitated|host
 #: What one side declares by itself: "begin an indefinite unilateral ceasefire".
 _UNILATERAL = re.compile(r"\bunilateral(?:ly)?\b", re.I)
 
+#: Who fights, where no name is known; "leaders" and "they" tell nobody apart.
+_BODIES = re.compile(
+    r"\b(?:tribes?|clans?|sides|factions?|groups?|militias?|communit\w+|parties|gangs?|rebels|fighters)\b",
+    re.I,
+)
+
 #: Code points before the noun of talks within which stands the verb that takes it.
 _CARRYING = 40
 
@@ -216,9 +222,22 @@ def _parties(moments: Iterable[Moment], mediators: set[str], evidence: Evidence)
         ids = tuple(dict.fromkeys(one for some in called.values() for one in some))
         best = min(called, key=lambda party: (-len(called[party]), party.name, party.mention.start))
         found.append(Told(_called(side, called, best, evidence), ids, best.entity))
+    found = found or _described(moments)
     ordered = sorted(found, key=lambda one: (-len(one.statements), one.value))
     first = {one.value: one for one in reversed(ordered)}
     return tuple(one for one in ordered if first[one.value] is one)
+
+
+def _described(moments: Iterable[Moment]) -> list[Told]:
+    """The parties where none is known by name, as the texts call them: "rival tribes"."""
+    called = (
+        (party.name, None, it.statement.id)
+        for it in moments
+        if it.role not in ("violated", "denied", "mentioned")
+        for party in parties(it)
+        if _BODIES.search(party.name)
+    )
+    return list(_side_by_side(called))
 
 
 def _called(side: str, called: Iterable[Participant], best: Participant, evidence: Evidence) -> str:
