@@ -124,3 +124,10 @@ def is_turn_of_events(verb: Token) -> bool:
     to = next((c for c in verb.children if c.tag_ == "TO"), None)
     told = to is not None and to.i > 1 and to.nbor(-1).lower_ == "only" and to.nbor(-2).lower_ == ","
     return told and verb.head.tag_ == "VBD"
+
+
+def in_general(verb: Token) -> bool:
+    """Return whether a verb stands in the bare present, with no day of its own."""
+    return verb.tag_ in {"VBZ", "VBP"} and not any(
+        c.dep_ in {"aux", "auxpass", "npadvmod"} or c.ent_type_ == "DATE" for c in verb.children
+    )

@@ -13,7 +13,7 @@ from jirga.coding import syntax
 from jirga.coding.clauses import is_juxtaposed, is_past
 from jirga.coding.closing import disputed_name
 from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
-from jirga.coding.conditions import in_condition, is_turn_of_events, leaves_open, marked
+from jirga.coding.conditions import in_condition, in_general, is_turn_of_events, leaves_open, marked
 from jirga.coding.granting import of_subject, stands_granted
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
 from jirga.coding.nominals import (
@@ -257,7 +257,7 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
         _clause(reader, governor, depth + 1)  # "took the town, only to lose it": so it went
     elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
         reader.take(Effect("intended"), governor)
-    elif marks & {"when", "whenever"} and _in_general(verb) and _in_general(governor):
+    elif marks & {"when", "whenever"} and in_general(verb) and in_general(governor):
         reader.take(Effect("generic"), governor)  # "when they attack a village, people flee"
     elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
@@ -268,13 +268,6 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
         reader.take(Effect(polarity="negated"), governor)  # "put off calling on them"
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
         _clause(reader, governor, depth + 1)
-
-
-def _in_general(verb: Token) -> bool:
-    """Whether a verb stands in the bare present, with no day of its own."""
-    return verb.tag_ in {"VBZ", "VBP"} and not any(
-        c.dep_ in {"aux", "auxpass", "npadvmod"} or c.ent_type_ == "DATE" for c in verb.children
-    )
 
 
 def _undoes(verb: Token) -> bool:
