@@ -35,6 +35,7 @@ def test_a_report_goes_on_in_the_tense_of_reported_words(text: str, word: str, s
             "Rangers' chief",
         ),
         ("The minister took exception: his men had killed nobody.", "killed", "minister"),
+        ("Officials tell another story. Troops shelled the town.", "shelled", "officials"),
         ("Officials tell a different story. Troops shelled the town.", "shelled", "officials"),
     ],
 )

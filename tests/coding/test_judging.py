@@ -276,6 +276,7 @@ def test_who_ignores_a_call_does_not_make_it() -> None:
     [
         ("The rebels reportedly shelled the town.", "shelled", "unnamed"),
         ("Survivors recall being shot at by soldiers.", "shot", "Survivors"),
+        ("The rebels boast of shelling the camp.", "shelling", "rebels"),
         ("American officers met one of the brothers, as their embassy concedes.", "met", "their embassy"),
     ],
 )

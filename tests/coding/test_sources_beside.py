@@ -33,6 +33,7 @@ from coding_documents import chain
         ),
         ("The general, who analysts say ordered the raid, was away.", "ordered", ["analysts"]),
         ("In his version, the officer fired in the air.", "fired", ["he"]),
+        ("Survivors recall seeing soldiers shoot old men.", "shoot", ["Survivors"]),
         ("On account of the rain the army withdrew.", "withdrew", []),
         ("Rebel fighters, the governor told the radio, took the town.", "took", ["governor"]),
         ("Kabul shelters nobody, the Taliban answer.", "shelters", ["Taliban"]),

@@ -131,7 +131,12 @@ def _repeats(chain: list[Speaker], speaker: Speaker) -> bool:
     """
     return any(
         (one.name, one.entity) == (speaker.name, speaker.entity)
-        and (speaker.kind != "unnamed" or _is_pronoun(one) or _is_pronoun(speaker))
+        and (
+            speaker.kind != "unnamed"
+            or _is_pronoun(one)
+            or _is_pronoun(speaker)
+            or (one.mention is not None and one.mention == speaker.mention)
+        )
         for one in chain
     )
 

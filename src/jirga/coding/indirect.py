@@ -178,7 +178,7 @@ def _before_colon(sentence: Words) -> Token:
 
 def _is_other(noun: Token) -> bool:
     """Whether a story is one told against another, or one's own: "a different story", "their version"."""
-    return any(c.dep_ in {"amod", "poss"} for c in noun.children)
+    return any(c.dep_ in {"amod", "poss"} or c.lower_ == "another" for c in noun.children)
 
 
 def _after_opening(

@@ -79,6 +79,8 @@ def _of_verb(one: Attribution, cue: Token, verb: Token) -> bool:
         return False
     if one.commitment.polarity == "negated" and verb.head.head == cue:
         return verb.dep_ in {"acl", "relcl", "ccomp"}
+    if verb.dep_ == "pcomp" and verb.head.head == cue:  # "boast of capturing"
+        return any(r.kind in _TELLING and verb.head.lower_ in r.frames for r in readings(cue))
     if verb.head == cue and verb.dep_ == "xcomp":  # "admitted killing", "is said to have fled"
         return passive(cue) or any(one.kind in _TELLING and "ing" in one.frames for one in readings(cue))
     if verb.head == cue:
