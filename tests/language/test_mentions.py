@@ -520,3 +520,17 @@ def test_a_ruling_junta_is_the_government() -> None:
 def test_one_of_a_people_is_no_government() -> None:
     found = mention("Police killed an Afghan in Quetta.", "Afghan")
     assert (found.entity, found.country, found.sector) == (None, "AFG", "CVL")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("There are links between the TTP and others. The Taliban took Kabul in 2021.", "afghan-taliban"),
+        ("The Taliban and the TTP are allies. The Taliban ended the truce.", "afghan-taliban"),
+        ("The TTP killed six soldiers in Swat. The Taliban also burned a school.", "ttp"),
+    ],
+)
+def test_a_name_of_two_is_its_first_owners_where_the_text_parts_them(text: str, entity: str) -> None:
+    analysis = read(text)
+    last = [m for m in analysis.mentions if text[m.start : m.end] in {"The Taliban", "Taliban"}][-1]
+    assert last.entity == entity

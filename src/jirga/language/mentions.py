@@ -112,23 +112,41 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
             native = [id_ for id_ in match.ids if _fits(id_, focus)]  # abbreviations are many bodies' own
             chosen = native[0] if len(native) == 1 else chosen
         if len(backed) == 1 and (match.form == "surname" or _fits(backed[0], focus)):
-            chosen = backed[0] if not _named_beside(doc, match, backed[0], matches) else chosen
+            kept = match.form == "name" and _kept_apart(doc, match, backed[0], matches)
+            chosen = chosen if kept else backed[0]
         result.append(replace(match, ids=(chosen, *(id_ for id_ in match.ids if id_ != chosen))))
     return result
 
 
-def _named_beside(doc: Doc, match: Match, id_: str, matches: list[Match]) -> bool:
-    """Whether a sentence names somebody otherwise too: "the Taliban deny that they shelter the TTP"."""
-    if match.form != "name" or match.ids[0] == id_:
+def _kept_apart(doc: Doc, match: Match, other: str, matches: list[Match]) -> bool:
+    """Whether a name that may also be another's is its first owner's: "the Taliban" beside "the TTP".
+
+    It is so where the text sets the two apart in any sentence ("the Taliban deny that they shelter the TTP"),
+    or where its own sentence speaks of the first one's country and not of the other's.
+    """
+    if match.ids[0] == other:
         return False
+    alike = (one for one in matches if one.form == "name" and one.ids == match.ids)
+    if any(_named_beside(doc, one, other, matches) for one in alike):
+        return True
+    own, its = (entities().standing(id_).country for id_ in (match.ids[0], other))
+    here = {entities().standing(one.ids[0]).country for one in _beside(doc, match, matches)}
+    return own != its and own in here and its not in here
+
+
+def _named_beside(doc: Doc, match: Match, id_: str, matches: list[Match]) -> bool:
+    """Whether a sentence names somebody otherwise too, and not to explain the name."""
+    beside = _beside(doc, match, matches)
+    return any(one.ids == (id_,) and abs(one.start - match.end) > _APART for one in beside)
+
+
+def _beside(doc: Doc, match: Match, matches: list[Match]) -> list[Match]:
+    """Return the other matches in the sentence of one."""
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
     if span is None:
-        return False
+        return []
     start, end = span.sent.start_char, span.sent.end_char
-    return any(
-        one.ids == (id_,) and start <= one.start and one.end <= end and abs(one.start - match.end) > _APART
-        for one in matches
-    )
+    return [one for one in matches if one is not match and start <= one.start and one.end <= end]
 
 
 def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
