@@ -226,6 +226,26 @@ def test_a_pronoun_of_another_clause_is_not_put_in_the_place_of_the_parties() ->
     assert [p.entity for p in agreed.actor] == ["pakistan-government", "tlp"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("Shelling killed at least 31 people on Tuesday, a doctors' union said.", "killed", []),
+        ("The RSF denied shelling the market and said the army had fired.", "shelling", ["rsf-sudan"]),
+    ],
+)
+def test_who_did_it_is_not_who_says_so_nor_who_is_blamed_next(
+    text: str, word: str, actors: list[str]
+) -> None:
+    (one,) = [s for s in Coder(learned=True).code(document(text)).statements if s.trigger.quote == word]
+    assert [p.entity for p in one.actor] == actors
+
+
+def test_each_other_is_no_party() -> None:
+    text = "The army and the rebels accused each other of breaking a truce."
+    told = Coder(learned=True).code(document(text)).statements
+    assert not any("other" in p.mention.quote for s in told for p in (*s.actor, *s.recipient))
+
+
 def test_a_denial_that_rules_and_model_share_is_not_left_open() -> None:
     found = Told(analyse(document("The army did not attack the village.")))
     found.say("attack", "ASSAULT")

@@ -51,6 +51,12 @@ _COMPLAINING = frozenset({"complain", "protest", "appeal"})
 FURTHER = 0.2
 
 
+def _is_of_its_subject(verb: Token) -> bool:
+    """Whether grammar leaves no choice who did it: "denied shelling the market"."""
+    own = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
+    return own and not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.head.children)
+
+
 class Binder:
     """Joins the model's bonds with the rules' answers over one document."""
 
@@ -63,6 +69,8 @@ class Binder:
     def bound(self, at: int, found: Roles) -> Roles:
         """Return the roles of the event at token `at`, of rules and model together."""
         actor = self._role(at, "actor", found.actor)
+        if found.actor and _is_of_its_subject(self.analysis.doc[at]):
+            actor = found.actor
         if found.actor and found.recipient and self._swapped(at, found):
             actor = found.actor
         if syntax.is_passive(self.analysis.doc[at]):  # who suffers it by grammar did not do it
@@ -147,7 +155,10 @@ class Binder:
     def _participants(self, bond: Bond) -> list[Participant]:
         token = self.analysis.doc[bond.token or 0]
         found = self.roles.participants(token, 2 if syntax.measured(token) else 0)
-        if found or is_signature(token) or is_machine(token):
+        each_other = (
+            token.lower_ in {"other", "another"} and token.i and token.nbor(-1).lower_ in {"each", "one"}
+        )
+        if found or is_signature(token) or is_machine(token) or each_other:
             return found
         return [self.roles.unnamed(token)]
 

@@ -174,7 +174,8 @@ def _surface_subjects(verb: Token, depth: int) -> list[Token]:
     own = _own(verb, _SUBJECTS + _PASSIVE)
     if own:
         return [_resolved(t) for o in own for t in with_conjuncts(o)]
-    return [] if depth > 4 else _inherited(verb, depth)
+    deed = any(c.dep_ in {"nsubj", "csubj"} for c in verb.children)  # "shelling killed nine, they said"
+    return [] if depth > 4 or deed else _inherited(verb, depth)
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
