@@ -47,8 +47,10 @@ _AFTER = frozenset({"after", "following", "since", "over", "amid", "despite"})
 _ANSWERING = word_set("ignore reject spurn dismiss rebuff heed defy accept welcome")
 #: Verbs of accusing somebody before somebody else, to whom one speaks.
 _COMPLAINING = frozenset({"complain", "protest", "appeal"})
-#: Beside a first participant, each further one needs this share.
+#: Beside a first participant, each further one needs this share, and this one where it is not joined to the
+#: first ("X and Y"): of two other words each is the doer by another reading.
 FURTHER = 0.2
+UNJOINED = 0.3
 
 
 def _is_of_its_subject(verb: Token) -> bool:
@@ -97,8 +99,19 @@ class Binder:
         needed = SWAPPED if pronoun and any(p.entity for p in found) else ROLE
         if best.share < needed or any(self._covers(p.mention, best.token) for p in found):
             return found
-        made = [p for bond in bonds if bond.token is not None for p in self._participants(bond)]
+        also = [b for b in bonds[1:] if b.share >= UNJOINED or self._are_joined(best, b)]
+        made = [p for bond in (best, *also) if bond.token is not None for p in self._participants(bond)]
         return tuple(distinct(made)) or found
+
+    def _are_joined(self, one: Bond, other: Bond) -> bool:
+        """Whether two words are parts of one row: "the army and the rebels"."""
+        if one.token is None or other.token is None:
+            return False
+        first, last = sorted((one.token, other.token))
+        word = self.analysis.doc[last]
+        while word.dep_ == "conj" and word.i != first:
+            word = word.head
+        return word.i == first
 
     def _swapped(self, at: int, found: Roles) -> bool:
         """Whether the model, not sure of it, has the rules' recipient do it ("rejected calls by X")."""
