@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from merging_statements import ARMY, TTP, told
+from merging_statements import ARMY, PAKISTAN, TTP, told
 
 from jirga.merging import linking, marks
 from jirga.model import Document, Participant, When
@@ -56,3 +56,15 @@ def test_other_doers_two_days_later_do_another_deed() -> None:
     first = struck("a", "2022-12-18", TTP)
     assert linking.apart(first, struck("b", "2022-12-20", ARMY)) is not None
     assert linking.apart(first, struck("b", "2022-12-19", ARMY)) is None
+
+
+def agreed(name: str, with_whom: str) -> marks.Marks:
+    sides = (PAKISTAN, replace(TTP, entity=with_whom))
+    statement = told(name, "Both sides agreed on a truce.", "agreed", "AGREE", actor=sides)
+    return marks.marks(statement, printed(name, "2021-11-08"))
+
+
+def test_what_is_agreed_with_one_group_is_not_what_is_with_another() -> None:
+    assert linking.apart(agreed("a", "ttp"), agreed("b", "tlp")) is not None
+    assert linking.apart(agreed("a", "ttp"), agreed("b", "jamaat-ul-ahrar")) is None
+    assert linking.apart(agreed("a", "ttp"), agreed("b", "x-somebody")) is None

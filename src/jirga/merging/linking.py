@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from jirga.lexicon.entities import entities
+from jirga.merging.allegiance import side_of
 from jirga.merging.blocking import FAMILIES, REACH
 from jirga.merging.copies import NO_COPIES, Copies, say_the_same
 from jirga.merging.marks import Marks, Party
@@ -28,6 +30,10 @@ _DAYS_APART, _FAR = 45, 150.0
 #: Days between the print of two reports of which neither says when it was, and between a date and the print
 #: of a report that gives none, beyond which they stay apart: "one soldier killed" is told of every month.
 _UNDATED_APART, _LONG_AFTER = 14, 60
+
+#: Types of what two sides do with each other, and kinds of entity that one comes to terms with one by one.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE"})
+_GROUPS = frozenset({"group", "party"})
 
 Pair = tuple[str, str]
 
@@ -73,6 +79,8 @@ def apart(one: Marks, other: Marks) -> str | None:
             return "their dates are apart"
     if _another_day(one, other):
         return "they tell of other doers on another day"
+    if _with_another(one, other):
+        return "they were made with different groups"
     if _before_it_was(one, other) or _before_it_was(other, one):
         return "one was printed before the other happened"
     if _too_long_after(one, other) or _too_long_after(other, one):
@@ -95,6 +103,24 @@ def _another_day(one: Marks, other: Marks) -> bool:
         return False
     crossed = _share_one(one.actor, other.recipient) or _share_one(one.recipient, other.actor)
     return crossed or (gap >= REACH and bool(one.actor.words and other.actor.words))
+
+
+def _with_another(one: Marks, other: Marks) -> bool:
+    """Whether two talks, agreements or truces each have a group for a side, and no group in common.
+
+    What a government agrees with one group is not what it agrees with the next; a part of a group is of it.
+    """
+    if not (one.type in _MUTUAL and other.type in _MUTUAL):
+        return False
+    groups, others = _groups(one), _groups(other)
+    return bool(groups and others) and not groups & others
+
+
+def _groups(one: Marks) -> frozenset[str]:
+    """The groups and parties, by the largest that each is part of, among the parties of an event."""
+    named = (side_of(id_, None, None) for id_ in one.actor.entities | one.recipient.entities)
+    known = entities()
+    return frozenset(id_ for id_ in named if id_ in known and known.standing(id_).kind in _GROUPS)
 
 
 def _share_one(one: Party, other: Party) -> bool:
