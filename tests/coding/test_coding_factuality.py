@@ -73,6 +73,8 @@ HAPPENED = [
     ("Gunmen who attacked the convoy escaped.", "attacked"),
     ("Rebels seized the town in May, only to shell it in June.", "shell"),
     ("It is folly to reward those who beheaded our soldiers.", "beheaded"),
+    ("The minister asked the army to withdraw and met the elders.", "met"),
+    ("Without the army's ban on the party there would have been no protests.", "ban"),
     ("Police arrested the leader because he had threatened the judge.", "arrested"),
     ("The rebels, who had not attacked the town before, shelled it on Monday.", "shelled"),
 ]

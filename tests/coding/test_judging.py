@@ -240,6 +240,21 @@ def test_who_did_it_is_not_who_says_so_nor_who_is_blamed_next(
     assert [p.entity for p in one.actor] == actors
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "stance"),
+    [
+        ("Had the tribes been consulted, there would have been no insurgency.", "insurgency", "conditional"),
+        ("The spokesman neither claimed nor disowned the suicide attack.", "attack", "asserted"),
+    ],
+)
+def test_the_model_does_not_deny_what_would_have_been_or_is_left_open(
+    text: str, word: str, stance: str
+) -> None:
+    (one,) = [s for s in Coder(learned=True).code(document(text)).statements if s.trigger.quote == word]
+    assert one.factuality.modality == stance
+    assert one.happened == (stance == "asserted")
+
+
 def test_each_other_is_no_party() -> None:
     text = "The army and the rebels accused each other of breaking a truce."
     told = Coder(learned=True).code(document(text)).statements

@@ -59,3 +59,16 @@ def test_a_sentence_stays_one() -> None:
         "The UN urged Israel to lift the blockade, release prisoners and withdraw troops. Israel refused."
     )
     assert [sentence[0].text for sentence in doc.sents] == ["The", "Israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The minister asked the army to withdraw and met the elders.", "met", "asked"),
+        ("China urged both to exercise restraint and offered to host talks.", "offered", "urged"),
+        ("The men were to be tried and hanged.", "hanged", "tried"),
+    ],
+)
+def test_a_past_joins_the_finite_verb_and_no_infinitive(text: str, verb: str, head: str) -> None:
+    (told,) = [t for t in parse(text) if t.text == verb]
+    assert told.head.text == head

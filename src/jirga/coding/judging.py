@@ -20,10 +20,10 @@ from jirga.coding.frames import IN_ARMS, Framer
 from jirga.coding.granting import is_tensed, stands_granted
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
-from jirga.coding.nominals import only_doer_is_open, with_particle
+from jirga.coding.nominals import only_doer_is_open, with_particle, would_have
 from jirga.coding.occurring import is_going_on
 from jirga.coding.slots import operation_name
-from jirga.coding.stance import came_near
+from jirga.coding.stance import came_near, neither_way
 from jirga.coding.surely import is_plainly_reported
 from jirga.coding.syntax import finite_complements, host
 from jirga.coding.triggers import Trigger, merged
@@ -194,6 +194,10 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
     """Return the factuality of rules and model together, for the word `token`."""
     if told.happened and only_doer_is_open(token, token.head):
         return told  # what may have been is whose deed it was
+    if told.modality == "conditional" and any(map(would_have, (token, token.head))):
+        return told  # "there would have been no revolt": nothing is said to have been, or not
+    if told.happened and token.dep_ == "dobj" and neither_way(token.head):
+        return told  # "neither claimed nor disowned the attack"
     if told.happened and stands_granted(token):
         return told  # "could not ignore that …": no denial around it reaches it
     if told.happened and is_plainly_reported(token):

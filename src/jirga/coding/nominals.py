@@ -144,6 +144,12 @@ def may_have(verb: Token) -> bool:
     return "have" in helping and not helping.isdisjoint({"may", "might", "could"})
 
 
+def would_have(verb: Token) -> bool:
+    """Return whether a verb tells what would have been: "would have attacked", "would have been attacks"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "have" in helping and not helping.isdisjoint({"would", "'d", "’d"})
+
+
 def with_particle(verb: Token) -> str:
     """Return the verb's lemma with its particle: "rule out" is `rule_out`, and no rule."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.tag_ == "RP"), "")
@@ -234,6 +240,8 @@ def _prepositional(noun: Token, preposition: Token) -> Climb | None:
     low, governor = preposition.lower_, preposition.head
     if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "backed away from talks"
+    if low in _WITHOUT and would_have(governor) and is_definite(noun):
+        return None  # "without the ban there would have been no protests"
     if low in _WITHOUT:
         return Climb(preposition, effect=Effect(polarity="negated"))
     if low == "against" and governor.lemma_ in _COPULAS:

@@ -97,10 +97,14 @@ class Reader:
         return Factuality(self.polarity, self.modality, self.certainty, self.aspect)
 
 
+#: What is the contrary of denying.
+_OWNING = frozenset({"confirm", "admit", "acknowledge", "affirm", "claim", "own"})
+
+
 def neither_way(denial: Token) -> bool:
     """Return whether it is neither confirmed nor denied."""
     confirmed = denial.head
-    joined = denial.dep_ == "conj" and confirmed.lemma_ in {"confirm", "admit", "acknowledge", "affirm"}
+    joined = denial.dep_ == "conj" and confirmed.lemma_ in _OWNING
     words = {c.lower_ for verb in (denial, confirmed) for c in verb.children}
     return joined and bool(words & {"neither", "nor", "not", "n't", "n’t", "or"})
 

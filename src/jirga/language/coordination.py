@@ -1,8 +1,8 @@
-"""Infinitives in a row that the parser hung on the finite verb: "urged Israel to lift the siege and free …".
+"""Verbs hung on the wrong one: "urged it to lift the siege and free …", "asked them to go and met them".
 
 The parser often reads "urged Israel to lift the blockade, release prisoners and withdraw" as if the speaker
 urged, released and withdrew. English does not allow that reading: a bare infinitive is joined to another
-infinitive, never to a past tense or a participle.
+infinitive, never to a past tense or a participle. Nor is a past tense joined to an infinitive.
 """
 
 from __future__ import annotations
@@ -17,6 +17,22 @@ _NOT_BARE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 #: What a verb has of its own when it opens a clause of its own.
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "csubj", "expl", "mark"})
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "ROOT"})
+
+
+def rehang_finites(doc: Doc) -> None:
+    """Hang a past tense joined to an infinitive on the finite verb over it; changes `doc` in place.
+
+    Of "asked the army to withdraw and met the elders" the parser makes a meeting that was asked for.
+    """
+    for token in doc:
+        head = token.head
+        if token.dep_ != "conj" or token.tag_ != "VBD" or head.tag_ != "VB" or not _is_infinitive(head):
+            continue
+        if any(c.dep_ in _OWN for c in token.children) or any(c.dep_ == "auxpass" for c in head.children):
+            continue
+        finite = next((v for v in head.ancestors if v.tag_ in {"VBD", "VBZ", "VBP"}), None)
+        if finite is not None and finite.i < head.i:
+            token.head = finite
 
 
 def rehang_infinitives(doc: Doc) -> None:

@@ -17,7 +17,7 @@ from jirga.errors import JirgaError
 from jirga.language.analysis import covering
 from jirga.language.capitals import all_capitals, headline, names_in, title_case, with_case, with_colons
 from jirga.language.casing import casing, words_of
-from jirga.language.coordination import rehang_infinitives
+from jirga.language.coordination import rehang_finites, rehang_infinitives
 from jirga.language.denying import rehang_answers
 from jirga.language.doers import rehang_doers
 from jirga.language.layout import pieces
@@ -84,6 +84,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
     parsed = list(nlp.pipe(_for_the_parser(doc, tokens, seen, nlp), batch_size=64))
     for paragraph in parsed:
         rehang_infinitives(paragraph)
+        rehang_finites(paragraph)
         rehang_outcomes(paragraph)
         rehang_lengths(paragraph)
         rehang_subjects(paragraph)
