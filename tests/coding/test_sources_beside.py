@@ -23,6 +23,12 @@ from coding_documents import chain
         ),
         ("The party would, on one broker's reading, accept the truce.", "accept", ["one broker"]),
         ("To hear the junta tell it, rebels burned the village.", "burned", ["junta"]),
+        (
+            "Some 900 people have died since 2001, according to official figures.",
+            "died",
+            ["official figures"],
+        ),
+        ("The insurgency has claimed thousands of lives since 2007.", "claimed", []),
         ("The captain, to hear him tell it, apologised to a widow.", "apologised", ["captain"]),
         ("Gunmen believed to be from the TTP shot an elder.", "shot", []),
         ("The story goes that the general shot the messenger.", "shot", ["unnamed"]),

@@ -114,6 +114,13 @@ def gives_life(verb: Token) -> bool:
     return has_object(verb, _OF_ONES_DEATH.get(verb.lemma_.lower(), frozenset()))
 
 
+def takes_lives(verb: Token) -> bool:
+    """Return whether a verb says that its subject killed: "the insurgency has claimed 80,000 lives"."""
+    taken = [c for c in verb.children if c.dep_ == "dobj"]
+    taken += [g for c in taken for p in c.children if p.lower_ == "of" for g in p.children]  # "thousands of"
+    return verb.lemma_.lower() in TAKING and any(t.lemma_.lower() in LIVES for t in taken)
+
+
 def has_object(verb: Token, words: frozenset[str]) -> bool:
     """Whether one of `words` (lemmas) is a verb's direct object."""
     return any(c.dep_ == "dobj" and c.lemma_.lower() in words for c in verb.children)

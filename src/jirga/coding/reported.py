@@ -23,7 +23,7 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.closing import closing_report, inverted_source, saying
 from jirga.coding.contents import carried, content_of, readings, trailing_source
-from jirga.coding.measures import OF_DEED
+from jirga.coding.measures import OF_DEED, takes_lives
 from jirga.coding.rivals import could_count, given_tolls, own_counts
 from jirga.coding.sources import mute
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, Cue, word_set
@@ -63,6 +63,8 @@ def reported(analysis: Analysis) -> Iterator[Attribution]:
 def _tolls(analysis: Analysis) -> Iterator[Attribution]:
     """ "medics put the toll at 15", "the governor's office gave a toll of 36", "prosecutors list eight"."""
     for verb, tokens in chain(given_tolls(analysis), own_counts(analysis)):
+        if takes_lives(verb):
+            continue
         made = build(
             analysis,
             kind="reported",
@@ -78,7 +80,7 @@ def _tolls(analysis: Analysis) -> Iterator[Attribution]:
 
 
 def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
-    for reading in readings(verb):
+    for reading in () if takes_lives(verb) else readings(verb):
         content = content_of(verb, reading)
         if content is None:
             continue

@@ -70,6 +70,8 @@ def _number_before(token: Token) -> Token | None:
     while at > token.sent.start and token.doc[at].text in {",", "(", "-", "–", "—"}:
         at -= 1
     last = token.doc[at]
+    if last.ent_type_ in {"DATE", "TIME"}:
+        return None  # "have died since 2001, according to official figures"
     if last.pos_ == "NUM":
         return last
     return last if any(c.dep_ == "nummod" for c in last.children) and last.pos_ == "NOUN" else None

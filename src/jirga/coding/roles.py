@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.headlines import is_signature
 from jirga.coding.machines import is_machine
-from jirga.coding.measures import gives_life
+from jirga.coding.measures import LIVES, gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import by_origin, of_nation
 from jirga.coding.reaching import between, complements, crowd, fellows, further, go_betweens
@@ -183,7 +183,7 @@ class RoleFinder:
         text = self.analysis.document.text
         # "Near Tolm, two strikes hit …": the parse makes the place a subject
         placed = token.dep_ == "nsubj" and token.pos_ == "PROPN" and after_a_place_word(token)
-        if placed or only_counts(token) or is_machine(token):
+        if placed or only_counts(token) or is_machine(token) or token.lemma_ in LIVES:
             return None
         if mention is None and token.lower_ == "we" and token.dep_ == "nsubj":
             span = Span.of(text, token.idx, token.idx + len(token))
