@@ -63,7 +63,8 @@ def test_ctrl_c_stops_at_once_keeps_what_is_finished_and_says_how_to_go_on(tmp_p
     folder = articles(tmp_path / "in", 8)
     (folder / "05.txt").write_text(f"SLOW going. {article(5)}")
     script = f"""
-        import sys
+        import signal
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite run in the background ignores it
         from small_coder import FragileCoder
         from jirga.reading import read
         try:
