@@ -163,6 +163,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
         return
     if stands_granted(verb):
         reader.granted = depth == 0 and head.dep_ != "dobj"  # "had no doubt that …" is theirs to say
+        reader.settled |= depth == 0 and reader.result().happened
         return
     if dep in {"xcomp", "ccomp", "acomp", "oprd"}:
         _complement(reader, verb, head, depth)

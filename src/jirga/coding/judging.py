@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding.clauses import is_past
 from jirga.coding.factuality import read_noun, read_verb
 from jirga.coding.frames import IN_ARMS, Framer
-from jirga.coding.granting import is_tensed, stands_granted
+from jirga.coding.granting import is_tensed
 from jirga.coding.labels import MODALITIES, MODES, POLARITIES
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
 from jirga.coding.nominals import only_doer_is_open, with_particle, would_have
@@ -198,8 +198,6 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # "there would have been no revolt": nothing is said to have been, or not
     if told.happened and token.dep_ == "dobj" and neither_way(token.head):
         return told  # "neither claimed nor disowned the attack"
-    if told.happened and stands_granted(token):
-        return told  # "could not ignore that …": no denial around it reaches it
     if told.happened and is_plainly_reported(token):
         return told  # "boast of having shot down two": who says so stands for it
     if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):

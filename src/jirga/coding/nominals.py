@@ -140,14 +140,18 @@ def only_doer_is_open(noun: Token, carrier: Token | None) -> bool:
 
 def may_have(verb: Token) -> bool:
     """Return whether a verb tells what may have been: "may have killed", "could have been committed"."""
-    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return "have" in helping and not helping.isdisjoint({"may", "might", "could"})
+    return is_perfect_under(verb, frozenset({"may", "might", "could"}))
 
 
 def would_have(verb: Token) -> bool:
     """Return whether a verb tells what would have been: "would have attacked", "would have been attacks"."""
+    return is_perfect_under(verb, frozenset({"would", "'d", "’d"}))
+
+
+def is_perfect_under(verb: Token, modals: frozenset[str]) -> bool:
+    """Return whether "have" and one of `modals` stand before a verb."""
     helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return "have" in helping and not helping.isdisjoint({"would", "'d", "’d"})
+    return "have" in helping and not helping.isdisjoint(modals)
 
 
 def with_particle(verb: Token) -> str:

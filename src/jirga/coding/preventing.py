@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jirga.coding.nominals import is_perfect_under
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import Effect, effect
 
@@ -97,8 +98,8 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _would_have(verb: Token) -> bool:
     """Whether it was not done, for all that it could have been: "could have stopped the massacre"."""
-    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return "have" in helping and not helping.isdisjoint(_MODALS) and "not" not in helping
+    denied = any(c.dep_ == "aux" and c.lower_ == "not" for c in verb.children)
+    return is_perfect_under(verb, _MODALS) and not denied
 
 
 def but_for(noun: Token) -> bool:

@@ -112,13 +112,15 @@ def _with_another(one: Marks, other: Marks) -> bool:
     """
     if not (one.type in _MUTUAL and other.type in _MUTUAL):
         return False
-    groups, others = _groups(one), _groups(other)
+    groups = _groups(one.actor.entities | one.recipient.entities)
+    others = _groups(other.actor.entities | other.recipient.entities)
     return bool(groups and others) and not groups & others
 
 
-def _groups(one: Marks) -> frozenset[str]:
-    """The groups and parties, by the largest that each is part of, among the parties of an event."""
-    named = (side_of(id_, None, None) for id_ in one.actor.entities | one.recipient.entities)
+@lru_cache(maxsize=1 << 14)
+def _groups(parties: frozenset[str]) -> frozenset[str]:
+    """The groups and parties, by the largest that each is part of; asked of every pair of statements."""
+    named = (side_of(id_, None, None) for id_ in parties)
     known = entities()
     return frozenset(id_ for id_ in named if id_ in known and known.standing(id_).kind in _GROUPS)
 
