@@ -219,6 +219,13 @@ NOT_SO = [
     ("The group did everything but attack the town.", "attack"),
     ("The shops closed as though the rebels had attacked the town.", "attacked"),
     ("When the group attacks a village, people flee.", "attacks"),
+    ("The two sides met four times, but signed a peace they have not.", "signed"),
+    ("It was not as though the army had fired on them.", "fired"),
+    (
+        "The FARC ruled out a release before the government has withdrawn its troops from the town.",
+        "withdrawn",
+    ),
+    ("The editor faces jail on conviction.", "conviction"),
 ]
 
 
@@ -241,6 +248,8 @@ def test_what_news_says_in_other_words_not_to_have_been_did_not_happen(
         ("The militants did not release the prisoners until Friday.", "release"),
         ("All but two of the prisoners were released.", "released"),
         ("A U.S. air raid on Sudan is not directly linked with the probe.", "raid"),
+        ("Not without some grumbling, the House ratified the peace agreement.", "ratified"),
+        ("Like it or not, the rebels have released 12 soldiers.", "released"),
     ],
 )
 def test_a_denial_beside_it_leaves_an_event_standing(code: Code, text: str, trigger: str) -> None:

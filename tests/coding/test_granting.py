@@ -30,6 +30,7 @@ def one(code: Code, text: str, trigger: str) -> Statement:
         ("There is no denying that both sides attacked the camp.", "attacked"),
         ("That its soldiers killed some 40 villagers is set down in the logbook.", "killed"),
         ("That the Taliban released 100 prisoners is no secret.", "released"),
+        ("It is now beyond dispute that a drone hit the refinery.", "hit"),
         ("Nobody knows how many were killed when the junta bombed the village.", "killed"),
     ],
 )

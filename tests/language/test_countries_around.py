@@ -31,6 +31,20 @@ AROUND = [
         "TJK",
     ),
     ("Police in Dhaka fired as Jamaat-e-Islami called a strike.", "Jamaat-e-Islami", "BGD"),
+    # who is of somebody whose country only the text tells, is of it too
+    ("The Maute group let five teachers of Dansalan College go in Marawi.", "five teachers", "PHL"),
+    # a state that only demands something weighs less than those at home
+    (
+        "In Bogotá the ELN bombed a school, and President Iván Duque demanded that Cuba hand over negotiators. "
+        "The rebels kept silent; Havana said little.",
+        "The rebels",
+        "COL",
+    ),
+    # where bodies of the world have their seats they only meet
+    ("They met in Geneva twice. Police in Kandy said that the talks in Geneva had failed.", "Police", "LKA"),
+    # the foreign minister is none from abroad
+    ("Gunmen shot at the convoy in Kabul. The foreign minister was unhurt.", "The foreign minister", "AFG"),
+    ("Ten peacekeepers were killed in Haskanita, in Sudan.", "Ten peacekeepers", "UNO"),
     # an acronym or name that two bodies share is that of the country the text is about
     ("Delhi fell quiet. Congress on Monday called a strike in Mumbai.", "Congress", "IND"),
 ]
@@ -39,6 +53,17 @@ AROUND = [
 @pytest.mark.parametrize(("text", "name", "country"), AROUND)
 def test_the_surroundings_tell_the_country(text: str, name: str, country: str) -> None:
     assert next(m.country for m in analyse(_document(text)).mentions if m.name == name) == country
+
+
+def test_a_surname_is_that_of_the_only_one_known_where_the_text_speaks_of_his_country() -> None:
+    text = "Russia and Ukraine, and France and Germany, met; Poroshenko signed for the fourth time."
+    assert "petro-poroshenko" in {m.entity for m in analyse(_document(text)).mentions}
+
+
+def test_the_government_is_not_that_of_another_state_named_before() -> None:
+    text = "Men of the Sinaloa Cartel fired in Culiacán. Washington asked for him. The government agreed."
+    mentions = analyse(_document(text)).mentions
+    assert next(m.country for m in mentions if m.name == "The government") == "MEX"
 
 
 def test_a_sea_puts_nobody_into_a_country() -> None:

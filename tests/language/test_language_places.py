@@ -26,6 +26,7 @@ def places(text: str) -> dict[str, PlaceMention]:
         ),
         ("The United States struck targets near Mosul.", "United States", "USA"),
         ("US jets struck.", "US", "USA"),
+        ("Police stood at the gate of San Marcos in Lima.", "San Marcos", "PER"),
         ("Gunmen attacked a checkpoint in Tirah.", "Tirah", "PAK"),
     ],
 )

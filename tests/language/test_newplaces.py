@@ -55,3 +55,8 @@ def test_a_name_with_a_word_for_a_kind_of_place_is_a_place(text: str, name: str)
 
 def test_an_illness_is_not_the_place_it_is_called_after() -> None:
     assert "Marburg" not in places("Three nurses died of Marburg virus in Luanda.")
+
+
+def test_two_known_names_between_which_something_lies_are_places() -> None:
+    assert places("Villages between Estelí and Jinotega were burned.") == ["Estelí", "Jinotega"]
+    assert "Hassan" not in places("Talks between Kabir and Hassan failed.")

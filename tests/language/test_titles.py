@@ -40,6 +40,11 @@ def test_a_body_that_people_of_many_countries_found_is_of_none(name: str, code: 
     assert above_states(name) == code
 
 
+def test_a_rank_of_two_words_is_no_part_of_a_name() -> None:
+    mentions = analyse(_document("Field Marshal Haftar's forces shelled Tripoli.")).mentions
+    assert ("Haftar", "khalifa-haftar") in {(m.name, m.entity) for m in mentions}
+
+
 def test_troops_of_a_state_are_its_own_wherever_they_stand() -> None:
     mentions = analyse(_document("Turkey said its troops would stay in Cyprus.")).mentions
     assert next(m.country for m in mentions if m.name == "its troops") == "TUR"

@@ -170,6 +170,12 @@ def test_a_possessive_may_be_part_of_a_name() -> None:
     assert found("Pakistan's army said")["Pakistan's army"] == ("pakistan-army",)
 
 
+def test_a_plural_may_own_the_rest_of_a_name() -> None:
+    assert found("The Kurdistan Workers' Party said")["Kurdistan Workers' Party"] == ("pkk",)
+    assert found("Kurdistan Workers’ Party fighters") == {"Kurdistan Workers’ Party": ("pkk",)}
+    assert found("Kurdistan 'Workers' Party") == {}
+
+
 def test_the_longest_name_wins() -> None:
     assert list(found("Islamic State Khorasan Province and Islamic State")) == [
         "Islamic State Khorasan Province",

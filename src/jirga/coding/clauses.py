@@ -312,6 +312,12 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
 
 
+def is_present(verb: Token) -> bool:
+    """Return whether a verb tells of now, or of what is done by then: "releases", "has released"."""
+    helped = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and helped)
+
+
 def is_juxtaposed(verb: Token, *, loosely: bool) -> bool:
     """Return whether the parse hangs a sentence of its own under the next: "they shot four; nobody died".
 

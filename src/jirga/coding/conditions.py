@@ -64,9 +64,25 @@ def on_condition(verb: Token) -> bool:
     return False
 
 
+def is_in_case_of(noun: Token) -> bool:
+    """Return whether a bare noun tells in which case something will be: "faces five years on conviction".
+
+    In the past it was so: "on arrest he was beaten".
+    """
+    bare = noun.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+    if not (bare and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon"}):
+        return False
+    over = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
+    helpers = [t for t in over.children if t.dep_ in {"aux", "auxpass"}]
+    return over.tag_ in {"VBZ", "VBP"} or any(t.lower_ in _AHEAD for t in helpers)
+
+
 def _as_though(verb: Token) -> bool:
-    """ "as though they had attacked": said of what was not so."""
-    return any(c.lower_ == "though" and c.i and c.nbor(-1).lower_ == "as" for c in verb.children)
+    """ "as though they had attacked": said of what was not so; "it is not as though they had" denies it."""
+    denied = verb.head.lemma_ == "be" and any(n.dep_ == "neg" for n in verb.head.children)
+    return not denied and any(
+        c.lower_ == "though" and c.i and c.nbor(-1).lower_ == "as" for c in verb.children
+    )
 
 
 def _unless_it_comes(child: Token) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from jirga.coding import syntax
-from jirga.coding.clauses import is_juxtaposed, is_past
+from jirga.coding import conditions, syntax
+from jirga.coding.clauses import is_juxtaposed, is_past, is_present
 from jirga.coding.closing import disputed_name
 from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
 from jirga.coding.conditions import in_condition, in_general, is_turn_of_events, leaves_open, marked
 from jirga.coding.granting import of_subject, stands_granted
-from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody
+from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody, is_not_so
 from jirga.coding.nominals import (
     AHEAD,
     Climb,
@@ -83,6 +83,9 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     reader.granted = step is None and is_definite(token)
     while step is not None:
         step = _take_step(reader, step)
+    if conditions.is_in_case_of(token):
+        reader.take(Effect("conditional"), token.head)
+        reader.settled = True
     if is_ones_part(token):
         reader.settled = reader.result().happened  # whoever was not behind it
     if but_for(token) or is_word_given(token):
@@ -256,15 +259,15 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
         _negated_governor(reader, governor, Effect(aspect="attempted"))
     elif is_turn_of_events(verb):
         _clause(reader, governor, depth + 1)  # "took the town, only to lose it": so it went
-    elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and verb.tag_ in {"VBZ", "VBP"}):
+    elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and is_present(verb)):
         reader.take(Effect("intended"), governor)
     elif marks & {"when", "whenever"} and in_general(verb) and in_general(governor):
         reader.take(Effect("generic"), governor)  # "when they attack a village, people flee"
     elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
             reader.take(Effect("intended"), governor)
-    elif "so" in marks and governor.lemma_ == "be" and any(c.dep_ == "neg" for c in governor.children):
-        reader.take(Effect(polarity="negated"), governor)  # "it is not so that …"
+    elif is_not_so(marks, governor):
+        reader.take(Effect(polarity="negated"), governor)
     elif not marks and verb.tag_ == "VBG" and _undoes(governor):
         reader.take(Effect(polarity="negated"), governor)  # "put off calling on them"
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:

@@ -47,7 +47,13 @@ def stands_granted(word: Token) -> bool:
         return False  # "there is no question of releasing them": they will not
     if word.dep_ == "pcomp":
         return head.lower_ in {"of", "about"} and is_granted(word, head.head)
-    return word.dep_ == "ccomp" and (is_granted(word, head) or _how_it_was(word, head))
+    settled = is_granted(word, head) or _how_it_was(word, head) or (is_tensed(word) and _is_beyond(head))
+    return word.dep_ == "ccomp" and settled
+
+
+def _is_beyond(verb: Token) -> bool:
+    """Whether what is said to be is beyond doubt: "it is beyond dispute that …"."""
+    return any(is_beyond_doubt(t) for c in verb.children if c.lower_ == "beyond" for t in c.children)
 
 
 def _how_it_was(clause: Token, governor: Token) -> bool:

@@ -10,7 +10,7 @@ plover/gold_dev together: what helps on one and costs another was left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -87,7 +87,14 @@ def judged(found: Iterable[Trigger], scores: Scores, analysis: Analysis) -> list
     ]
     framer = Framer(analysis, event_lexicon())
     added = [t for t in seen if _stands(t, scores) and not _ruled_out(t, framer)]
+    verbs = taken | {t.token.i for t in added}
+    added = [t for t in added if not (t.token.lower_ == "free" and _is_set(t.token.head, verbs))]
     return merged(sorted([*kept, *added], key=lambda t: t.token.i))
+
+
+def _is_set(verb: Token, known: Collection[int]) -> bool:
+    """Whether a verb already tells that somebody was set free."""
+    return verb.lemma_ == "set" and verb.i in known
 
 
 def _is_seen(trigger: Trigger, scores: Scores) -> bool:

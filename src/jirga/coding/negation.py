@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from jirga.lexicon.cues import word_set
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "neither", "nor"})
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NO_ONE = frozenset({"none", "nobody", "no-one", "neither"})
 #: Nouns that with "no" before them deny the clause they stand in ("in no case", "at no time").
 _CASES = word_set(
@@ -30,7 +32,23 @@ def denials(verb: Token) -> int:
     beside = [
         c for a in verb.children if a.dep_ in {"aux", "auxpass"} for c in a.children if c.dep_ == "advmod"
     ]
-    return sum(_denies(child, verb) for child in (*verb.children, *beside)) + _never_to(verb)
+    denied = sum(_denies(child, verb) for child in (*verb.children, *beside))
+    return denied + _never_to(verb) + _set_first(verb)
+
+
+def _set_first(verb: Token) -> bool:
+    """Whether a verb stands before what denies it: "signed a peace they have not", "freed they were not".
+
+    The parse makes of the auxiliary a clause of its own beside the last noun.
+    """
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return False
+    last = [t for t in verb.subtree if not t.is_punct][-1]
+    after = last.doc[last.i + 1 : last.i + 2]
+    auxiliary = last.head
+    bare = auxiliary.lemma_ in {"have", "be", "do"} and auxiliary.i == last.i - 1 and auxiliary.i > verb.i
+    subject = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in auxiliary.lefts)
+    return last.lower_ in {"not", "n't", "n’t"} and bare and subject and all(t.is_punct for t in after)
 
 
 def _never_to(verb: Token) -> bool:
@@ -73,10 +91,18 @@ def _fronted(phrase: Token) -> bool:
     return bool(words) and words[0].i <= phrase.i and phrase.dep_ != "cc"
 
 
+def is_not_so(marks: Collection[str], copula: Token) -> bool:
+    """Return whether a clause with these marks is denied: "it is not so that …", "not as though …"."""
+    told = "so" in marks or ("as" in marks and bool({"though", "if"} & set(marks)))
+    return told and copula.lemma_ == "be" and any(c.dep_ == "neg" for c in copula.children)
+
+
 def is_merely(negation: Token) -> bool:
-    """Return whether it is "not only": what follows was done all the same."""
+    """Return whether it is "not only", "not without" or "or not": what is told was done all the same."""
     following = negation.doc[negation.i + 1 : negation.i + 2]
-    return any(t.lower_ in {"only", "just", "merely", "simply", "alone"} for t in following)
+    if negation.i and negation.nbor(-1).lower_ == "or":
+        return all(t.is_punct for t in following)  # "like it or not, they have met"
+    return any(t.lower_ in {"only", "just", "merely", "simply", "alone", "without"} for t in following)
 
 
 def is_nobody(noun: Token) -> bool:

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 
 #: Codes of bodies that stand above states (PLOVER): where one of them is spoken of is no country.
 NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-#: A country is in focus where it has at least this share, and number, of a text's mentions of countries.
-_FOCUS_SHARE, _FOCUS_COUNT = 0.5, 2
-#: What one mention weighs: a town or district, a state or capital, an adjective, where only talks are held.
+#: A country is in focus where it has at least this share, and number, of a text's mentions of countries, or
+#: so many times those of the next.
+_FOCUS_SHARE, _FOCUS_COUNT, _FOCUS_TIMES = 0.5, 2, 1.5
+#: What one mention weighs: a town or district, a state or capital, an adjective or a state that does
+#: something, where only talks are held.
 _TOWN, _FULL, _HALF, _LITTLE = 5, 4, 3, 1
+#: What somebody weighs who is at home in a country: an armed group, which hardly fights elsewhere, a person.
+_AT_HOME_WEIGHS = {"group": 6, "person": 5}
+#: States that take part in the talks of others, and towns where international bodies have their seats.
+_EVERYWHERE = frozenset({"VAT"})
+_SEATS = frozenset({"geneva", "vienna", "brussels", "strasbourg", "york", "hague", "luxembourg", "davos"})
 #: By how much one country must be ahead of the next.
 _MARGIN = 2
 _GO_BETWEENS = frozenset(
@@ -45,16 +52,22 @@ _TALKS = frozenset(
 )
 #: Who goes elsewhere to talk.
 _ENVOYS = frozenset({"delegation", "delegate", "negotiator", "envoy", "emissary", "diplomat", "mediator"})
+#: What a state is in a clause where it does something or something is done to it by name.
+_DOES = frozenset({"nsubj", "nsubjpass", "agent"})
 #: Kinds of entity that speak for a country: who is at home there.
 _AT_HOME = frozenset({"government", "force", "group", "party", "person"})
-#: Who may come from anywhere: gunmen nobody knows, and what is foreign by name.
+#: Who may come from anywhere: gunmen nobody knows.
 _FROM_ANYWHERE = frozenset({"UAF"})
+#: What is foreign by name, and what the word says nothing of: those are of the state itself.
+_FOREIGN_AFFAIRS = frozenset(
+    {"minister", "ministry", "secretary", "office", "affairs", "policy", "relations", "department"}
+)
 _ABROAD = frozenset({"foreign", "international", "joint", "multinational", "expatriate", "overseas", "world"})
 #: Who is from elsewhere by what they are called, and who is nobody in particular.
 _STRANGERS = frozenset(
     re.findall(
         r"\w+",
-        "donor foreigner tourist westerner expatriate mercenary peacekeeper creditor nobody none",
+        "donor foreigner tourist westerner expatriate mercenary creditor nobody none",
     )
 )
 #: Prepositions that say whither, whence or with whom rather than where.
@@ -75,12 +88,12 @@ _OF_NO_STATE = frozenset({"JRN", "BUS"})
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
-def at_home(matches: list[Match]) -> Iterator[str]:
-    """Yield the countries of the groups, bodies and people whose names stand for nobody else."""
+def at_home(matches: list[Match]) -> Iterator[tuple[str, int]]:
+    """Yield the countries of the groups, bodies and people whose names stand for nobody else, weighed."""
     for match in matches:
         standing = entities().standing(match.ids[0])
         if len(match.ids) == 1 and match.form == "name" and standing.kind in _AT_HOME and standing.country:
-            yield standing.country
+            yield standing.country, _AT_HOME_WEIGHS.get(standing.kind, _FULL)
 
 
 def home_country(countries: list[str], dateline: str | None) -> str | None:
@@ -104,9 +117,10 @@ def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str 
     if not counts:
         return None
     (first, number), *rest = counts.most_common(2)
-    alone = not rest
-    clear = alone or (number >= _FULL and number >= _FOCUS_SHARE * counts.total())
-    return first if clear and not (rest and rest[0][1] > number - _MARGIN) else None
+    if not rest:
+        return first
+    most = number >= _FOCUS_SHARE * counts.total() or number >= _FOCUS_TIMES * rest[0][1]
+    return first if most and number >= _FULL and number - _MARGIN >= rest[0][1] else None
 
 
 def names_a_country(weights: Counter[str]) -> bool:
@@ -122,9 +136,10 @@ def weighed(doc: Doc, spans: list[tuple[int, int, str, str | None]], matches: li
     """
     found: Counter[str] = Counter()
     for first, (country, state) in {first: (c, state) for first, _, c, state in spans}.items():
-        found[country] += _weight(doc[first], town=state is None)
-    for country in at_home(matches):
-        found[country] += _FULL
+        weight = _weight(doc[first], town=state is None)
+        found[country] += min(weight, _LITTLE) if country in _EVERYWHERE else weight
+    for country, weight in at_home(matches):
+        found[country] += weight
     return found
 
 
@@ -140,6 +155,7 @@ def of_peoples(doc: Doc, find: Callable[[int], int], focus: str | None) -> list[
 def _weight(token: Token, *, town: bool) -> int:
     if is_apart(token):
         return 0
+    is_seat = token.lower_ in _SEATS
     while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
         if token.dep_ == "compound" and token.head.lemma_.lower() in _TALKS:
             return _LITTLE  # "the Havana talks"
@@ -150,9 +166,11 @@ def _weight(token: Token, *, town: bool) -> int:
     if token.dep_ in {"amod", "poss", "nmod"} and head.lemma_.lower() in _GO_BETWEENS:
         return _LITTLE
     if token.dep_ == "pobj":
-        held = head.head.lemma_.lower() in _TALKS or head.lower_ in _NOT_WHERE
+        held = head.head.lemma_.lower() in _TALKS or head.lower_ in _NOT_WHERE or is_seat
         return _LITTLE if held else (_TOWN if town else _FULL)
-    return _HALF if token.pos_ == "ADJ" else (_TOWN if town else _FULL)
+    if town:
+        return _TOWN if token.pos_ != "ADJ" else _HALF
+    return _HALF if token.pos_ == "ADJ" or token.dep_ in _DOES else _FULL
 
 
 def fill_countries(
@@ -183,10 +201,13 @@ def fill_countries(
         country = country or (None if _travels(draft, said) else country_at(draft.head))
         if faced or country not in others(draft):
             draft.identity = replace(who, country=country)
+    named = {one.identity.entity: one.identity.country for one in drafts if one.kind == "name"}
     for draft in drafts:
-        earlier = draft.antecedent
-        if earlier is not None and draft.identity.entity == earlier.identity.entity:
+        earlier, who = draft.antecedent, draft.identity
+        if earlier is not None and who.entity == earlier.identity.entity:
             draft.identity = earlier.identity
+        elif who.entity is not None and who.country is None:
+            draft.identity = replace(who, country=named.get(who.entity))  # "teachers of Dansalan College"
 
 
 def _travels(draft: Draft, said: Token) -> bool:
@@ -228,12 +249,15 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
     one_of_each = bodies and bool(draft.plural) and bool(before & _OF_EACH)
     heads = doc[draft.head].lower_ in _HEADS or (bool(draft.plural) and bool(before & {"foreign", "prime"}))
     one_of_each = (one_of_each or heads) and not before & {"former", "past", "ex", "successive"}
-    return not one_of_each and not is_from_elsewhere(doc[draft.first : draft.head + 1])
+    goes_abroad = "foreign" in before and len(doc[draft.head].sent) == len(doc)  # where he is tells not whose
+    return not (one_of_each or goes_abroad or is_from_elsewhere(doc[draft.first : draft.head + 1]))
 
 
 def is_from_elsewhere(phrase: Span) -> bool:
     """Return whether a phrase says that somebody is foreign, of a part of the world, or nobody certain."""
-    words = {token.lower_ for token in phrase}
+    at = {i for i, t in enumerate(phrase) if t.lower_ == "foreign"}
+    of_the_state = {i for i in at if i + 1 < len(phrase) and phrase[i + 1].lower_ in _FOREIGN_AFFAIRS}
+    words = {token.lower_ for i, token in enumerate(phrase) if i not in of_the_state}
     last = phrase[-1].lemma_.lower()
     return bool(words & _ABROAD) or last in _STRANGERS or _OF_A_REGION.search(phrase.text) is not None
 

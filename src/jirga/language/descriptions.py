@@ -259,7 +259,8 @@ def _body(
     here = sentence_of(draft.head)
     near = list(back(fits, here, DESCRIPTION_REACH, sentence_of))
     if lemma in _ORGANS or not fits:
-        return next((one for one in near if home and one.identity.country == home), near[0] if near else None)
+        at_home = (one for one in near if one.identity.country == home)
+        return next(at_home, None if home else next(iter(near), None))
     subjects = [one for one in near if here - sentence_of(one.head) <= 1 and doc[one.head].dep_ in SUBJECT]
     if subjects:
         return None if _stands_beside_another(doc, subjects[0], fits) else subjects[0]

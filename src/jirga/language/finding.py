@@ -251,12 +251,16 @@ def _before_possessive(entity: Span) -> int:
 
 def _after_titles(span: Span) -> int:
     """Return where a person's name begins behind ranks and offices: "Col Isaacs", "President Cerezo"."""
-    for token in span[:-1]:
-        title = agent(token.text)
+    begins = span.start
+    while begins < span.end - 1:
+        token = span.doc[begins]
+        of_two = agent(span.doc[begins : begins + 2].text) if begins < span.end - 2 else None
+        title = of_two or agent(token.text)
         rank = title is not None and title.sector in _OFFICES and token.lower_ not in _PART_OF_NAME
         if not (rank or f"{token.text.rstrip('.').capitalize()}." in TITLES or token.lower_ == "mr"):
-            return int(token.i)
-    return int(span.end) - 1
+            break
+        begins += 2 if of_two is not None else 1  # "Field Marshal Haftar"
+    return int(begins)
 
 
 def _last_surname(span: Span) -> int:

@@ -61,7 +61,8 @@ def find_mentions(
     spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
     weights = weighed(doc, spans, matches)
     focus = focus or country_in_focus(weights, home) or (None if names_a_country(weights) else beside)
-    drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus), places)
+    spoken_of = frozenset(country for country, number in weights.items() if number > 0)
+    drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus, spoken_of), places)
     drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
@@ -86,8 +87,13 @@ def find_mentions(
 _APART = 4
 
 
-def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
-    """Return the matches with the likelier candidate first, without surnames that no evidence backs."""
+def settled(
+    doc: Doc, matches: list[Match], focus: str | None, spoken_of: frozenset[str] = frozenset()
+) -> list[Match]:
+    """Return the matches with the likelier candidate first, without surnames that no evidence backs.
+
+    `focus` is the country that the text is about, `spoken_of` are all that it speaks of.
+    """
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
     alone_by_name = Counter(match.ids[0] for match in matches if match.form == "name")
     full = _full_names(doc, matches)
@@ -101,7 +107,7 @@ def settled(doc: Doc, matches: list[Match], focus: str | None) -> list[Match]:
         if named is not None:
             result += [replace(match, ids=tuple(named))] if len(named) == 1 else []
             continue
-        if match.form == "surname" and not _backed(doc, match, alone, focus):
+        if match.form == "surname" and not _backed(doc, match, alone, focus, spoken_of):
             continue
         if match.form == "byname" and not alone_by_name[match.ids[0]] and _of_another(doc, match):
             continue
@@ -180,18 +186,20 @@ def _fits(id_: str, focus: str | None) -> bool:
     return focus is None or entities().standing(id_).country == focus
 
 
-def _backed(doc: Doc, match: Match, alone: Counter[str], focus: str | None) -> bool:
+def _backed(
+    doc: Doc, match: Match, alone: Counter[str], focus: str | None, spoken_of: frozenset[str]
+) -> bool:
     """Whether a bare surname is that person's.
 
     So it is where the full name stands in the text, an office before it or a government after it, or where
-    the text is about the country of the only person known by it.
+    the text speaks of the country of the only person known by it.
     """
     if any(alone[id_] for id_ in match.ids):
         return True
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
     if span is None:
         return False
-    if len(match.ids) == 1 and focus is not None and _fits(match.ids[0], focus):
+    if len(match.ids) == 1 and entities().standing(match.ids[0]).country in {focus, *spoken_of}:
         return True
     before = doc[span.start - 1].text if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""

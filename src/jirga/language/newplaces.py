@@ -136,6 +136,8 @@ def _is_placed(token: Token) -> bool:
     """Whether a name stands where a place is named: after such a preposition, or under such a verb."""
     if token.dep_ == "compound" and token.head.i == token.i + 1:
         return token.head.lemma_ in _KINDS and token.head.pos_ == "NOUN"
+    if token.dep_ in {"pobj", "conj"} and _is_between(token):
+        return True
     if token.dep_ == "pobj":
         struck = token.head.lower_ == "on" and _over_those(token.head).lemma_ in _STRIKES
         return token.head.i < token.i and (_leads_to_place(token.head) or (struck and not _is_person(token)))
@@ -145,6 +147,14 @@ def _is_placed(token: Token) -> bool:
         return False
     known = token.head.lemma_ in _DONE_TO_ANY and gazetteer().find(token.text)
     return token.head.lemma_ in _DONE_TO or bool(known)
+
+
+def _is_between(token: Token) -> bool:
+    """Whether a name is one of two, both known for places: "between Estelí and Jinotega"."""
+    first = token.head if token.dep_ == "conj" else token
+    pair = [first, *(c for c in first.children if c.dep_ == "conj")]
+    known = len(pair) > 1 and all(gazetteer().named(one.text) for one in pair)
+    return known and first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _over_those(prep: Token) -> Token:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jirga.language.analysis import PlaceMention, token_finder
 from jirga.language.composing import state_of_country
 from jirga.language.newplaces import names_more, placed_names
+from jirga.language.placesbeside import alike, follows, lists, wholes, within
 from jirga.language.wholenames import abbreviated, longer_name, told_elsewhere
 from jirga.lexicon.entities import entities
 from jirga.lexicon.places import Place, PlaceMatch, gazetteer
@@ -49,7 +50,8 @@ _NEAR, _DEGREES, _FEW = 2.5, 2.5, 5
 _BESIDE = 8.0
 #: What it is worth that all names of a list may mean places of the same rank in the same country.
 _ALIKE = 3.0
-_LISTED = re.compile(r"(?:,|,? and|,? or|;|\s+&)\s+\Z")
+#: What it is worth that a place lies in the country of the one that the text says it lies in or near.
+_LIES_IN = 4.0
 #: So many mentions of one country, or more, put it into focus.
 _WITNESSES = 3
 #: Quarters of the sky, which some divisions' abbreviations look like ("NE", "SE").
@@ -85,10 +87,6 @@ _OF_KIND = frozenset(
 _DIVISIONS_NAMED = frozenset({"State", "Province", "District", "County", "Governorate", "Region"})
 #: From this weight on (10^5 people) a place needs no sign in the sentence that it is one.
 _WELL_KNOWN = 5.0
-_WHOLE = re.compile(
-    r",?\s+(?:(?:in|of|on)\s+(?:the\s+)?)?(?:(?:province|state|department|district|region)\s+of\s+)?"
-    r"((?:[\w'’-]+\s?){1,4})"
-)
 
 
 def find_places(
@@ -299,9 +297,9 @@ def _scores(
         near.setdefault(doc[find(at)].sent.start, set()).add((keys.get(at), country))
     spoken = {place.name for m in matches for place in m.candidates if place.precision in _DIVISIONS}
     found: dict[str, dict[Place, float]] = {}
-    listed = _lists(text, matches)
+    listed, in_country = lists(text, matches), wholes(text, matches)
     for match in matches:
-        after = _follows(text, match.end)
+        after = follows(text, match.end)
         key = keys[match.start]
         around_it = near.get(doc[find(match.start)].sent.start, set())
         here = {country for other, country in around_it if other != key}
@@ -316,39 +314,12 @@ def _scores(
         for rank, place in enumerate(match.candidates):
             score = _alone(place, towns) + _FIRST * (rank == 0)
             score += _IN_FOCUS * focus[place.country] / total + _SAME_SENTENCE * (place.country in here)
-            score += _CONTAINED * _within(place, after) + _ALIKE * _alike(place, listed[match.start])
+            score += _CONTAINED * within(place, after) + _ALIKE * alike(place, listed[match.start])
+            score += _LIES_IN * (place.country == in_country.get(match.start))
             around = {name for name in spoken.intersection(place.parents) if name.casefold() != key}
             score += _DIVISION_NAMED * bool(around)
             scores[place] = max(score, scores.get(place, score))
     return found
-
-
-def _lists(text: str, matches: list[PlaceMatch]) -> dict[int, list[PlaceMatch]]:
-    """Return by offset the other names of the list that each name stands in ("Kunar, Khost and Paktia")."""
-    lists: list[list[PlaceMatch]] = []
-    for match in matches:
-        if lists and _LISTED.fullmatch(text, lists[-1][-1].end, match.start):
-            lists[-1].append(match)
-        else:
-            lists.append([match])
-    return {one.start: [other for other in around if other is not one] for around in lists for one in around}
-
-
-def _alike(place: Place, others: list[PlaceMatch]) -> float:
-    """Return which share of the names of a list may mean a place of the same rank in the same country."""
-    rank = (place.country, place.precision)
-    fitting = sum(any((p.country, p.precision) == rank for p in other.candidates) for other in others)
-    return fitting / max(len(others), 2)
-
-
-def _follows(text: str, end: int) -> str:
-    """Return the words that may name what a place lies in: "Miranshah in North Waziristan"."""
-    after = _WHOLE.match(text, end, end + 60)
-    return after[1].casefold() if after else ""
-
-
-def _within(place: Place, after: str) -> bool:
-    return bool(after) and any(after.startswith(parent.casefold()) for parent in place.parents if parent)
 
 
 def _known(text: str, spans: Iterable[tuple[int, int]]) -> list[PlaceMatch]:

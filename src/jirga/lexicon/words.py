@@ -19,6 +19,8 @@ from jirga.lexicon.tables import rows
 WORD = re.compile(r"(?!(?<=[^\W_]['’])[sS]\b)[^\W_]+(?:['’ʼʻ‘`](?!s\b|S\b)[^\W_]+)*")
 #: What may stand between two words of one name: space, line break, hyphen or dash, slash, ampersand.
 GAP = re.compile(r"(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–/]|'s |’s | & )\Z")
+#: What stands after a plural that owns what follows: "Kurdistan Workers' Party".
+_OF_MANY = re.compile(r"['’] \Z")
 #: After an initial or an abbreviation of at most this many letters ("St.", "Gen.") a full stop may stand too.
 STOP = re.compile(r"\. ?\Z")
 ABBREVIATED = 3
@@ -97,7 +99,7 @@ def key(name: str) -> str:
 def joined(text: str, left: Word, right: Word) -> bool:
     """Return whether what stands between two neighbouring words lets them belong to one name."""
     between = text[left.end : right.start]
-    if GAP.match(between):
+    if GAP.match(between) or (_OF_MANY.match(between) and text[left.end - 1] in "sS"):
         return True
     return left.end - left.start <= ABBREVIATED and STOP.match(between) is not None
 
