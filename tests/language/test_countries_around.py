@@ -35,7 +35,7 @@ AROUND = [
     ("The Maute group let five teachers of Dansalan College go in Marawi.", "five teachers", "PHL"),
     # a state that only demands something weighs less than those at home
     (
-        "In Bogotá the ELN bombed a school, and President Iván Duque demanded that Cuba hand over negotiators. "
+        "In Bogotá the ELN bombed a school, and President Iván Duque demanded that Cuba hand over envoys. "
         "The rebels kept silent; Havana said little.",
         "The rebels",
         "COL",
