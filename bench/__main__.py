@@ -109,7 +109,7 @@ for _name in _APART:
 @main.command(help=BENCHES["corpus"].what)
 @click.option(
     "--part",
-    type=click.Choice(["dev", "dev-2", "dev-3", "dev-4", "dev-5", "real", "test"]),
+    type=click.Choice(["dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "real", "test"]),
     default="dev",
     show_default=True,
     help="which part; test is frozen: read it for a final measurement only",
@@ -117,7 +117,7 @@ for _name in _APART:
 @click.option("--rules", is_flag=True, help="the rules alone, without the learned model")
 @JSON
 def corpus(
-    part: Literal["dev", "dev-2", "dev-3", "dev-4", "dev-5", "real", "test"], rules: bool, path: Path | None
+    part: Literal["dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "real", "test"], rules: bool, path: Path | None
 ) -> None:
     """Measure every layer on our own corpus."""
     try:

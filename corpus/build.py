@@ -35,7 +35,7 @@ def outputs(passages: Sequence[Passage]) -> dict[Path, str]:
     ordered = sorted(passages, key=lambda passage: passage.id)
     parts = {
         DATA / f"{part}.jsonl": lines_of(passage_to_json(one) for one in ordered if one.part == part)
-        for part in ("train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "test")
+        for part in ("train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "test")
     }
     shared = [passage for passage in ordered if passage.part != "test"]
     return {**parts, DATA / "stories.jsonl": lines_of(story_objects(shared))}

@@ -19,10 +19,10 @@ _SHARE = 6
 
 
 def load(part: Part | Literal["real-dev"] = "train", *, allow_frozen: bool = False) -> Iterator[Passage]:
-    """Yield the passages of one part: `train`, `dev`, `dev-2` to `dev-5`, `test` (frozen), or one apart.
+    """Yield the passages of one part: `train`, `dev`, `dev-2` to `dev-6`, `test` (frozen), or one apart.
 
-    `dev-2` to `dev-5` are the development parts of later hands: the errors of the last three are not
-    read, so that they tell how well what was tuned on the others carries over. `real`, `real-train` and
+    `dev-2` to `dev-6` are the development parts of later hands: the errors of `dev-3` and of the last two are
+    not read, so that they tell how well what was tuned on the others carries over. `real`, `real-train` and
     `real-dev` stand off from public corpora, which must be there: `real` measures, `real-train` trains;
     `real-dev` is a sixth of the sources of `real-train`, which leaves it out: what is set after training is
     set on it.

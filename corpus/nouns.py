@@ -8,7 +8,7 @@ from typing import Literal
 
 from jirga.model import Document, Span, Speaker, Statement
 
-Part = Literal["train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "test", "real", "real-train"]
+Part = Literal["train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "test", "real", "real-train"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
