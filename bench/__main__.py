@@ -117,7 +117,9 @@ for _name in _APART:
 @click.option("--rules", is_flag=True, help="the rules alone, without the learned model")
 @JSON
 def corpus(
-    part: Literal["dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "real", "test"], rules: bool, path: Path | None
+    part: Literal["dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "real", "test"],
+    rules: bool,
+    path: Path | None,
 ) -> None:
     """Measure every layer on our own corpus."""
     try:
