@@ -276,6 +276,20 @@ def test_a_quote_goes_on_over_the_cue_and_the_next_paragraph() -> None:
     assert attributions(read(text))[0].kind == "quote"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A farmer told the court on Tuesday what he had seen. “They burned our houses.”", ["farmer"]),
+        ("A farmer spoke to this paper.\n“They burned our houses.”", ["farmer"]),
+        ("A farmer spoke for an hour. “They burned our houses,” a nurse said.", ["nurse"]),
+        ("The farmer was silent. “They burned our houses.”", []),
+        ("Farmers were not told what had happened. “They burned our houses.”", []),
+    ],
+)
+def test_a_quote_by_itself_is_of_who_spoke_in_the_sentence_before(text: str, speaker: list[str]) -> None:
+    assert chain(text, "burned") == speaker
+
+
 def test_a_quote_broken_off_by_its_cue_is_one_attribution() -> None:
     text = 'Roe is a farmer. "They came at night," Roe said in the yard on Monday, "but they burned nothing."'
     (one,) = [a for a in attributions(read(text)) if a.speaker.cue and a.speaker.cue.quote == "said"]

@@ -225,7 +225,7 @@ NOT_SO = [
         "The FARC ruled out a release before the government has withdrawn its troops from the town.",
         "withdrawn",
     ),
-    ("The editor of a weekly faces five years on conviction, and hard labour.", "conviction"),
+    ("The rebels will be given amnesty on surrender of their weapons.", "surrender"),
 ]
 
 

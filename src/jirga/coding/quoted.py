@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build, extended, inside_range, runs
-from jirga.coding.clauses import performed, subject_of
+from jirga.coding.clauses import passive, performed, subject_of
 from jirga.coding.contents import readings
 from jirga.coding.quotes import DOUBLE_MARKS, PAIRS, Quote, find_quotes
 from jirga.coding.reported import cue_span
-from jirga.coding.sources import mute
+from jirga.coding.sources import mute, speaks
 from jirga.lexicon.cues import PLAIN
 from jirga.model import Span
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SPEECH_WORDS = 5
 #: The marks that end a quote, a pair of single ones among them.
 CLOSING = "".join(PAIRS.values())
+#: Classes of cues by which somebody speaks, and the marks that end a sentence.
+_SAYING = frozenset({"say", "confirm", "claim"})
+_ENDS = frozenset(".!?:")
 #: How many tokens may stand between a quote and the cue that introduces or follows it.
 NEAR = 12
 
@@ -40,7 +43,11 @@ def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attrib
         same_paragraph = last >= 0 and "\n" not in analysis.document.text[last : quote.start]
         if holder is None and _is_speech(analysis, quote):
             made = _beside(analysis, quote)
-            if made is not None:
+            told = _told_before(analysis, quote) if made is None else None
+            if told is not None:
+                known.append(told)
+                holder = len(known) - 1
+            elif made is not None:
                 holder = _of_cue(known, made.cue_head)
                 if holder is None:
                     known.append(made)
@@ -153,6 +160,41 @@ def _beside(analysis: Analysis, quote: Quote) -> Attribution | None:
         commitment=readings(verb)[0].commitment,
         asserted=performed(verb),
     )
+
+
+def _told_before(analysis: Analysis, quote: Quote) -> Attribution | None:
+    """A quote that stands by itself behind a sentence in which somebody spoke.
+
+    "A farmer told the court what he had seen. “They beat us.”": the words are the farmer's.
+    """
+    tokens = _tokens(analysis, quote)
+    first = analysis.doc[tokens[0]] if tokens else None
+    ended = first is not None and first.i > 0 and analysis.document.text[: quote.start].rstrip()[-1:] in _ENDS
+    if first is None or not ended or not any(analysis.doc[i].text[:1].isupper() for i in tokens[:2]):
+        return None
+    words = next((t for t in reversed(analysis.doc[: first.i]) if not t.is_space), first).sent
+    verb, source = words.root, subject_of(words.root)
+    quoted = any(t.text in DOUBLE_MARKS for t in words) or words.end > first.i
+    if quoted or source is None or not (_is_speaking(verb) and performed(verb)):
+        return None
+    somebody = speaks(analysis, source) or source.lower_ in {"he", "she", "they"}
+    if not somebody or mute(analysis, source):
+        return None
+    return build(
+        analysis,
+        kind="quote",
+        cue_head=verb,
+        cue=cue_span(verb),
+        source=source,
+        content=tokens,
+        commitment=PLAIN,
+    )
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Whether a verb tells in the active voice that somebody speaks."""
+    said = any(one.kind in _SAYING for one in readings(verb)) or verb.lemma_ in {"speak", "talk"}
+    return verb.pos_ == "VERB" and said and not passive(verb)
 
 
 def _after_name(analysis: Analysis, tokens: list[int]) -> Attribution | None:
