@@ -11,7 +11,7 @@ from typing import Any
 
 from corpus.compile import compile_tree
 from corpus.frozen import digest
-from corpus.nouns import CorpusError, Fault, Passage
+from corpus.nouns import DEVELOPMENT, CorpusError, Fault, Passage
 from corpus.passage_json import passage_to_json
 from corpus.paths import DATA, HERE, PASSAGES, REAL, REAL_TRAIN, TEST
 from corpus.statistics import page
@@ -35,7 +35,7 @@ def outputs(passages: Sequence[Passage]) -> dict[Path, str]:
     ordered = sorted(passages, key=lambda passage: passage.id)
     parts = {
         DATA / f"{part}.jsonl": lines_of(passage_to_json(one) for one in ordered if one.part == part)
-        for part in ("train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "test")
+        for part in ("train", *DEVELOPMENT, "test")
     }
     shared = [passage for passage in ordered if passage.part != "test"]
     return {**parts, DATA / "stories.jsonl": lines_of(story_objects(shared))}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from jirga.model import Document, Span, Speaker, Statement
 
 Part = Literal["train", "dev", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6", "test", "real", "real-train"]
+#: The development parts, the first hands' and those of later ones.
+DEVELOPMENT: tuple[Part, ...] = tuple(part for part in get_args(Part) if part.startswith("dev"))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jirga.coding.negation import is_nobody
+from jirga.coding.negation import SUBJECTS, is_nobody
 from jirga.lexicon.cues import word_set
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _KNOWN = frozenset({"unclear", "clear", "unknown", "known", "uncertain", "certai
 _FAILING = frozenset({"failing", "absent", "barring", "pending"})
 _PROVISOS = word_set("condition understanding proviso premise assumption case event")
 _AHEAD = word_set("will would shall 'll ’ll may might can must should")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def in_condition(verb: Token) -> bool:
@@ -48,7 +47,7 @@ def leaves_open(verb: Token) -> bool:
 
 def on_condition(verb: Token) -> bool:
     """Return whether the clause holds only under a condition told beside it."""
-    if verb.tag_ in {"VBD", "VBN"} and not any(c.lower_ in _AHEAD for c in verb.children if c.dep_ == "aux"):
+    if verb.tag_ in {"VBD", "VBN"} and not _is_ahead(verb):
         return False
     for child in verb.children:
         if _unless_it_comes(child):
@@ -73,8 +72,12 @@ def is_in_case_of(noun: Token) -> bool:
     if not (bare and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon"}):
         return False
     over = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
-    helpers = [t for t in over.children if t.dep_ in {"aux", "auxpass"}]
-    return over.tag_ in {"VBZ", "VBP"} or any(t.lower_ in _AHEAD for t in helpers)
+    return over.tag_ in {"VBZ", "VBP"} or _is_ahead(over)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether an auxiliary says that something is still to come: "will", "may", "should"."""
+    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
 
 
 def _as_though(verb: Token) -> bool:
@@ -107,7 +110,7 @@ def _as_long_as(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> bool:
     """ "Should the talks fail", "Had they signed", "Were it to refuse": no question, for a clause follows."""
-    subjects = [c.i for c in verb.children if c.dep_ in _SUBJECTS]
+    subjects = [c.i for c in verb.children if c.dep_ in SUBJECTS]
     helpers = [
         c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in {"should", "had", "were"}
     ]
@@ -119,8 +122,7 @@ def _once_it_has(verb: Token) -> bool:
     if verb.dep_ != "advcl" or not marked(verb, frozenset({"once", "until", "after", "when", "before"})):
         return False
     tense = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} | {verb.tag_}
-    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.head.children)
-    return ahead and bool(tense & {"VBZ", "VBP"})
+    return _is_ahead(verb.head) and bool(tense & {"VBZ", "VBP"})
 
 
 def _the_day(verb: Token) -> bool:
@@ -132,7 +134,7 @@ def _the_day(verb: Token) -> bool:
         "dep",
     }:
         return False
-    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in noun.head.children)
+    return _is_ahead(noun.head)
 
 
 def is_turn_of_events(verb: Token) -> bool:

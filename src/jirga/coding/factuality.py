@@ -13,7 +13,6 @@ from jirga.coding import conditions, syntax
 from jirga.coding.clauses import is_juxtaposed, is_past, is_present
 from jirga.coding.closing import disputed_name
 from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
-from jirga.coding.conditions import in_condition, in_general, is_turn_of_events, leaves_open, marked
 from jirga.coding.granting import of_subject, stands_granted
 from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody, is_not_so
 from jirga.coding.nominals import (
@@ -147,7 +146,7 @@ def _is_denied_by(step: Climb | None, noun: Token) -> bool:
 
 def _clause(reader: Reader, verb: Token, depth: int) -> None:
     """Take in what stands in the verb's own clause, then what governs that clause."""
-    if syntax.is_infinitive(verb) and marked(verb, frozenset({"for"})):
+    if syntax.is_infinitive(verb) and conditions.marked(verb, frozenset({"for"})):
         reader.purpose = True  # "eager for them to sign": nobody's own commitment
     if syntax.is_infinitive(verb) and any(c.tag_ in {"WP", "WRB", "WDT"} for c in verb.children):
         reader.take(Effect("possible"), verb)  # "knows what to demand"
@@ -183,7 +182,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
 
 
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
-    if leaves_open(verb):
+    if conditions.leaves_open(verb):
         return  # "nobody knows whether they did": that is all
     part = "a" if governor.pos_ == "ADJ" else "n" if governor.pos_ in {"NOUN", "PROPN"} else "v"
     lemma = governor.lemma_.lower()
@@ -257,11 +256,11 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
     if syntax.is_infinitive(verb) and any(foiled(c) for c in governor.children):
         reader.take(Effect(aspect="attempted"), governor)  # "foiled a plot to bomb the shrine"
         _negated_governor(reader, governor, Effect(aspect="attempted"))
-    elif is_turn_of_events(verb):
+    elif conditions.is_turn_of_events(verb):
         _clause(reader, governor, depth + 1)  # "took the town, only to lose it": so it went
     elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and is_present(verb)):
         reader.take(Effect("intended"), governor)
-    elif marks & {"when", "whenever"} and in_general(verb) and in_general(governor):
+    elif marks & {"when", "whenever"} and conditions.in_general(verb) and conditions.in_general(governor):
         reader.take(Effect("generic"), governor)  # "when they attack a village, people flee"
     elif marks & {"when", "after", "as"} and verb.tag_ in {"VBZ", "VBP"}:
         if any(c.dep_ == "aux" and c.lower_ in AUXILIARIES for c in governor.children):
@@ -395,6 +394,6 @@ def _coordinated(reader: Reader, verb: Token, head: Token, depth: int) -> None:
     if not own and bare:
         _clause(reader, head, depth + 1)
         return
-    if in_condition(head):
+    if conditions.in_condition(head):
         reader.conditional, reader.modality = True, "conditional"
     _governed(reader, head, depth + 1)

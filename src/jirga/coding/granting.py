@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jirga.coding.negation import NEGATIONS, is_called_false, is_nobody
+from jirga.coding.negation import NEGATIONS, SUBJECTS, is_called_false, is_nobody
 from jirga.coding.nominals import with_particle
 from jirga.lexicon.embedding import Effect, effect
 
@@ -23,7 +23,6 @@ _DOUBTS = frozenset({"doubt", "question", "dispute", "denying", "denial"})
 #: What is not known of a deed that is, and the verbs that leave it so.
 _OPEN_WORDS = frozenset({"how", "when", "where", "who", "why"})
 _KNOWING = frozenset({"know", "say", "reveal", "disclose", "explain", "determine", "establish", "clarify"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def is_granted(clause: Token, governor: Token) -> bool:
@@ -87,9 +86,9 @@ def _beyond_dispute(verb: Token) -> bool:
     """Whether nobody disputes a thing: "no one denies", "it cannot be denied", "there is no denying"."""
     if verb.lemma_.lower() not in _DISPUTING:
         return False
-    nobody = any(c.dep_ in _SUBJECTS and is_nobody(c) for c in verb.children)
+    nobody = any(c.dep_ in SUBJECTS and is_nobody(c) for c in verb.children)
     nobody = nobody or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
-    empty = any(c.dep_ in _SUBJECTS and c.lower_ in {"it", "there"} for c in verb.children)
+    empty = any(c.dep_ in SUBJECTS and c.lower_ in {"it", "there"} for c in verb.children)
     return nobody or (empty and any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children))
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "neither", "nor"})
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+#: What the subject of a clause is to its verb, also where it is only "there".
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NO_ONE = frozenset({"none", "nobody", "no-one", "neither"})
 #: Nouns that with "no" before them deny the clause they stand in ("in no case", "at no time").
 _CASES = word_set(
@@ -41,9 +42,11 @@ def _set_first(verb: Token) -> bool:
 
     The parse makes of the auxiliary a clause of its own beside the last noun.
     """
-    if any(c.dep_ in _SUBJECTS for c in verb.children):
+    if any(c.dep_ in SUBJECTS for c in verb.children):
         return False
-    last = [t for t in verb.subtree if not t.is_punct][-1]
+    last = verb.right_edge
+    while last.is_punct and last.i > verb.i:
+        last = last.nbor(-1)
     after = last.doc[last.i + 1 : last.i + 2]
     auxiliary = last.head
     bare = auxiliary.lemma_ in {"have", "be", "do"} and auxiliary.i == last.i - 1 and auxiliary.i > verb.i

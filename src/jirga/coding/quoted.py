@@ -13,7 +13,7 @@ from jirga.coding.contents import readings
 from jirga.coding.quotes import DOUBLE_MARKS, PAIRS, Quote, find_quotes
 from jirga.coding.reported import cue_span
 from jirga.coding.sources import mute, speaks
-from jirga.lexicon.cues import PLAIN
+from jirga.lexicon.cues import AFFIRMING, PLAIN
 from jirga.model import Span
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 SPEECH_WORDS = 5
 #: The marks that end a quote, a pair of single ones among them.
 CLOSING = "".join(PAIRS.values())
-#: Classes of cues by which somebody speaks, and the marks that end a sentence.
-_SAYING = frozenset({"say", "confirm", "claim"})
+#: Marks that end a sentence.
 _ENDS = frozenset(".!?:")
 #: How many tokens may stand between a quote and the cue that introduces or follows it.
 NEAR = 12
@@ -42,18 +41,16 @@ def with_quotes(analysis: Analysis, found: Sequence[Attribution]) -> list[Attrib
         holder = _holder(analysis, known, quote)
         same_paragraph = last >= 0 and "\n" not in analysis.document.text[last : quote.start]
         if holder is None and _is_speech(analysis, quote):
-            made = _beside(analysis, quote)
-            told = _told_before(analysis, quote) if made is None else None
-            if told is not None:
-                known.append(told)
+            beside = _beside(analysis, quote)
+            holder = _of_cue(known, beside.cue_head) if beside is not None else None
+            made = beside or _told_before(analysis, quote)
+            if holder is None and made is not None:
+                known.append(made)
                 holder = len(known) - 1
-            elif made is not None:
-                holder = _of_cue(known, made.cue_head)
-                if holder is None:
-                    known.append(made)
-                    holder = len(known) - 1
-            elif speaking is not None and (
-                same_paragraph or _goes_on(analysis, known[speaking], quote, last)
+            elif (
+                holder is None
+                and speaking is not None
+                and (same_paragraph or _goes_on(analysis, known[speaking], quote, last))
             ):
                 holder = speaking
         if holder is None:
@@ -193,7 +190,7 @@ def _told_before(analysis: Analysis, quote: Quote) -> Attribution | None:
 
 def _is_speaking(verb: Token) -> bool:
     """Whether a verb tells in the active voice that somebody speaks."""
-    said = any(one.kind in _SAYING for one in readings(verb)) or verb.lemma_ in {"speak", "talk"}
+    said = any(one.kind in AFFIRMING for one in readings(verb)) or verb.lemma_ in {"speak", "talk"}
     return verb.pos_ == "VERB" and said and not passive(verb)
 
 

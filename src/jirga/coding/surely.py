@@ -16,6 +16,7 @@ from jirga.coding.contents import readings
 from jirga.coding.inserted import is_inserted
 from jirga.coding.negation import NEGATIONS, NOBODY
 from jirga.coding.sources import speaks
+from jirga.lexicon.cues import AFFIRMING
 from jirga.lexicon.cues import cue as cue_of
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
 #: Kinds of attribution whose cue leaves no doubt that it is of this clause.
 _SURE = frozenset({"according", "adverb", "label", "indirect"})
 #: Classes of cues that tell what was, where others weigh what may be ("is considering leaving").
-_TELLING = frozenset({"say", "confirm", "claim", "deny"})
-#: Those of them that affirm.
-_PLAINLY = frozenset({"say", "confirm", "claim"})
+_TELLING = AFFIRMING | {"deny"}
 #: Words that deny wherever they stand in a clause: "agreed to nothing", "at no hour looted".
 _NAUGHT = NEGATIONS | NOBODY | {"nothing", "none", "nowhere"}
 _VERBS = frozenset({"VERB", "AUX"})
@@ -122,7 +121,7 @@ def _is_held(verb: Token) -> bool:
     noun = verb.head
     found = cue_of("noun", noun.lemma_.lower()) if verb.dep_ in {"acl", "ccomp"} else None
     owned = any(c.dep_ == "poss" for c in noun.children)
-    return found is not None and found.kind in _PLAINLY and owned and not denied_claim(noun.head)
+    return found is not None and found.kind in AFFIRMING and owned and not denied_claim(noun.head)
 
 
 def _is_view(verb: Token) -> bool:
@@ -130,7 +129,7 @@ def _is_view(verb: Token) -> bool:
     over = verb.head
     what = next((c for c in over.children if c.dep_ == "nsubj"), None) if verb.dep_ == "ccomp" else None
     named = cue_of("noun", what.lemma_.lower()) if what is not None and over.lemma_ == "be" else None
-    plain = named is not None and named.kind in _PLAINLY | {"believe"}
+    plain = named is not None and named.kind in AFFIRMING | {"believe"}
     return plain and over.dep_ == "ROOT" and not any(c.dep_ in {"neg", "aux"} for c in over.children)
 
 
@@ -152,5 +151,5 @@ def _is_plain(cue: Token, *, views: bool) -> bool:
     """Whether a cue was uttered, and says, confirms or claims; with `views` ("as she sees it") believes."""
     kinds = {one.kind for one in readings(cue)}
     questioned = cue.sent.text.rstrip().endswith("?") or any(t.lower_ in {"may", "might"} for t in cue.sent)
-    plainly = _PLAINLY | {"believe"} if views else _PLAINLY
+    plainly = AFFIRMING | {"believe"} if views else AFFIRMING
     return bool(kinds & plainly) and not kinds & {"question", "doubt"} and performed(cue) and not questioned

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from jirga.language.composing import is_apart
@@ -123,9 +124,9 @@ def country_in_focus(weights: Counter[str], dateline: str | None = None) -> str 
     return first if most and number >= _FULL and number - _MARGIN >= rest[0][1] else None
 
 
-def names_a_country(weights: Counter[str]) -> bool:
-    """Whether a text speaks of any country at all, by `weighed` mentions."""
-    return any(number > 0 and country and country not in NO_COUNTRY for country, number in weights.items())
+def countries_named(weights: Counter[str]) -> frozenset[str]:
+    """Return the countries, and bodies above them, that a text speaks of, by `weighed` mentions."""
+    return frozenset(country for country, number in weights.items() if number > 0)
 
 
 def weighed(doc: Doc, spans: list[tuple[int, int, str, str | None]], matches: list[Match]) -> Counter[str]:
@@ -255,9 +256,8 @@ def _may_be_filled(doc: Doc, draft: Draft, *, owned: bool) -> bool:
 
 def is_from_elsewhere(phrase: Span) -> bool:
     """Return whether a phrase says that somebody is foreign, of a part of the world, or nobody certain."""
-    at = {i for i, t in enumerate(phrase) if t.lower_ == "foreign"}
-    of_the_state = {i for i in at if i + 1 < len(phrase) and phrase[i + 1].lower_ in _FOREIGN_AFFAIRS}
-    words = {token.lower_ for i, token in enumerate(phrase) if i not in of_the_state}
+    pairs = zip_longest((t.lower_ for t in phrase), (t.lower_ for t in phrase[1:]))
+    words = {word for word, after in pairs if word != "foreign" or after not in _FOREIGN_AFFAIRS}
     last = phrase[-1].lemma_.lower()
     return bool(words & _ABROAD) or last in _STRANGERS or _OF_A_REGION.search(phrase.text) is not None
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from jirga.language import coreference
 from jirga.language.analysis import Mention, PlaceMention, TimeExpression, covering, token_finder
 from jirga.language.belonging import (
+    NO_COUNTRY,
+    countries_named,
     country_in_focus,
     fill_countries,
     home_country,
-    names_a_country,
     of_peoples,
     surroundings,
     weighed,
@@ -60,9 +61,9 @@ def find_mentions(
     peoples = [one for one in of_peoples(doc, find, home or focus) if one[0] not in taken]
     spans += [(first, last, country, None) for first, last, country in peoples if country is not None]
     weights = weighed(doc, spans, matches)
-    focus = focus or country_in_focus(weights, home) or (None if names_a_country(weights) else beside)
-    spoken_of = frozenset(country for country, number in weights.items() if number > 0)
-    drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus, spoken_of), places)
+    spoken = countries_named(weights)
+    focus = focus or country_in_focus(weights, home) or (None if spoken - NO_COUNTRY else beside)
+    drafts = find_drafts(doc, settled(doc, told_apart(doc, matches, times, day), focus, spoken), places)
     drafts += name_peoples(doc, drafts, peoples)
     drafts = [draft for draft in drafts if not skips(doc[draft.head].idx)]
     composer = Composer(doc, drafts, day, home or focus)
@@ -88,11 +89,11 @@ _APART = 4
 
 
 def settled(
-    doc: Doc, matches: list[Match], focus: str | None, spoken_of: frozenset[str] = frozenset()
+    doc: Doc, matches: list[Match], focus: str | None, spoken: frozenset[str] = frozenset()
 ) -> list[Match]:
     """Return the matches with the likelier candidate first, without surnames that no evidence backs.
 
-    `focus` is the country that the text is about, `spoken_of` are all that it speaks of.
+    `focus` is the country that the text is about, `spoken` are all that it speaks of.
     """
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
     alone_by_name = Counter(match.ids[0] for match in matches if match.form == "name")
@@ -107,7 +108,7 @@ def settled(
         if named is not None:
             result += [replace(match, ids=tuple(named))] if len(named) == 1 else []
             continue
-        if match.form == "surname" and not _backed(doc, match, alone, focus, spoken_of):
+        if match.form == "surname" and not _backed(doc, match, alone, focus, spoken):
             continue
         if match.form == "byname" and not alone_by_name[match.ids[0]] and _of_another(doc, match):
             continue
@@ -186,9 +187,7 @@ def _fits(id_: str, focus: str | None) -> bool:
     return focus is None or entities().standing(id_).country == focus
 
 
-def _backed(
-    doc: Doc, match: Match, alone: Counter[str], focus: str | None, spoken_of: frozenset[str]
-) -> bool:
+def _backed(doc: Doc, match: Match, alone: Counter[str], focus: str | None, spoken: frozenset[str]) -> bool:
     """Whether a bare surname is that person's.
 
     So it is where the full name stands in the text, an office before it or a government after it, or where
@@ -199,7 +198,7 @@ def _backed(
     span = doc.char_span(match.start, match.end, alignment_mode="expand")
     if span is None:
         return False
-    if len(match.ids) == 1 and entities().standing(match.ids[0]).country in {focus, *spoken_of}:
+    if len(match.ids) == 1 and entities().standing(match.ids[0]).country in ({focus, *spoken} - {None}):
         return True
     before = doc[span.start - 1].text if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""

@@ -55,6 +55,8 @@ COMMITMENTS = MappingProxyType(
         "deed": Commitment(),
     }
 )
+#: Those by which somebody says that it was so.
+AFFIRMING = frozenset({"say", "confirm", "claim"})
 
 
 @dataclass(frozen=True, slots=True)
