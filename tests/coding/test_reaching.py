@@ -105,3 +105,18 @@ def test_who_brought_the_sides_together_is_no_side(code: Code, text: str, trigge
     (told,) = [s for s in code(text) if s.trigger.quote == trigger and s.event is not None]
     assert [p.country for p in told.actor] == ["SDN", "TCD"]
     assert [p.country for p in told.recipient] == [host]
+
+
+def test_shots_are_of_those_from_whom_they_came(code: Code) -> None:
+    (shots,) = [s for s in code("The shelling came from the rebel side, the mayor said.") if s.event]
+    assert [p.mention.quote for p in shots.actor] == ["the rebel side"]
+
+
+def test_where_shots_came_from_names_nobody(code: Code) -> None:
+    (shots,) = [s for s in code("The shelling came from Lebanon, the mayor said.") if s.event]
+    assert not shots.actor
+
+
+def test_who_leads_others_out_of_a_house_leads_them_in_nothing_else(code: Code) -> None:
+    found = code("Thirty guests were led out of the hotel by a commando unit.")
+    assert not [s for s in found if s.relation is not None]

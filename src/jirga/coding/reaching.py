@@ -38,11 +38,25 @@ _BRINGING = word_set(
 #: … and by whoever negotiates a truce between others.
 _NEGOTIATING = _BRINGING | {"negotiate"}
 _MEDIATION = word_set("mediation mediate")
+#: Verbs of coming from somewhere, and kinds of entity that only tell where.
+_COMING = word_set("come originate emanate issue stem")
+_SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _UNARMED = frozenset({"CVL", "REF", "EDU", "LAB", "REL", "AGR"})
 #: Prepositions of the protest at which one did something.
 _AT_A_PROTEST = frozenset({"during", "following", "in", "at", "after", "amid"})
 #: Participles that tell who else was there, not against whom.
 _JOINING = word_set("join follow accompany back support")
+
+
+def came_from(noun: Token) -> list[Token]:
+    """Return from whom it came, where a deed is said to: "the shots came from army posts".
+
+    A country or a place is where they stood who did it, and names nobody.
+    """
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in _COMING:
+        return []
+    found = (t for name, t in syntax.prepositions(noun.head) if name == "from")
+    return [t for t in found if t.ent_type_ not in _SPOTS]
 
 
 def complements(token: Token) -> Iterator[list[Token]]:

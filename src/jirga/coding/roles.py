@@ -16,7 +16,7 @@ from jirga.coding.machines import is_machine
 from jirga.coding.measures import LIVES, gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import by_origin, of_nation
-from jirga.coding.reaching import between, complements, crowd, fellows, further, go_betweens
+from jirga.coding.reaching import between, came_from, complements, crowd, fellows, further, go_betweens
 from jirga.coding.slots import (
     DONE_TO,
     GOES,
@@ -264,6 +264,7 @@ class RoleFinder:
             return
         phrases = list(syntax.prepositions(token))
         yield from doers_after(token)
+        yield came_from(token)
         carried = syntax.subjects(trigger.carrier) if trigger.carrier is not None else engaged_in(token)
         yield [t for t in carried if t.i != token.i]
         for word in (token, *(w for w in trigger.also if w.pos_ == "NOUN")):

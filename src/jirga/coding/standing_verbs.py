@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 _TELLING = frozenset(VERBS) | {"keep", "use"}
+#: Where one leads others once.
+_AWAY = frozenset({"out", "away", "off", "back"})
 
 
 def by_verb(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
@@ -84,7 +86,11 @@ def _may_lack_second(verb: Token, kind: str) -> bool:
 
 
 def _for_once(verb: Token) -> bool:
-    """ "led a team of doctors to Goma": a journey, no standing lead."""
+    """ "led a team of doctors to Goma", "led the guests out": a journey, no standing lead."""
+    if any(c.dep_ in {"prt", "advmod"} and c.lower_ in _AWAY for c in verb.children):
+        return True
+    if any(name == "out_of" for name, _ in syntax.prepositions(verb)):
+        return True
     return any(t.lemma_.lower() in {"team", "delegation", "mission"} for t in syntax.objects(verb))
 
 
