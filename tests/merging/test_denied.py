@@ -52,6 +52,15 @@ def test_a_word_a_side_a_victim_or_the_way_it_is_done_ties_them(deed: Statement,
     assert one.about == "whether"
 
 
+def test_nothing_was_given_up_is_of_what_was_just_given_up() -> None:
+    laid = told("A", "Rebels laid their rifles down.", "laid", "RETREAT:disarm", at=0, actor=(TTP,))
+    nothing = denial("Nothing was surrendered.", "surrendered", "RETREAT")
+    assert across(laid, nothing)
+    later = replace(laid, start=300, trigger=Span(307, 311, "laid"))
+    assert not denies(nothing, later, evidence((later, nothing)))
+    assert not across(laid, denial("Nothing was surrendered.", "surrendered", "RETREAT", actor=(ARMY,)))
+
+
 def test_what_points_back_is_of_what_it_was_read_from() -> None:
     raid = told("A", "Troops raided homes.", "raided", at=0, recipient=(FARMERS,))
     siege = told("A", "A government besieged it.", "besieged", at=200, recipient=(TTP,))

@@ -104,3 +104,9 @@ def test_a_count_is_of_the_deed_whose_sentence_shares_a_name_with_it() -> None:
     nearer = seen(told("Dawn", "A gunman killed people at home.", "killed", at=150))
     count = told("Dawn", "A hospital in Khost put the deaths at 36.", "deaths", at=250, figures=(killed(36),))
     assert taken_up(first, seen(count)) > taken_up(nearer, seen(count))
+
+
+def test_the_shots_are_those_told_right_before() -> None:
+    fired = told("Dawn", "Rebels opened fire.", "opened fire", "ASSAULT:firearms", at=0, actor=(TTP,))
+    shots = told("Dawn", "The shots came from the army.", "shots", "ASSAULT:firearms", at=40, actor=(ARMY,))
+    assert taken_up(seen(fired), seen(shots)) > 0

@@ -169,9 +169,16 @@ def _is_of(denied: Statement, affirmed: Statement, evidence: Evidence) -> bool:
         return True
     if denied.event is None or affirmed.event is None or denied.event.type in _WORDS:
         return False
+    if denied.event.type in _RARE and _is_bare(denied):
+        return affirmed.trigger.start < denied.trigger.start
     modes = set(denied.event.modes), set(affirmed.event.modes)
     same_way = all(modes) and _alike(*modes)
     return (mine is not None and mine == theirs) or (same_way and _distance(denied, affirmed) <= BESIDE)
+
+
+def _is_bare(denied: Statement) -> bool:
+    """Whether a denial names nobody and no place: "nothing was surrendered" is of what was just told."""
+    return not (denied.actor or denied.recipient or denied.where.name)
 
 
 def _alike(modes: set[str], others: set[str]) -> bool:

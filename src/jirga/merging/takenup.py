@@ -16,7 +16,10 @@ _COUNT, _PRONOUN, _NOUN, _FALL = 5_500, 5_500, 3_000, 4
 #: What a name in both sentences adds: "a hospital in Khost put the deaths at 36" is of what was in Khost.
 _NAMED = 2_500
 _PRONOUNS = frozenset({"it", "this", "that", "so", "responsibility"})
-_FORCE = "attack bombing blast explosion raid strike airstrike ambush assault shooting massacre"
+_FORCE = """
+attack bombing blast explosion raid strike airstrike ambush assault shooting massacre
+shots gunfire shelling bombardment barrage
+"""
 #: Nouns for any deed of force.
 _DEEDS = frozenset(map(stem, _FORCE.split()))
 
