@@ -115,6 +115,8 @@ def _own_part(clause: Token, out: Token) -> list[Token]:
     """The words of a clause up to the semicolons around a phrase: what stands beyond is somebody else's."""
     ends = [t.i for t in out.sent if t.text == ";"]
     first = max((i for i in ends if i < out.i), default=-1)
+    if out.left_edge.i > 0 and out.left_edge.nbor(-1).dep_ == "cc":
+        first = out.left_edge.i - 1  # "the truce ended, and by their count twenty died"
     last = min((i for i in ends if i > out.i), default=len(out.doc))
     return [t for t in clause.subtree if first < t.i < last]
 

@@ -18,7 +18,7 @@ from jirga.coding.clauses import (
 from jirga.coding.closing import disputed_name
 from jirga.coding.inserted import ADDRESSING, RAISING, is_inserted, parted
 from jirga.coding.rivals import gives_toll, told_number
-from jirga.lexicon.cues import Cue, verb_cues, word_set
+from jirga.lexicon.cues import Cue, source_kind, verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +39,25 @@ def readings(verb: Token) -> tuple[Cue, ...]:
     lemma = lemma_of(verb)
     if lemma == "have" and _has_it(verb):
         return verb_cues("have it")
+    if (lemma == "hold" and not _holds_that(verb)) or (lemma == "run" and not _of_text(verb)):
+        return ()
     if denied_claim(verb):
         return (Cue(lemma, "deny"),)  # also what is no cue by itself: "laughed at the notion that"
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
+
+
+def _holds_that(verb: Token) -> bool:
+    """Whether somebody holds "that" something is so, rather than a thing, a town or a meeting."""
+    below = (c for host in (verb, *verb.subtree) for c in host.children if c.dep_ in {"ccomp", "acl"})
+    return any(g.dep_ == "mark" and g.lower_ == "that" for c in below for g in c.children)
+
+
+def _of_text(verb: Token) -> bool:
+    """Whether it is words that run so: "the reply ran", ""…," it ran"."""
+    subject = subject_of(verb)
+    word = subject.lemma_.lower() if subject is not None else ""
+    return word in {"it", "reply", "slogan", "motto", "headline"} or source_kind(word) == "document"
 
 
 def _has_it(verb: Token) -> bool:
@@ -71,11 +86,11 @@ def _clause(verb: Token) -> set[int]:
         return number
     for child in verb.children:
         if child.dep_ == "ccomp" and not (_adverbial(child) or _apart(child, verb) or _is_main(child, verb)):
-            left_out = _climbing(child) | _contrasted(child) | set_off_source(child)
-            return _subtree(child) - left_out
+            left_out = _climbing(child) | _contrasted(child, verb) | set_off_source(child)
+            return _subtree(child) - left_out | _carried_on(child, verb)
     strayed = _strayed(verb)
     if strayed is not None:
-        return _subtree(strayed) - _contrasted(strayed)
+        return _subtree(strayed) - _contrasted(strayed, verb)
     if passive(verb) and verb.lemma_ in RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
@@ -92,7 +107,7 @@ def _clause(verb: Token) -> set[int]:
         return _subtree(asked)
     if is_inserted(verb):
         clause = clause_around(verb)
-        return _subtree(clause) - _subtree(verb) - _contrasted(clause)
+        return _subtree(clause) - _subtree(verb) - _contrasted(clause, verb)
     return parted(verb)
 
 
@@ -194,11 +209,30 @@ def _climbing(clause: Token) -> set[int]:
     return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
 
 
-def _contrasted(clause: Token) -> set[int]:
-    """A clause set against or beside a content, with a source of its own: "…, but residents said"."""
+def _carried_on(clause: Token, verb: Token) -> set[int]:
+    """What a content goes on with behind its report: "rebels shot two, the radio said, and beat a third".
+
+    Behind quoted words it is the speaker who goes on: "“Enough,” he said, and left".
+    """
+    rest = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    joint = next((c for c in verb.children if c.dep_ == "cc" and c.i > verb.i), None)
+    if clause.i > verb.i or rest is None or joint is None or joint.nbor(-1).text != ",":
+        return set()
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in rest.children)
+    quoted = any(t.is_quote for t in clause.subtree) or verb.nbor(-1).is_quote
+    direct = joint.i + 1 != rest.left_edge.i or readings(rest)
+    return set() if own or quoted or direct else _subtree(rest)
+
+
+def _contrasted(clause: Token, verb: Token) -> set[int]:
+    """A clause set against or beside a content, with a source of its own: "…, but residents said".
+
+    What stands before a report that closes its sentence is told by it.
+    """
     found: set[int] = set()
     for child in clause.children:
-        word = _contrast(child) if child.dep_ in {"conj", "advcl"} and child.i > clause.i else None
+        aside = child.dep_ in {"conj", "advcl"} and child.i > clause.i and not clause.i < child.i < verb.i
+        word = _contrast(child) if aside else None
         if word is not None and (readings(child) or gives_toll(child)) and subject_of(child) is not None:
             found |= _subtree(child) | {word.i}
     return found
@@ -264,7 +298,8 @@ def _object_before(verb: Token, child: Token) -> set[int]:
 def _object(verb: Token) -> set[int]:
     if passive(verb):
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
+        told = subject is not None and (subject_of(verb) is not None or _is_reported(verb))
+        return _subtree(subject) if subject is not None and told else set()
     target = object_of(verb)
     named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
     if target is None and len(named) > 1:
@@ -276,6 +311,11 @@ def _object(verb: Token) -> set[int]:
     leads = {"for", "as", "to"} if verb.lemma_ in {"compare", "liken"} else {"for", "as"}
     complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ in leads))
     return _subtree(target).union(*(_subtree(c) for c in complements))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a passive says that something happened, by nobody's name: "clashes were reported in Aru"."""
+    return verb.lemma_ == "report" and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _summons(verb: Token, target: Token) -> bool:
@@ -330,7 +370,7 @@ def _by_preposition(word: str) -> Callable[[Token], set[int]]:
         target = object_of(verb) if verb.lemma_ in _CHARGING else None
         for child in (*verb.children, *(target.children if target is not None else ())):
             if child.dep_ == "prep" and child.lower_ == word:
-                rest = _subtree(child) - {child.i}
+                rest = _subtree(child) - {child.i} - _added(child)
                 if verb.lemma_ in _CHARGING:
                     rest |= _object(verb) | _passive_subject(verb)
                 return rest | _following_infinitive(verb, child)
@@ -350,6 +390,13 @@ _FRAMES = {
     "name": _named,
     "toward": _by_preposition("to"),
 }
+
+
+def _added(prep: Token) -> set[int]:
+    """What the author adds on somebody named: "hinted at the Red Front, which bombed the mosque"."""
+    named = (c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN")
+    clauses = (c for name in named for c in name.children if c.dep_ == "relcl")
+    return {i for c in clauses if c.left_edge.nbor(-1).text == "," for i in _subtree(c)}
 
 
 def _passive_subject(verb: Token) -> set[int]:

@@ -23,6 +23,7 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.closing import closing_report, inverted_source, saying
 from jirga.coding.contents import carried, content_of, readings, trailing_source
+from jirga.coding.inserted import speaking_beside
 from jirga.coding.measures import OF_DEED, takes_lives
 from jirga.coding.rivals import could_count, given_tolls, own_counts
 from jirga.coding.sources import mute
@@ -93,6 +94,8 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             source = None
         if frame == "that":
             source, tokens = _found_source(verb, source, tokens)
+            beside = speaking_beside(verb)
+            source = beside if beside is not None and beside.i not in tokens else source
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
