@@ -91,11 +91,27 @@ def _made(
         cue=(cue_token.idx, last.idx + len(last)),
         source=source,
         content=numbers.get(out.i)
+        or _number_beside(out)
         or {t.i for t in _own_part(_all_told(out), out)} - left_out - _rivals(out, numbers),
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
         yield made
+
+
+def _number_beside(out: Token) -> set[int]:
+    """The number in apposition that a count is of: "they rallied, 900 strong by the mayor's count"."""
+    if out.lower_ != "by":
+        return set()
+    first = out.left_edge.i - 1
+    while (
+        first >= out.sent.start and not out.doc[first].is_punct and out.doc[first].pos_ not in {"VERB", "AUX"}
+    ):
+        first -= 1
+    words = out.doc[first + 1 : out.left_edge.i]
+    set_off = first >= out.sent.start and out.doc[first].text in {",", "–", "—", "("}
+    counted = any(t.like_num or (t.pos_ == "ADJ" and t.ent_type_ == "ORDINAL") for t in words)
+    return {t.i for t in words} if set_off and counted else set()
 
 
 def _all_told(out: Token) -> Token:

@@ -64,7 +64,7 @@ def saying(token: Token) -> Cue | None:
     Also of one that the parse took for its clause's last noun: "one mother sighs."
     """
     lemmas: tuple[str, ...] = ()
-    if token.tag_ in _SAYING:
+    if token.tag_ in _SAYING or _mistagged(token):
         lemmas = (token.lemma_.lower(),)
     elif _ends_as_noun(token):
         word = token.lower_
@@ -72,6 +72,15 @@ def saying(token: Token) -> Cue | None:
         lemmas += (word,) if token.i and token.nbor(-1).tag_ in {"NNS", "NNPS", "NNP"} else ()
     found = (one for lemma in lemmas for one in verb_cues(lemma))
     return next((one for one in found if "that" in one.frames or "quote" in one.frames), None)
+
+
+def _mistagged(token: Token) -> bool:
+    """Whether a participle right behind a noun is a past tense: "the plane fell, a guard related"."""
+    if token.tag_ != "VBN" or token.i < 2:
+        return False
+    bare = not any(c.dep_ in {"aux", "auxpass", "agent"} for c in token.children)
+    before = token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1)
+    return bare and (before.ent_type_ == "PERSON" or (before.i == token.i - 1 and _named(before)))
 
 
 def _ends_as_noun(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jirga.coding.clauses import lemma_of, passive, subject_of
-from jirga.lexicon.cues import word_set
+from jirga.lexicon.cues import verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,9 +34,22 @@ def is_inserted(verb: Token) -> bool:
         taken = {"ccomp", "xcomp"} if lemma_of(verb) in ADDRESSING else {"dobj", "ccomp", "xcomp"}
         if any(c.dep_ in taken and c.lower_ != "it" for c in verb.children):
             return False
+        if any(
+            c.dep_ == "prep" and c.lower_ in r.frames
+            for r in verb_cues(lemma_of(verb))
+            for c in verb.children
+        ):
+            return False  # "in the same breath as they called for talks"
         hollow = passive(verb) and subject_of(verb) is None and verb.lemma_ not in RAISING  # "as shown above"
         return not hollow and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     return False
+
+
+def only_advises(who: Token) -> bool:
+    """Return whether somebody is only said to want what the author weighs: "if they yield, as he urges"."""
+    verb = who.head
+    led = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return who.dep_ == "nsubj" and verb.dep_ == "advcl" and led and lemma_of(verb) in _ADVISING
 
 
 def _set_off(verb: Token) -> bool:

@@ -42,6 +42,7 @@ _SHOWING = word_set(
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
 RESPONSIBILITY = word_set("responsibility involvement role hand blame credit authorship")
 _QUOTING = word_set("quote cite interview")
+_ASKING = word_set("who whom whose where when why how what which")
 #: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
 _OVER = frozenset({"xcomp"})
 
@@ -111,6 +112,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             or reading.kind in {"attitude", "deed"}
             or (frame == "to" and reading.kind in {"wish", "intend", "expect"})
         )
+        left = left_open(verb, tokens)
         made = build(
             analysis,
             kind="deed" if reading.kind == "deed" else "attitude" if attitude else "reported",
@@ -118,8 +120,8 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             cue=cue_span(verb, frame),
             source=source,
             content=tokens,
-            commitment=_commitment(verb, reading, denied=denied),
-            asserted=reading.kind == "deed" or performed(verb),
+            commitment=left or _commitment(verb, reading, denied=denied),
+            asserted=reading.kind == "deed" or left is not None or performed(verb),
             voices=not (attitude or shown),
         )
         if made is not None:
@@ -127,6 +129,20 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             yield from _quoted_by(analysis, verb, made)
             return
     yield from _closing(analysis, verb)
+
+
+def left_open(verb: Token, content: set[int]) -> Commitment | None:
+    """Return what is left by who will not or cannot say "whether" or "who"; None where something is said.
+
+    Also of who will "neither confirm nor deny" it.
+    """
+    if performed(verb) or passive(verb) or not content:
+        return None
+    first = verb.doc[min(content)].lower_
+    alike = {c.lemma_ for c in (verb.head, *verb.children, *verb.head.children) if c.pos_ == "VERB"}
+    if first in {"whether", "if"} or {"confirm", "deny"} <= alike | {verb.lemma_}:
+        return Commitment(polarity="unknown")
+    return COMMITMENTS["question"] if first in _ASKING else None
 
 
 def _quoted_by(analysis: Analysis, verb: Token, one: Attribution) -> Iterator[Attribution]:

@@ -22,10 +22,13 @@ _TITLE = (
     "(?:The|THE|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Senator|Sen|Minister|Shri|Smt|Deputy|Gen|Col|Maj|"
     "Ambassador|Judge|Justice|Hon|Rep)"
 )
+#: Capital letters, those with an accent among them, and a name in them.
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ"
+_NAME = rf"[{_UPPER}][{_UPPER}.’'\-]+"
 #: A speaker in capitals, as parliaments and courts print them: "Shri P. RAO (Silchar): ".
 _CAPITALS = re.compile(
     rf"^[\"“]?(?P<source>(?P<title>{_TITLE}\.? )?"
-    r"(?:[A-Z]\. )*(?:Mc|Mac|O[’'])?[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,5}(?: \([^)\n:]{2,30}\))?): "
+    rf"(?:[{_UPPER}]\. )*(?:Mc|Mac|O[’'])?{_NAME}(?:,? {_NAME}){{0,5}}(?: \([^)\n:]{{2,30}}\))?): "
     r"(?P<content>\S[^\n]*)$",
     re.MULTILINE,
 )
