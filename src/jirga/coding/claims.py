@@ -118,7 +118,8 @@ def _holding(analysis: Analysis, noun: Token, held: Token) -> Iterator[Attributi
 def _denied(noun: Token) -> bool:
     """Whether what the noun names is denied by the verb over it."""
     over = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun.dep_ in {"dobj", "nsubjpass", "pobj"} and denied_claim(over)
+    of_deed = noun.dep_ == "dobj" and over.lemma_.lower() in _DENYING  # "denied allegations of torture"
+    return of_deed or (noun.dep_ in {"dobj", "nsubjpass", "pobj"} and denied_claim(over))
 
 
 def _said_of(noun: Token) -> Token | None:

@@ -90,7 +90,9 @@ def speaking_beside(verb: Token) -> Token | None:
     if len(subjects) != 1:
         return None
     beside = next((c for c in subjects[0].children if c.dep_ == "appos" and c.i > subjects[0].i), None)
-    joined = beside is not None and beside.right_edge.i + 1 == verb.i
+    if beside is None or beside.left_edge.nbor(-1).text != ",":
+        return None
+    joined = beside.right_edge.i + 1 == verb.i and not verb.nbor(-1).is_punct
     return beside if joined else None
 
 

@@ -52,8 +52,10 @@ def _object_before(verb: Token, child: Token) -> set[int]:
 def _object(verb: Token) -> set[int]:
     if passive(verb):
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        told = subject is not None and (subject_of(verb) is not None or _is_reported(verb))
-        return _subtree(subject) if subject is not None and told else set()
+        if subject is None or not (subject_of(verb) is not None or _is_reported(verb)):
+            return set()
+        more = (c for c in verb.children if c.dep_ in {"oprd", "acomp", "advcl"} and c.i > verb.i)
+        return _subtree(subject).union(*(_subtree(c) for c in more if _is_reported(verb) and c.tag_ != "VBD"))
     target = object_of(verb)
     named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
     if target is None and len(named) > 1:
@@ -69,7 +71,8 @@ def _object(verb: Token) -> set[int]:
 
 def _is_reported(verb: Token) -> bool:
     """Whether a passive says that something happened, by nobody's name: "clashes were reported in Aru"."""
-    return verb.lemma_ == "report" and any(c.dep_ == "auxpass" for c in verb.children)
+    named = any(c.dep_ == "agent" for c in verb.children)
+    return verb.lemma_ == "report" and not named and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _summons(verb: Token, target: Token) -> bool:
