@@ -15,6 +15,7 @@ from jirga.coding.contents import readings, set_off_source
 from jirga.coding.rivals import own_numbers
 from jirga.coding.slots import ACCOUNTS, is_count
 from jirga.coding.sources import kind_of, mute, speaks
+from jirga.coding.transcripts import OWN
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
@@ -279,7 +280,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
         if source is None or (kind in {"title", "dashed"} and not _is_source(analysis, source.root)):
             continue
-        if kind == "opening" and not _opens(source):
+        if kind == "opening" and (source.text.casefold() in OWN or not _opens(source)):
             continue
         colon = _mark(analysis, match, source, kind)
         made = build(

@@ -105,7 +105,11 @@ def _clause(verb: Token) -> set[int]:
         clause = clause_around(verb)
         if verb.head.dep_ == "conj" and clause.i < verb.i < verb.head.i:
             clause = verb.head  # "they refused, and the truce, he hopes, will last": only the truce
-        return _condition(verb) | _subtree(clause) - _subtree(verb) - _contrasted(clause, verb)
+        return (
+            _carried_on(clause, verb)
+            | _condition(verb)
+            | _subtree(clause) - _subtree(verb) - _contrasted(clause, verb)
+        )
     return parted(verb)
 
 
@@ -229,7 +233,7 @@ def _carried_on(clause: Token, verb: Token) -> set[int]:
     if clause.i > verb.i or rest is None or joint is None or joint.nbor(-1).text != ",":
         return set()
     own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in rest.children)
-    quoted = any(t.is_quote for t in clause.subtree) or verb.nbor(-1).is_quote
+    quoted = any(t.is_quote for t in verb.doc[max(clause.left_edge.i - 1, 0) : verb.i])
     direct = joint.i + 1 != rest.left_edge.i or readings(rest)
     return set() if own or quoted or direct else _subtree(rest)
 

@@ -53,8 +53,8 @@ def only_advises(who: Token) -> bool:
 
 
 def _set_off(verb: Token) -> bool:
-    edge = verb.left_edge
-    return edge.is_punct or (edge.i > 0 and verb.doc[edge.i - 1].is_punct)
+    edges = [verb.left_edge, *(c.left_edge for c in verb.children if c.dep_ == "nsubj")]
+    return any(edge.is_punct or (edge.i > 0 and edge.nbor(-1).is_punct) for edge in edges)
 
 
 def parted(verb: Token) -> set[int]:
@@ -73,7 +73,7 @@ def parted(verb: Token) -> set[int]:
     if len(subjects) != 2 or rest is None:
         return set()
     set_off = subjects[1].left_edge.nbor(-1).text == "," and rest.left_edge.nbor(-1).text == ","
-    bare = not any(c.dep_ in {"cc", "nsubj", "nsubjpass"} for c in rest.children)
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in rest.children)
     joined = any(c.dep_ == "cc" and verb.i < c.i < rest.i for c in verb.children)
     if not set_off or not bare or joined:
         return set()

@@ -39,8 +39,9 @@ _COMMON = re.compile(
     re.MULTILINE,
 )
 #: Labels of the medium itself: what it tells under them is the document's own word.
-_OWN = word_set(
-    "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader"
+OWN = word_set(
+    "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader "
+    "question"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Beside questions marked as such a single label is an answer's.
@@ -154,4 +155,4 @@ def _made(
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
-        yield replace(made, own_voice=made.own_voice or source.lower_ in _OWN)
+        yield replace(made, own_voice=made.own_voice or source.lower_ in OWN)
