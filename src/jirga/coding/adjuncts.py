@@ -15,6 +15,7 @@ from jirga.coding.contents import readings, set_off_source
 from jirga.coding.rivals import own_numbers
 from jirga.coding.slots import ACCOUNTS, is_count
 from jirga.coding.sources import kind_of, mute, speaks
+from jirga.coding.transcripts import OWN
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import COMMITMENTS, cue, source_kind, word_set
 
@@ -91,11 +92,27 @@ def _made(
         cue=(cue_token.idx, last.idx + len(last)),
         source=source,
         content=numbers.get(out.i)
+        or _number_beside(out)
         or {t.i for t in _own_part(_all_told(out), out)} - left_out - _rivals(out, numbers),
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
         yield made
+
+
+def _number_beside(out: Token) -> set[int]:
+    """The number in apposition that a count is of: "they rallied, 900 strong by the mayor's count"."""
+    if out.lower_ != "by":
+        return set()
+    first = out.left_edge.i - 1
+    while (
+        first >= out.sent.start and not out.doc[first].is_punct and out.doc[first].pos_ not in {"VERB", "AUX"}
+    ):
+        first -= 1
+    words = out.doc[first + 1 : out.left_edge.i]
+    set_off = first >= out.sent.start and out.doc[first].text in {",", "–", "—", "("}
+    counted = any(t.like_num or (t.pos_ == "ADJ" and t.ent_type_ == "ORDINAL") for t in words)
+    return {t.i for t in words} if set_off and counted else set()
 
 
 def _all_told(out: Token) -> Token:
@@ -115,6 +132,8 @@ def _own_part(clause: Token, out: Token) -> list[Token]:
     """The words of a clause up to the semicolons around a phrase: what stands beyond is somebody else's."""
     ends = [t.i for t in out.sent if t.text == ";"]
     first = max((i for i in ends if i < out.i), default=-1)
+    if out.left_edge.i > 0 and out.left_edge.nbor(-1).dep_ == "cc":
+        first = out.left_edge.i - 1  # "the truce ended, and by their count twenty died"
     last = min((i for i in ends if i > out.i), default=len(out.doc))
     return [t for t in clause.subtree if first < t.i < last]
 
@@ -261,7 +280,7 @@ def _lines(analysis: Analysis, pattern: re.Pattern[str], kind: str) -> Iterator[
         source = analysis.doc.char_span(*match.span("source"), alignment_mode="contract")
         if source is None or (kind in {"title", "dashed"} and not _is_source(analysis, source.root)):
             continue
-        if kind == "opening" and not _opens(source):
+        if kind == "opening" and (source.text.casefold() in OWN or not _opens(source)):
             continue
         colon = _mark(analysis, match, source, kind)
         made = build(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jirga.coding import syntax
 from jirga.coding.closing import disputed_name
 from jirga.coding.headlines import is_signature
+from jirga.coding.inserted import only_advises
 from jirga.coding.machines import is_machine
 from jirga.coding.quotes import DOUBLE_CLOSERS
 from jirga.coding.roles import RoleFinder, Roles
@@ -199,7 +200,8 @@ class Binder:
                 return chain[index:]
         if granted and any(self._denies(one) and token in (one.source_head, one.cue_head) for one in known):
             return chain
-        if _out_of_reach(self.analysis.doc[token], self.analysis.doc[at]):
+        who = self.analysis.doc[token]
+        if _out_of_reach(who, self.analysis.doc[at]) or only_advises(who):
             return chain
         found = self._heard(token, at, known)
         return chain if found is None else (found, *chain[1:])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jirga.coding.attribution import Attribution
 from jirga.coding.building import build
-from jirga.coding.clauses import performed, subject_of
+from jirga.coding.clauses import clause_around, performed, subject_of
 from jirga.coding.granting import is_beyond_doubt
 from jirga.coding.sources import kind_of
 from jirga.lexicon.cues import CERTAIN, PLAIN, Commitment, cue, holdings, word_set
@@ -118,7 +118,8 @@ def _holding(analysis: Analysis, noun: Token, held: Token) -> Iterator[Attributi
 def _denied(noun: Token) -> bool:
     """Whether what the noun names is denied by the verb over it."""
     over = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun.dep_ in {"dobj", "nsubjpass", "pobj"} and denied_claim(over)
+    of_deed = noun.dep_ == "dobj" and over.lemma_.lower() in _DENYING  # "denied allegations of torture"
+    return of_deed or (noun.dep_ in {"dobj", "nsubjpass", "pobj"} and denied_claim(over))
 
 
 def _said_of(noun: Token) -> Token | None:
@@ -167,6 +168,8 @@ def _holder(noun: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "compound" and noun.dep_ == "nsubj" and kind_of(child) != "unnamed":
             return child  # "the police version is that"
+    if noun.lemma_.lower() == "fear" and noun.dep_ == "pobj" and noun.head.lower_ in {"for", "in"}:
+        return subject_of(clause_around(noun))  # "raised their prices for fear of a raid"
     if noun.dep_ in {"dobj", "attr", "pobj"}:
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
         if verb.tag_ == "VBN" and verb.lower_ in _MOVED and noun.dep_ == "pobj":

@@ -31,6 +31,8 @@ _SAYING = frozenset({"VBD", "VBZ", "VBP"})
 CHARGES = word_set("allegation accusation charge claim report account assertion suggestion rumour rumor")
 #: How long a source's phrase, and what may follow the verb, are at most, in tokens.
 _LONGEST_SOURCE, _LONGEST_TAIL, _LONGEST_INSERTED = 12, 16, 9
+#: Words that lead to when or upon what something was said.
+_WHEN = word_set("after before following")
 _STOPS = frozenset(".;,!?")
 #: With these a sentence's first part is no statement: "Asked about the raid, the minister said".
 _SUBORDINATE = word_set("when while as after before if although though because since asked speaking replying")
@@ -40,6 +42,8 @@ def closing_report(verb: Token) -> tuple[Token, set[int]] | None:
     """Return the source and the content of a verb of saying that closes its sentence; None for any other."""
     if disputed_name(verb) is not None or saying(verb) is None:
         return None
+    if any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children):
+        return None  # "guns had begun to shell it"
     start, end = _bounds(verb)
     comma, source = _source_before(verb, start)
     after: set[int] = set()
@@ -60,7 +64,7 @@ def saying(token: Token) -> Cue | None:
     Also of one that the parse took for its clause's last noun: "one mother sighs."
     """
     lemmas: tuple[str, ...] = ()
-    if token.tag_ in _SAYING:
+    if token.tag_ in _SAYING or _mistagged(token):
         lemmas = (token.lemma_.lower(),)
     elif _ends_as_noun(token):
         word = token.lower_
@@ -68,6 +72,15 @@ def saying(token: Token) -> Cue | None:
         lemmas += (word,) if token.i and token.nbor(-1).tag_ in {"NNS", "NNPS", "NNP"} else ()
     found = (one for lemma in lemmas for one in verb_cues(lemma))
     return next((one for one in found if "that" in one.frames or "quote" in one.frames), None)
+
+
+def _mistagged(token: Token) -> bool:
+    """Whether a participle right behind a noun is a past tense: "the plane fell, a guard related"."""
+    if token.tag_ != "VBN" or token.i < 2:
+        return False
+    bare = not any(c.dep_ in {"aux", "auxpass", "agent"} for c in token.children)
+    before = token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1)
+    return bare and (before.ent_type_ == "PERSON" or (before.i == token.i - 1 and _named(before)))
 
 
 def _ends_as_noun(token: Token) -> bool:
@@ -145,8 +158,26 @@ def _source_before(verb: Token, start: int) -> tuple[int, Token | None]:
     if named is not None and opens.tag_ == "DT":
         return named.left_edge.i - 1, named
     if apposed:
-        return first, None
+        return _office_before(verb, first, last, start)
     return first, _head([doc[i] for i in range(first + 1, last + 1)])
+
+
+def _office_before(verb: Token, comma: int, last: int, start: int) -> tuple[int, Token | None]:
+    """The comma before, and the head of, the office that a name follows: "…, a pupil, Amina Sadr, said"."""
+    doc = verb.doc
+    if not all(t.pos_ == "PROPN" or t.text in {".", "-"} for t in doc[comma + 1 : last + 1]):
+        return comma, None
+    first = end = comma - 1
+    while first > start and doc[first].text != "," and not doc[first].is_quote:
+        first -= 1
+    who = next((i for i in range(first + 1, end) if doc[i].lower_ == "who"), end + 1)
+    words = list(doc[first + 1 : who])
+    plain = all(t.pos_ in _OF_PHRASE or t.lower_ in _WITHIN for t in words)
+    if not words or not plain or len(words) > _LONGEST_SOURCE or words[0].tag_ not in {"DT", "PRP$"}:
+        return comma, None
+    head = _head(words)
+    before = first - 1 if doc[first].is_quote else first
+    return before, head if head is not None and _named(head) else None
 
 
 def _before_relative(verb: Token, last: int, start: int) -> int:
@@ -210,6 +241,8 @@ def _named(head: Token) -> bool:
 def _idle_tail(verb: Token, end: int) -> bool:
     """Whether nothing after the verb could be what is said: only to whom, when, where or how."""
     tail = [t for t in verb.doc[verb.i + 1 : end] if not t.is_space]
+    when = next((i for i, t in enumerate(tail) if t.lower_ in _WHEN and t.dep_ in {"mark", "prep"}), None)
+    tail = tail[:when]  # "said on Monday after its staff had been there"
     if len(tail) > _LONGEST_TAIL or any(t.tag_ in _FINITE or t.is_quote or t.text == ":" for t in tail):
         return False
     if tail and tail[0].pos_ == "ADV":
@@ -224,6 +257,7 @@ def _idle_tail(verb: Token, end: int) -> bool:
 def _content(verb: Token, start: int, comma: int) -> set[int]:
     """The tokens before the comma where they make a statement, with a verb and under no other clause."""
     words = [t for t in verb.doc[start:comma] if not t.is_space]
-    if len(words) < 3 or words[0].lower_ in _SUBORDINATE or words[0].tag_ == "VBG":
+    hanging = words[0].tag_ == "VBG" and words[0].dep_ not in {"nsubj", "nsubjpass"} if words else True
+    if len(words) < 3 or words[0].lower_ in _SUBORDINATE or hanging:
         return set()
     return {t.i for t in words} if any(t.pos_ in {"VERB", "AUX"} for t in words) else set()

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jirga.coding.claims import UTTERING, denied_claim, denied_things, gives_content
+from jirga.coding.claims import denied_claim, denied_things
 from jirga.coding.clauses import (
-    SEEMING,
     clause_around,
     climbs_to,
     lemma_of,
-    object_of,
     passive,
     subject_of,
 )
 from jirga.coding.closing import disputed_name
 from jirga.coding.inserted import ADDRESSING, RAISING, is_inserted, parted
+from jirga.coding.phrases import PHRASES, by_preposition
 from jirga.coding.rivals import gives_toll, told_number
-from jirga.lexicon.cues import Cue, verb_cues, word_set
+from jirga.lexicon.cues import Cue, source_kind, verb_cues, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: The frames in the order in which they are tried; prepositions come after them.
 _ORDER = ("that", "to", "ing", "name", "as", "obj")
-#: Verbs that give a thing a name or a judgement; without one they are other words ("called a meeting").
-_NAMING = word_set("call dub brand label term")
 #: Prepositions that lead to what is spoken of, with whatever clause hangs on it.
 _OF_TOPICS = word_set("about of for against over regarding concerning")
-#: Verbs whose object, or a passive's subject, is whom a charge is laid against.
-_CHARGING = word_set("accuse charge")
 _AGAINST = word_set("while whereas though although")
 
 
@@ -39,10 +33,25 @@ def readings(verb: Token) -> tuple[Cue, ...]:
     lemma = lemma_of(verb)
     if lemma == "have" and _has_it(verb):
         return verb_cues("have it")
+    if (lemma == "hold" and not _holds_that(verb)) or (lemma == "run" and not _of_text(verb)):
+        return ()
     if denied_claim(verb):
         return (Cue(lemma, "deny"),)  # also what is no cue by itself: "laughed at the notion that"
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
     return (verb_cues(f"{lemma} {particle}") if particle else ()) or verb_cues(lemma)
+
+
+def _holds_that(verb: Token) -> bool:
+    """Whether somebody holds "that" something is so, rather than a thing, a town or a meeting."""
+    below = (c for host in (verb, *verb.subtree) for c in host.children if c.dep_ in {"ccomp", "acl"})
+    return any(g.dep_ == "mark" and g.lower_ == "that" for c in below for g in c.children)
+
+
+def _of_text(verb: Token) -> bool:
+    """Whether it is words that run so: "the reply ran", ""…," it ran"."""
+    subject = subject_of(verb)
+    word = subject.lemma_.lower() if subject is not None else ""
+    return word in {"it", "reply", "slogan", "motto", "headline"} or source_kind(word) == "document"
 
 
 def _has_it(verb: Token) -> bool:
@@ -58,7 +67,8 @@ def content_of(verb: Token, reading: Cue) -> tuple[set[int], str] | None:
         return {t.i for noun in denied_things(verb) for t in noun.subtree}, "obj"
     for frame in _ORDER + tuple(sorted(reading.frames - {*_ORDER, "quote"})):
         if frame in reading.frames or (frame == "that" and "quote" in reading.frames):
-            tokens = _FRAMES.get(frame, _by_preposition(frame))(verb)
+            found = _clause if frame == "that" else PHRASES.get(frame, by_preposition(frame))
+            tokens = found(verb)
             if tokens:
                 return tokens, frame
     return None
@@ -71,11 +81,12 @@ def _clause(verb: Token) -> set[int]:
         return number
     for child in verb.children:
         if child.dep_ == "ccomp" and not (_adverbial(child) or _apart(child, verb) or _is_main(child, verb)):
-            left_out = _climbing(child) | _contrasted(child) | set_off_source(child)
-            return _subtree(child) - left_out
+            left_out = _climbing(child) | _contrasted(child, verb) | set_off_source(child)
+            whole = _subtree(child) | (_inverted(child, verb) if child.i < verb.i else set())
+            return whole - left_out | _carried_on(child, verb)
     strayed = _strayed(verb)
     if strayed is not None:
-        return _subtree(strayed) - _contrasted(strayed)
+        return _subtree(strayed) - _contrasted(strayed, verb)
     if passive(verb) and verb.lemma_ in RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp":
@@ -92,7 +103,13 @@ def _clause(verb: Token) -> set[int]:
         return _subtree(asked)
     if is_inserted(verb):
         clause = clause_around(verb)
-        return _subtree(clause) - _subtree(verb) - _contrasted(clause)
+        if verb.head.dep_ == "conj" and clause.i < verb.i < verb.head.i:
+            clause = verb.head  # "they refused, and the truce, he hopes, will last": only the truce
+        return (
+            _carried_on(clause, verb)
+            | _condition(verb)
+            | _subtree(clause) - _subtree(verb) - _contrasted(clause, verb)
+        )
     return parted(verb)
 
 
@@ -194,11 +211,42 @@ def _climbing(clause: Token) -> set[int]:
     return {i for t in clause.subtree if climbs_to(t) is not None for i in _subtree(t)}
 
 
-def _contrasted(clause: Token) -> set[int]:
-    """A clause set against or beside a content, with a source of its own: "…, but residents said"."""
+def _inverted(clause: Token, verb: Token) -> set[int]:
+    """The clause that an inverted condition opens: "had he stayed, none would have died, diplomats say"."""
+    rest = (c for c in verb.children if c.dep_ == "ccomp" and clause.i < c.i < verb.i)
+    return {i for c in rest if clause.left_edge.lower_ in {"had", "should", "were"} for i in _subtree(c)}
+
+
+def _condition(verb: Token) -> set[int]:
+    """The condition that opens what an inserted report tells: "if he does come, she says, he is welcome"."""
+    first = next((c for c in verb.children if c.dep_ == "advcl" and c.left_edge.lower_ == "if"), None)
+    return _subtree(first) if first is not None and first.i < verb.i else set()
+
+
+def _carried_on(clause: Token, verb: Token) -> set[int]:
+    """What a content goes on with behind its report: "rebels shot two, the radio said, and beat a third".
+
+    Behind quoted words it is the speaker who goes on: "“Enough,” he said, and left".
+    """
+    rest = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    joint = next((c for c in verb.children if c.dep_ == "cc" and c.i > verb.i), None)
+    if clause.i > verb.i or rest is None or joint is None or joint.nbor(-1).text != ",":
+        return set()
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in rest.children)
+    quoted = any(t.is_quote for t in verb.doc[max(clause.left_edge.i - 1, 0) : verb.i])
+    direct = joint.i + 1 != rest.left_edge.i or readings(rest)
+    return set() if own or quoted or direct else _subtree(rest)
+
+
+def _contrasted(clause: Token, verb: Token) -> set[int]:
+    """A clause set against or beside a content, with a source of its own: "…, but residents said".
+
+    What stands before a report that closes its sentence is told by it.
+    """
     found: set[int] = set()
     for child in clause.children:
-        word = _contrast(child) if child.dep_ in {"conj", "advcl"} and child.i > clause.i else None
+        aside = child.dep_ in {"conj", "advcl"} and child.i > clause.i and not clause.i < child.i < verb.i
+        word = _contrast(child) if aside else None
         if word is not None and (readings(child) or gives_toll(child)) and subject_of(child) is not None:
             found |= _subtree(child) | {word.i}
     return found
@@ -236,136 +284,6 @@ def _adverbial(child: Token) -> bool:
     return any(
         c.dep_ == "mark" and c.lower_ in {"because", "although", "while", "so"} for c in child.children
     )
-
-
-def _infinitive(verb: Token) -> set[int]:
-    if lemma_of(verb) in SEEMING:
-        return _seeming(verb)
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in child.children):
-            return _subtree(child) | _object_before(verb, child)
-    return set()
-
-
-def _seeming(verb: Token) -> set[int]:
-    """What seems to be so, with whom it is said of: "the talks seem to have failed", "he seemed tired"."""
-    held = next(
-        (c for c in verb.children if c.dep_ in {"xcomp", "acomp", "oprd", "ccomp"} and c.i > verb.i), None
-    )
-    return _subtree(held).union(*(_subtree(c) for c in verb.children if c.dep_ == "nsubj")) if held else set()
-
-
-def _object_before(verb: Token, child: Token) -> set[int]:
-    """The person urged, who is the subject of what is urged."""
-    target = object_of(verb)
-    return _subtree(target) if target is not None and target.i < child.i and not passive(verb) else set()
-
-
-def _object(verb: Token) -> set[int]:
-    if passive(verb):
-        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        return _subtree(subject) if subject is not None and subject_of(verb) is not None else set()
-    target = object_of(verb)
-    named = [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i]
-    if target is None and len(named) > 1:
-        return {i for c in named for i in _subtree(c)}  # "called Khan a liar", with no object in the parse
-    if target is None or target.lower_ == "nothing" or _summons(verb, target):
-        return set()
-    if verb.lemma_ in UTTERING and gives_content(target):
-        return set()  # "expressed support for it": verb and noun are one cue
-    leads = {"for", "as", "to"} if verb.lemma_ in {"compare", "liken"} else {"for", "as"}
-    complements = (c for c in verb.children if c.i > target.i and (c.dep_ == "oprd" or c.lower_ in leads))
-    return _subtree(target).union(*(_subtree(c) for c in complements))
-
-
-def _summons(verb: Token, target: Token) -> bool:
-    """Whether a verb of naming has nothing but its object, and so names nothing: "called a meeting"."""
-    if verb.lemma_ not in _NAMING or _of_antecedent(verb):
-        return False
-    more = [
-        c for c in verb.children if c.i > target.i and c.dep_ not in {"punct", "prep", "advcl", "npadvmod"}
-    ]
-    return not more and not any(t.is_quote or t.dep_ == "appos" for t in target.subtree)
-
-
-def _of_antecedent(verb: Token) -> bool:
-    """Whether a relative clause names what it hangs on: "a plan that the minister called a farce"."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WDT", "WP"}
-
-
-def _as(verb: Token) -> set[int]:
-    """ "X as Y" with what is so called: "described the raid as a mistake"; also "quoted him as saying"."""
-    target = object_of(verb)
-    for child in (*verb.children, *(target.children if target is not None else ())):
-        if child.dep_ == "prep" and child.lower_ == "as":
-            return _subtree(child) | (_subtree(target) if target is not None else set())
-    return set()
-
-
-def _gerund(verb: Token) -> set[int]:
-    """ "described being beaten", "denied having fired"."""
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "pcomp"} and child.i > verb.i:
-            first = child if child.tag_ == "VBG" else next(child.children, child)
-            if first.tag_ == "VBG" and not _comma_between(verb, first):
-                return _subtree(child)
-    return set()
-
-
-def _comma_between(verb: Token, other: Token) -> bool:
-    """Whether a comma stands between a verb and what follows it."""
-    return any(t.is_punct for t in verb.doc[verb.i + 1 : other.i])
-
-
-def _named(verb: Token) -> set[int]:
-    """What a thing is called where the thing itself is "what": "what she called a rout"."""
-    if not any(c.dep_ == "dobj" and c.tag_ == "WP" and c.i < verb.i for c in verb.children):
-        return set()
-    return {i for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for i in _subtree(c)}
-
-
-def _by_preposition(word: str) -> Callable[[Token], set[int]]:
-    def find(verb: Token) -> set[int]:
-        target = object_of(verb) if verb.lemma_ in _CHARGING else None
-        for child in (*verb.children, *(target.children if target is not None else ())):
-            if child.dep_ == "prep" and child.lower_ == word:
-                rest = _subtree(child) - {child.i}
-                if verb.lemma_ in _CHARGING:
-                    rest |= _object(verb) | _passive_subject(verb)
-                return rest | _following_infinitive(verb, child)
-            if child.dep_ == "prt" and child.lower_ == word:
-                return _object(verb) | _following_infinitive(verb, child)
-        return set()
-
-    return find
-
-
-_FRAMES = {
-    "that": _clause,
-    "to": _infinitive,
-    "obj": _object,
-    "as": _as,
-    "ing": _gerund,
-    "name": _named,
-    "toward": _by_preposition("to"),
-}
-
-
-def _passive_subject(verb: Token) -> set[int]:
-    return {t.i for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree}
-
-
-def _following_infinitive(verb: Token, prep: Token) -> set[int]:
-    """ "called on X to do": the infinitive belongs to the content."""
-    for child in verb.children:
-        if (
-            child.i > prep.i
-            and child.dep_ in {"xcomp", "advcl"}
-            and any(c.tag_ == "TO" for c in child.children)
-        ):
-            return _subtree(child)
-    return set()
 
 
 def _subtree(token: Token) -> set[int]:

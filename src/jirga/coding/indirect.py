@@ -53,13 +53,19 @@ def going_on(analysis: Analysis, found: Sequence[Attribution]) -> Iterator[Attri
             yield from _after_opening(analysis, quotes, found, sentences[index:], *opened)
             continue
         one = _report(analysis, found, sentence)
-        if one is not None:
+        if one is None:
+            continue
+        more = _behind_semicolon(quotes, found, sentence, one)
+        if not more and any(
+            _is_shifted(t) or _is_going_on(t) for t in map(analysis.doc.__getitem__, one.tokens)
+        ):
             more = _following(quotes, found, sentences[index:])
+        if more:
             yield from _continued(analysis, one, more)
 
 
 def _report(analysis: Analysis, found: Sequence[Attribution], sentence: Words) -> Attribution | None:
-    """The one report, in the past and of words in a shifted tense, that a sentence is; None for any other."""
+    """The one report in the past that a sentence is; None for any other."""
     said = [one for one in found if one.voices and one.cue_head is not None and _is_in(one, sentence)]
     outer = [one for one in said if not any(one.cue_head in other.tokens for other in said if other != one)]
     if not outer or len({one.source_head for one in outer}) > 1:
@@ -68,10 +74,8 @@ def _report(analysis: Analysis, found: Sequence[Attribution], sentence: Words) -
     cue = analysis.doc[one.cue_head or 0]
     plain = one.asserted and not one.own_voice and one.commitment.modality in _ASSERTING
     whole = cue.dep_ == "ROOT" or sentence.root.i in one.tokens
-    words = [analysis.doc[i] for i in one.tokens]
-    shifted = any(_is_shifted(word) or _is_going_on(word) for word in words)
     past = cue.tag_ == "VBD" and one.kind == "reported" and one.source_head is not None
-    return one if plain and whole and past and shifted else None
+    return one if plain and whole and past else None
 
 
 def _is_in(one: Attribution, sentence: Words) -> bool:
@@ -96,6 +100,23 @@ def _following(quotes: Sequence[Quote], found: Sequence[Attribution], sentences:
             break
         more |= set(range(sentence.start, sentence.end))
     return more
+
+
+def _behind_semicolon(
+    quotes: Sequence[Quote], found: Sequence[Attribution], sentence: Words, one: Attribution
+) -> set[int]:
+    """What a report goes on with in its own sentence: "they were decoys, he said; no tank had been moved"."""
+    last = next((t.i for t in reversed(sentence) if t.text == ";"), sentence.start)
+    if one.cue_head is None or last < one.cue_head or any(i > last for i in one.tokens):
+        return set()
+    part = sentence.doc[last + 1 : sentence.end]
+    claimed = any(o.voices and (o.cue_head in range(part.start, part.end)) for o in found)
+    quoted = any(q.start < sentence.end_char and sentence.start_char < q.end for q in quotes)
+    tops = [t for t in part if not part.start <= t.head.i < part.end or t.dep_ == "ROOT"]
+    shifted = any(_is_shifted(c) for t in tops for c in t.children if c.i >= part.start)
+    dated = any(t.lower_ in _FROM_NOW | _AUTHORS for t in part)
+    goes_on = shifted and not (claimed or quoted or dated)
+    return set(range(part.start, part.end)) if goes_on else set()
 
 
 def _adjoins(quotes: Sequence[Quote], before: Words, sentence: Words) -> bool:

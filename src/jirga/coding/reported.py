@@ -23,9 +23,10 @@ from jirga.coding.clauses import (
 )
 from jirga.coding.closing import closing_report, inverted_source, saying
 from jirga.coding.contents import carried, content_of, readings, trailing_source
+from jirga.coding.inserted import speaking_beside
 from jirga.coding.measures import OF_DEED, takes_lives
 from jirga.coding.rivals import could_count, given_tolls, own_counts
-from jirga.coding.sources import mute
+from jirga.coding.sources import mute, speaks
 from jirga.lexicon.cues import COMMITMENTS, PLAIN, Commitment, Cue, word_set
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _SHOWING = word_set(
 #: What is claimed or denied of a deed that the text takes for granted: "denied involvement in the blast".
 RESPONSIBILITY = word_set("responsibility involvement role hand blame credit authorship")
 _QUOTING = word_set("quote cite interview")
+_ASKING = word_set("who whom whose where when why how what which")
 #: Verbs over an infinitive that belong to its cue ("continued to say", "declined to say").
 _OVER = frozenset({"xcomp"})
 
@@ -93,14 +95,18 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             source = None
         if frame == "that":
             source, tokens = _found_source(verb, source, tokens)
+            beside = speaking_beside(verb)
+            source = beside if beside is not None and beside.i not in tokens else source
         denied = denied_claim(verb)
         if source is not None and source.lower_ == "it" and any(c.tag_ == "TO" for c in verb.children):
             source = None  # "it is fair to say": nobody's
+        if source is None and not passive(verb):
+            source = _named_before(verb) or _said_before(verb)
         if _is_asked(verb):
             source = None  # "the colonel, asked whether …, shrugged"
         if _granted(verb) or (source is None and not hedged and _commanded(verb)):
             return
-        shown = source is not None and mute(analysis, source)
+        shown = source is not None and (mute(analysis, source) or _only_sees(analysis, verb, source))
         if shown and lemma_of(verb) not in _SHOWING:
             return
         attitude = not denied and (
@@ -108,6 +114,9 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             or reading.kind in {"attitude", "deed"}
             or (frame == "to" and reading.kind in {"wish", "intend", "expect"})
         )
+        if owns_up(verb):
+            tokens = tokens - _told_beside(verb)
+        left = left_open(verb, tokens) if source is not None else None
         made = build(
             analysis,
             kind="deed" if reading.kind == "deed" else "attitude" if attitude else "reported",
@@ -115,15 +124,66 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             cue=cue_span(verb, frame),
             source=source,
             content=tokens,
-            commitment=_commitment(verb, reading, denied=denied),
-            asserted=reading.kind == "deed" or performed(verb),
-            voices=not (attitude or shown),
+            commitment=left or _commitment(verb, reading, denied=denied),
+            asserted=reading.kind == "deed" or left is not None or performed(verb),
+            voices=not (attitude or shown or _is_expected(verb)) or owns_up(verb),
         )
         if made is not None:
             yield made
             yield from _quoted_by(analysis, verb, made)
             return
     yield from _closing(analysis, verb)
+
+
+def _only_sees(analysis: Analysis, verb: Token, source: Token) -> bool:
+    """Whether "saw" tells when or where something happened, and of no witness: "a night that saw raids"."""
+    return verb.lemma_ == "see" and source.pos_ == "NOUN" and not speaks(analysis, source)
+
+
+def _is_expected(verb: Token) -> bool:
+    """Whether a passive only looks ahead, by nobody's word: "the talks are expected to resume"."""
+    return verb.lemma_ == "expect" and passive(verb) and subject_of(verb) is None
+
+
+def owns_up(verb: Token) -> bool:
+    """Return whether somebody says that a deed was his own: "claimed responsibility for the blast"."""
+    target = object_of(verb)
+    own = verb.lemma_ in {"claim", "admit", "acknowledge", "accept"} and target is not None
+    return own and target is not None and target.lemma_.lower() in RESPONSIBILITY - {"blame"}
+
+
+def _told_beside(verb: Token) -> set[int]:
+    """What the text itself adds on a deed that somebody owns up to: "for the blast, in which two died"."""
+    added = (t for t in verb.subtree if t.dep_ in {"relcl", "advcl"} and t.left_edge.nbor(-1).text == ",")
+    return {i.i for t in added if t.i > verb.i for i in t.subtree}
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The person whose name stands right before a finite verb that the parse gave to no one."""
+    name = next((e for e in verb.sent.ents if e.end == verb.i and e.label_ == "PERSON"), None)
+    return name.root if name is not None and verb.tag_ in {"VBD", "VBZ"} else None
+
+
+def _said_before(verb: Token) -> Token | None:
+    """Who speaks on: "the consul said that houses were burnt, and said that" people were hit."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    over = (a for a in verb.ancestors if a.lemma_ == verb.lemma_ and a.tag_ == verb.tag_ and not passive(a))
+    return next((who for a in over if (who := subject_of(a)) is not None), None)
+
+
+def left_open(verb: Token, content: set[int]) -> Commitment | None:
+    """Return what is left by who will not or cannot say "whether" or "who"; None where something is said.
+
+    Also of who will "neither confirm nor deny" it.
+    """
+    if performed(verb) or passive(verb) or not content:
+        return None
+    first = verb.doc[min(content)].lower_
+    alike = {c.lemma_ for c in (verb.head, *verb.children, *verb.head.children) if c.pos_ == "VERB"}
+    if first in {"whether", "if"} or {"confirm", "deny"} <= alike | {verb.lemma_}:
+        return Commitment(polarity="unknown")
+    return COMMITMENTS["question"] if first in _ASKING else None
 
 
 def _quoted_by(analysis: Analysis, verb: Token, one: Attribution) -> Iterator[Attribution]:

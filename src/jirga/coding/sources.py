@@ -36,7 +36,8 @@ _MUTE = word_set(
     "move deal talk right transfer factor change problem step effort fact issue choice vote debate "
     "performance role point stake system crisis threat peace war thing time way day year truth reality "
     "case event history failure success loss cost price percentage bomb blast attack raid strike "
-    "killing death pain fear hope voting support"
+    "killing death pain fear hope voting support assault offensive clash battle rampage explosion shooting "
+    "ambush riot unrest violence"
 )
 _MUTE_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing")
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)

@@ -22,10 +22,13 @@ _TITLE = (
     "(?:The|THE|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|Dame|Senator|Sen|Minister|Shri|Smt|Deputy|Gen|Col|Maj|"
     "Ambassador|Judge|Justice|Hon|Rep)"
 )
+#: Capital letters, those with an accent among them, and a name in them.
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽ"
+_NAME = rf"[{_UPPER}][{_UPPER}.’'\-]+"
 #: A speaker in capitals, as parliaments and courts print them: "Shri P. RAO (Silchar): ".
 _CAPITALS = re.compile(
     rf"^[\"“]?(?P<source>(?P<title>{_TITLE}\.? )?"
-    r"(?:[A-Z]\. )*(?:Mc|Mac|O[’'])?[A-Z][A-Z.’'\-]+(?:,? [A-Z][A-Z.’'\-]+){0,5}(?: \([^)\n:]{2,30}\))?): "
+    rf"(?:[{_UPPER}]\. )*(?:Mc|Mac|O[’'])?{_NAME}(?:,? {_NAME}){{0,5}}(?: \([^)\n:]{{2,30}}\))?): "
     r"(?P<content>\S[^\n]*)$",
     re.MULTILINE,
 )
@@ -36,8 +39,9 @@ _COMMON = re.compile(
     re.MULTILINE,
 )
 #: Labels of the medium itself: what it tells under them is the document's own word.
-_OWN = word_set(
-    "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader"
+OWN = word_set(
+    "host anchor presenter moderator narrator announcer reporter correspondent interviewer newsreader "
+    "question"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Beside questions marked as such a single label is an answer's.
@@ -151,4 +155,4 @@ def _made(
         commitment=COMMITMENTS["say"],
     )
     if made is not None:
-        yield replace(made, own_voice=made.own_voice or source.lower_ in _OWN)
+        yield replace(made, own_voice=made.own_voice or source.lower_ in OWN)
