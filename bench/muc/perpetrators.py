@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bench.muc.reading import Known, Text
 from bench.muc.tellings import Telling
@@ -120,11 +120,12 @@ def the_band(text: Text) -> Known | None:
 def shared(text: Text, found: Sequence[Sequence[Perpetrator]]) -> list[Sequence[Perpetrator]]:
     """Return the doers of a text's incidents, those of incidents without any taken from the others.
 
-    A report on what one band did tells of its further deeds without a doer ("a bridge was destroyed too").
+    A report on what one band did tells of its further deeds without a doer ("a bridge was destroyed too"),
+    and is as sure of it there: the keys seldom call one only possible (38 of 580 in muc4/dev).
     """
     band = the_band(text)
     doing = [one for doers in found for one in doers if band is not None and one.entity == band.entity]
-    likely = [replace(one, confidence="POSSIBLE") for one in doing if one.organisation][:1]
+    likely = [one for one in doing if one.organisation][:1]
     return [doers or likely for doers in found]
 
 

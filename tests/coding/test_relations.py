@@ -85,6 +85,34 @@ def ends(found: list[Statement]) -> list[tuple[str, str, str]]:
         ),
         ("The truce between the army and the ELN has held.", ("at_truce_with", "army", "ELN")),
         ("The front, which includes Hamas, spoke.", ("part_of", "Hamas", "front")),
+        ("Kenya's army is working with its partners to defeat JNIM.", ("fights", "army partners", "JNIM")),
+        ("Nigeria, along with other countries, is fighting JNIM.", ("fights", "Nigeria countries", "JNIM")),
+        (
+            "London promised support for the Malian army, the guard and others in the fight against JNIM.",
+            ("fights", "army guard", "JNIM"),
+        ),
+        (
+            "Kenya remains steadfast in its support of the Malian army and the Malian people in their fight "
+            "against JNIM.",
+            ("fights", "army people", "JNIM"),
+        ),
+        ("With the support of the Chadian army, the militia retook Gao.", ("supports", "army", "militia")),
+        (
+            "He was caught by a Nigerian battalion with the aid of Chadian officers.",
+            ("supports", "officers", "battalion"),
+        ),
+        (
+            "Rebels liberated the Malian town of Kidal from JNIM control, aided by strong support from our "
+            "ally France.",
+            ("supports", "France", "Rebels"),
+        ),
+        (
+            "The RSD, made up in part by farmers and its trained wing, the Sultan Battalion, attacked.",
+            ("part_of", "Battalion", "RSD"),
+        ),
+        ("The M23 has captured the Ruzizi dam.", ("controls", "M23", "dam")),
+        ("Relatives of a nun whom the rebels still hold spoke.", ("holds", "rebels", "nun")),
+        ("Aldo Ruiz, chairman of a body that Paris had set up, spoke.", ("leads", "Ruiz", "body")),
     ],
 )
 def test_a_standing_relation_is_told_with_its_ends_the_right_way_round(
@@ -108,6 +136,12 @@ def test_a_standing_relation_is_told_with_its_ends_the_right_way_round(
         "Iraq now controls half of Mosul.",
         "Two soldiers live in the house.",
         "Residents of the valley live in tents.",
+        "The two presidents discussed the campaign to defeat JNIM.",
+        "He made the speech with help from friends.",
+        "Kenya has offered to mediate between Chad and Sudan.",
+        "Norway and Cuba had mediated.",
+        "He asked that the hostages be kept out and the crew be kept from the port.",
+        "Their guest, Luckson Elan, held in a message that the inhabitants had fed a gang.",
     ],
 )
 def test_what_is_no_state_between_two_parties_is_no_relation(code: Code, text: str) -> None:

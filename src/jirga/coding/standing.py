@@ -43,7 +43,7 @@ controls         subj  obj:ground      control rule govern administer
 controls         subj  over:ground!    preside
 holds            subj  obj:people?     hold
 holds            subj  obj:ground!     hold occupy
-mediates_between subj  between:party?  mediate shuttle
+mediates_between subj  between:party!?  mediate shuttle
 member_of        subj  to:body         belong
 member_of        obj   to:body         assign attach
 based_in         obj   in|at|from|out_of:place   base headquarter exile
@@ -73,7 +73,7 @@ BODIES = word_set(
     delegation unit battalion squadron command outfit guerrillas rebels insurgents militants separatists
     jihadists fighters troops mission council congress union federation confederation office agency
     division regiment corps regime opposition authority administration ministry militiamen tribe clan
-    dissidents side fighter chapter
+    dissidents side fighter chapter body
     """
 )
 #: Ground that one can hold, by what it is called.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding import syntax
 from jirga.coding.drafts import RelationDraft
 from jirga.coding.roles_held import role_of
+from jirga.coding.standing import GROUND
 from jirga.coding.standing_parties import is_body, is_party, is_person, is_place, kind_of, mention
 from jirga.coding.standing_verbs import lasts
 from jirga.lexicon.cues import word_set
@@ -271,6 +272,10 @@ def _takes_place(analysis: Analysis, verb: Token) -> bool:
 
 def _named_place(analysis: Analysis, token: Token) -> bool:
     found = analysis.mention_at(token.i)
+    if token.lemma_.lower() in GROUND and any(
+        c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children
+    ):
+        return True  # "the Ruzizi dam"
     state = found is not None and found.entity_kind in {"state", "government"} and found.name != token.text
     return is_place(analysis, token) and token.pos_ == "PROPN" and not state
 

@@ -28,7 +28,14 @@ _AIMS = word_set(
 _EFFORTS = WARS | word_set("strategy determination resolve commitment drive push aim goal")
 _HELPING = frozenset({"assist", "help", "support", "enable"})
 _WILLING = word_set("commit work help assist unite join continue")
+#: Of these, whoever one does it with has the same aim.
+_WITH_OTHERS = word_set("work unite join")
+#: What tells of a campaign without being in it.
+_SPEAKING = word_set("discuss review debate assess describe condemn criticise criticize oppose mention note")
 _SUPPORT = word_set("support backing assistance")
+#: Nouns of help in "with the help of X", "aided by strong support from X".
+_HELP = _SUPPORT | word_set("aid help")
+_HELPED = word_set("aid help assist support back")
 _SUPPORTING = word_set(
     "have provide give offer continue express reiterate reaffirm maintain conduct remain fly"
 )
@@ -42,6 +49,8 @@ def by_fight(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
         yield from _aim(analysis, token)
     if token.lemma_ in _SUPPORT and token.pos_ == "NOUN":
         yield from _support(analysis, token)
+    if token.lemma_ in _HELP and token.pos_ == "NOUN" and token.dep_ == "pobj":
+        yield from _with_help(analysis, token)
 
 
 def _war(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
@@ -61,12 +70,22 @@ def _owners(analysis: Analysis, noun: Token) -> list[Token]:
     found += [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and is_body(analysis, c)]
     found += [t for name, t in syntax.prepositions(noun) if name in {"by", "between"}]
     if not found and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"}:
-        over = noun.head.head
-        found += syntax.with_conjuncts(over) if over.pos_ in {"NOUN", "PROPN"} else syntax.objects(over)
-        found = [t for t in found if is_party(analysis, t)]
-    if not found and noun.dep_ == "dobj":
+        found = [t for t in _engaged(noun.head.head) if is_party(analysis, t)]
+    if not found and noun.dep_ == "dobj" and noun.head.lemma_ not in _SPEAKING:
         found += syntax.subjects(noun.head)
     return [t for t in found or _pronouns(analysis, noun) if is_party(analysis, t)]
+
+
+def _engaged(over: Token) -> list[Token]:
+    """Who is in a war, by the word that it hangs on; of "support for X and Y in their fight", X and Y."""
+    if over.pos_ not in {"NOUN", "PROPN"}:
+        return syntax.objects(over)
+    first = over
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    if first.lemma_ in _SUPPORT:
+        return [t for name, t in syntax.prepositions(first) if name in {"for", "of", "to"}]
+    return syntax.with_conjuncts(first)
 
 
 def _pronouns(analysis: Analysis, noun: Token) -> list[Token]:
@@ -89,6 +108,9 @@ def _aim(analysis: Analysis, verb: Token) -> Iterator[RelationDraft]:
             holders = _above(analysis, governor)
     else:
         holders = syntax.subjects(verb) or syntax.subjects(governor)
+        holders = [one for t in holders for one in (t, *syntax.beside(t))]
+        if governor.lemma_ in _WITH_OTHERS:
+            holders += [t for name, t in syntax.prepositions(governor) if name in {"with", "alongside"}]
         if governor.lemma_ in _HELPING:  # who helps them fights too
             holders = [*syntax.objects(governor), *syntax.subjects(governor)]
         holders = [t for t in holders if is_party(analysis, t)]
@@ -118,7 +140,11 @@ def _above(analysis: Analysis, noun: Token) -> list[Token]:
     over = noun.head if noun.dep_ == "dobj" else noun.head.head
     for _ in range(4):
         if over.pos_ in {"VERB", "AUX"}:
-            return [t for t in syntax.subjects(over) if is_party(analysis, t)]
+            return (
+                []
+                if over.lemma_ in _SPEAKING
+                else [t for t in syntax.subjects(over) if is_party(analysis, t)]
+            )
         if is_party(analysis, over):
             return [over]
         over = over.head
@@ -142,3 +168,27 @@ def _support(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
     givers = [t for t in givers if t not in whom and is_party(analysis, t)]
     if whom and givers:
         yield RelationDraft("supports", tuple(givers), whom, noun, read)
+
+
+def _with_help(analysis: Analysis, noun: Token) -> Iterator[RelationDraft]:
+    """ "took the town with the help of the army"; "held it, aided by strong support from Iran"."""
+    verb = noun.head.head
+    if verb.pos_ != "VERB":
+        return
+    if noun.head.lower_ == "with":
+        whom = syntax.subjects(verb)
+    elif noun.head.lower_ == "by" and verb.lemma_ in _HELPED:
+        whom = syntax.objects(verb)
+    else:
+        return
+    givers = [*syntax.possessors(noun), *(t for n, t in syntax.prepositions(noun) if n in {"of", "from"})]
+    givers = [next((c for c in t.children if c.dep_ == "appos"), t) for t in givers]  # "our ally France"
+    givers = [t for t in givers if _of_a_body(analysis, t) and t not in whom]
+    whom = [t for t in whom if is_party(analysis, t)]
+    if givers and whom:
+        yield RelationDraft("supports", tuple(givers), tuple(whom), noun, verb)
+
+
+def _of_a_body(analysis: Analysis, token: Token) -> bool:
+    """Whether somebody is a body or its people: "Chadian officers", no "help from friends"."""
+    return is_body(analysis, token) or any(c.ent_type_ in {"NORP", "GPE", "ORG"} for c in token.children)

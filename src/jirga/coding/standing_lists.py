@@ -30,9 +30,10 @@ _MADE_UP = word_set("coalition alliance front union umbrella council")
 def by_list(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
     """Yield the members of a body that the text lists."""
     low = token.lower_
-    if token.lemma_ in {"make", "comprise", "compose"} and syntax.is_passive(token):
+    if token.lemma_ in {"make", "comprise", "compose"} and (syntax.is_passive(token) or _made_up(token)):
         named = [t for name, t in syntax.prepositions(token) if name in {"of", "up_of", "by"}]
-        yield from _members(analysis, token, syntax.objects(token), named)
+        wholes = [token.head] if _made_up(token) else syntax.objects(token)
+        yield from _members(analysis, token, wholes, named)
     elif token.lemma_ in {"include", "comprise"} and token.pos_ == "VERB":
         yield from _members(analysis, token, syntax.subjects(token), syntax.objects(token))
     elif low in _NAMING and token.dep_ in {"prep", "advmod"} and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -46,13 +47,20 @@ def by_list(analysis: Analysis, token: Token) -> Iterator[RelationDraft]:
         yield from _as_part(analysis, token)
 
 
+def _made_up(verb: Token) -> bool:
+    """Whether "made up of" follows what it is said of, though its participle is tagged a past tense."""
+    return verb.dep_ == "acl" and verb.tag_ != "VBG" and any(c.lower_ == "up" for c in verb.children)
+
+
 def _members(
     analysis: Analysis, token: Token, wholes: list[Token], parts: list[Token]
 ) -> Iterator[RelationDraft]:
     whole = next((w for w in wholes if _is_whole(analysis, w)), None)
     if whole is None:
         return
-    named = tuple(p for p in parts if _is_member(analysis, p))
+    beside = ([p, *(c for c in p.children if c.dep_ == "appos")] for p in parts)
+    met = (next((t for t in both if _is_member(analysis, t)), None) for both in beside)
+    named = tuple(t for t in met if t is not None)
     if named:
         kind = "member_of" if kind_of(analysis, named[0]) == "person" else "part_of"
         yield RelationDraft(kind, named, (whole,), token)

@@ -11,6 +11,7 @@ from jirga.coding.roles import RoleFinder
 from jirga.coding.roles_held import PARTS
 from jirga.coding.slots import phrase
 from jirga.coding.standing import BODIES, CAPTIVES
+from jirga.coding.standing_parties import FELLOWS
 from jirga.coding.syntax import objects
 from jirga.lexicon.cues import word_set
 from jirga.model import Participant, Span
@@ -74,9 +75,9 @@ def another_body(parts: Parts, draft: RelationDraft, actor: Sequence[Participant
 
 
 def _whole(token: Token, found: list[Participant]) -> list[Participant]:
-    """Leave out who the noun only belongs to: a chapter of a group is not it."""
+    """Leave out who the noun only belongs to: a chapter of a group is not it, nor its partners."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN" and (lemma in PARTS or lemma in BODIES or _is_people(token)):
+    if token.pos_ == "NOUN" and (lemma in PARTS | BODIES | FELLOWS or _is_people(token)):
         found = [p for p in found if p.mention.start <= token.idx < p.mention.end]
     return found
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jirga.language import Analysis, Mention
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who", "whom", "i", "me"})
+#: Nouns of somebody only by whose they are: "our partners on the ground".
+FELLOWS = frozenset({"partner", "ally"})
 _PLURAL = frozenset({"they", "them", "we", "us", "it", "who"})
 
 
@@ -74,7 +76,9 @@ def is_party(analysis: Analysis, token: Token) -> bool:
     found = analysis.mention_at(token.i)
     if found is not None and found.head == token.i and found.kind == "agent":
         return True
-    return token.lower_ in _PLURAL | _PERSONAL | {"its", "their", "our"} or token.lower_ == "two"
+    if token.lemma_.lower() in FELLOWS or token.lower_ == "two":
+        return True
+    return token.lower_ in _PLURAL | _PERSONAL | {"its", "their", "our"}
 
 
 def _is_mere_place(analysis: Analysis, token: Token) -> bool:

@@ -82,7 +82,7 @@ def _by_frame(analysis: Analysis, verb: Token, frame: Frame) -> Iterator[Relatio
 def _may_lack_second(verb: Token, kind: str) -> bool:
     if kind == "banned_by":
         return syntax.is_passive(verb)
-    return kind == "mediates_between" and lasts(verb)
+    return kind == "mediates_between" and verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
 def _for_once(verb: Token) -> bool:
@@ -95,8 +95,10 @@ def _for_once(verb: Token) -> bool:
 
 
 def _otherwise(verb: Token) -> bool:
-    """ "held them by the wrist", "people held to be beyond talking to", "school was held"."""
+    """ "held them by the wrist", "people held to be beyond talking to", "school was held", "held that"."""
     if any(c.dep_ in {"xcomp", "ccomp", "oprd"} and syntax.is_infinitive(c) for c in verb.children):
+        return True
+    if any(t.lower_ == "that" and t.dep_ == "mark" and t.i > verb.i for t in verb.subtree):
         return True
     names = {name for name, _ in syntax.prepositions(verb)}
     return "to" in names if syntax.is_passive(verb) else "by" in names  # "held to standards"
@@ -106,12 +108,16 @@ def _second(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
     things = _fill(verb, frame.recipient)
     if frame.test == "people":  # "soldiers of the corps, whom it had held": the soldiers
         things = [
-            t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" and verb.head == t else t
+            t.head.head
+            if t.dep_ == "pobj" and t.head.lower_ == "of" and verb.head == t and not is_captive(analysis, t)
+            else t
             for t in things
         ]
     found = [passes(analysis, t, frame.test) for t in things]
     if frame.relation == "leads" and syntax.is_passive(verb):
         found += [t for t in things if t.tag_ == "NNS" and t not in found and is_person(analysis, t)]
+    if frame.relation == "supports":  # "supports their efforts": them
+        found += [o for t in things if t.lemma_ in _CAUSES for o in syntax.possessors(t)]
     kept = tuple(t for t in found if t is not None)
     if frame.relation == "holds" and frame.test == "ground" and syntax.is_passive(verb):
         return kept if syntax.subjects(verb) else ()  # a school, a meeting "was held"
@@ -120,7 +126,8 @@ def _second(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
 
 def _fill(verb: Token, slots: tuple[str, ...]) -> list[Token]:
     if "subj" in slots:
-        return [_whose(t, verb) for t in syntax.subjects(verb)]
+        named = [one for t in syntax.subjects(verb) for one in (t, *syntax.beside(t))]
+        return [_whose(t, verb) for t in named]
     if "obj" in slots:
         there = verb.dep_ == "relcl" and any(c.lower_ in {"where", "when"} for c in verb.children)
         found = syntax.objects(verb)
@@ -156,6 +163,8 @@ def lasts(verb: Token) -> bool:
     """
     if any(c.tag_ == "MD" for c in verb.children):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "continue":
+        return True  # what one goes on with stands
     if verb.tag_ in {"VBZ", "VBP"} or verb.dep_ in {"acl", "amod"} or _laid_to(verb):
         return True
     if any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _STATES for c in verb.children):
@@ -172,14 +181,20 @@ def _laid_to(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp"} and over.lemma_ in _CHARGING
 
 
+#: What one supports of those whose it is.
+_CAUSES = frozenset({"effort", "fight", "struggle", "cause", "campaign", "offensive", "war", "operation"})
 #: Verbs of support and war whose gerund tells a state.
 _STANDING = frozenset({"back", "support", "sponsor", "fight", "finance", "fund", "bankroll"})
 _CHARGING = frozenset({"accuse", "suspect", "blame", "deny", "stop", "admit"})
 _STATES = frozenset({"is", "are", "has", "have", "'s", "’s", "'ve", "been", "being", "had", "does", "do"})
+_ELSEWHERE = frozenset({"out", "off", "away", "up", "down", "from", "to"})
 _LENGTHS = frozenset({"years", "decades", "months", "weeks", "decade", "generation"})
 
 
 def _captivity(verb: Token) -> bool:
+    """Whether "keep" tells of captivity: "kept in a cell", "keeps them captive", not "kept out"."""
+    if any(c.lower_ in _ELSEWHERE for c in verb.children):
+        return False
     return bool({t.lower_ for t in verb.subtree} & CAPTIVITY) or syntax.is_passive(verb)
 
 

@@ -84,6 +84,17 @@ def _joined_to_the_whole(noun: Token) -> list[Token]:
     return [c for c in joined if c.left_edge.lower_ == "the"]
 
 
+def beside(noun: Token) -> list[Token]:
+    """Return who is named beside a noun without "and": "Kenya, along with X", "Y together with Z"."""
+    found: list[Token] = []
+    for child in noun.children:
+        with_it = child.lower_ == "with" and any(c.lower_ in {"along", "together"} for c in child.children)
+        if child.dep_ == "prep" and (child.lower_ == "along" or with_it):
+            within = [child, *(c for c in child.children if c.dep_ == "prep")]
+            found += [t for p in within for c in p.children if c.dep_ == "pobj" for t in with_conjuncts(c)]
+    return found
+
+
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is a passive, finite or reduced ("the men killed by police")."""
     if verb.lemma_ in _ADJECTIVAL and _agent(verb) is None:
