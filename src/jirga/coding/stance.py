@@ -237,13 +237,26 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return is_indefinite(verb.head)
-    if _counts(verb) or _in_headline(verb) or is_going_on(verb) or _is_act(verb):
+    if _counts(verb) or _in_headline(verb) or is_going_on(verb) or is_act(verb):
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and is_indefinite(c) for c in verb.children)
 
 
-def _is_act(verb: Token) -> bool:
-    """Whether a verb is one of speech or will, which the present performs: "families reject any amnesty"."""
+def performs(verb: Token, governor: Token) -> bool:
+    """Return whether coming together is already the act it is for: "rallied to condemn the raid"."""
+    return governor.pos_ == "VERB" and governor.lemma_ in _GATHERING and is_act(verb)
+
+
+_GATHERING = word_set(
+    """
+    march rally demonstrate protest strike gather assemble picket converge walk go come travel fly meet
+    convene write phone telephone
+    """
+)
+
+
+def is_act(verb: Token) -> bool:
+    """Return whether a verb is one of speech or will, done in the saying: "families reject any amnesty"."""
     senses = event_lexicon().senses(verb.lemma_.lower(), "v")
     return bool(senses) and all(sense.type in _ACTS for sense in senses)
 
@@ -291,4 +304,5 @@ def _bare(verb: Token) -> bool:
         or any(c.dep_ == "aux" for c in verb.children)
     ):
         return False
-    return verb.head.lemma_ not in _BARE_TAKERS
+    cleft = verb.head.lemma_ == "be" and any(c.dep_ == "csubj" for c in verb.head.children)
+    return not cleft and verb.head.lemma_ not in _BARE_TAKERS  # "what they did was shell the town"
