@@ -53,6 +53,8 @@ NOT_HAPPENED = [
     ("The marines came within an inch of arresting the smuggler.", "arresting", "negated", "asserted"),
     ("The admiral was talked out of shelling the mill.", "shelling", "negated", "asserted"),
     ("Officers spoke of shelling the mill.", "shelling", "affirmed", "intended"),
+    ("Gorna may become the first country to expel the envoys.", "expel", "affirmed", "possible"),
+    ("It is the only way to free the sailors.", "free", "affirmed", "possible"),
     ("The court stayed the execution of the two poets.", "execution", "negated", "asserted"),
     ("The decree gives the marines the power to arrest deputies.", "arrest", "affirmed", "possible"),
     ("What viewers saw billed as the army shelling Gorna was a film.", "shelling", "negated", "asserted"),
@@ -100,6 +102,9 @@ HAPPENED = [
     ("An attack on the lighthouse took place at dawn, officials said.", "attack"),
     ("What viewers saw billed as the army shelling Gorna was indeed that.", "shelling"),
     ("The envoy was glad to visit the captives.", "visit"),
+    ("Gorna became the latest country to expel the envoys.", "expel"),
+    ("The junta's answer was to expel the envoys.", "expel"),
+    ("The mayor hastened to free the sailors.", "free"),
     ("The junta did well to have released the sailors.", "released"),
     ("The navy accepted responsibility for shooting the fishermen.", "shooting"),
 ]

@@ -8,7 +8,7 @@ from jirga.coding import syntax
 from jirga.coding.clauses import is_past
 from jirga.coding.negation import NEGATIONS
 from jirga.coding.nominals import with_particle
-from jirga.coding.stance import performs
+from jirga.coding.stance import is_ranked, performs
 from jirga.coding.tellings import belied
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PAUSING = frozenset({"stop", "halt", "pause"})
 #: What somebody was who then did it: "was able to leave", "was glad to meet them".
 _WAS_AND_DID = word_set("able glad happy pleased proud delighted relieved sorry quick right wrong")
+#: What one did, of which "was to" tells what it was.
+_DEEDS = word_set("response answer reaction reply act mistake revenge retort")
 #: What lies ahead, or is only thought of; "having done" it lies behind.
 _AHEAD = frozenset({"intended", "demanded", "wished", "possible"})
 
@@ -46,7 +48,7 @@ def lent(verb: Token, governor: Token) -> Effect:
     if part == "n":
         found = belied(governor) or found
     if found is None:
-        done = not infinitive or is_perfect(verb) or performs(verb, governor)
+        done = not infinitive or is_perfect(verb) or performs(verb, governor) or is_ranked(governor)
         found = Effect() if done else Effect("intended")
     told = (found.modality == "intended" or lemma == "suggest") and verb.dep_ == "ccomp" and is_past(verb)
     if told or (found.modality in _AHEAD and (having(verb) or _was_and_did(governor, verb))):
@@ -124,6 +126,12 @@ def is_subjunctive(verb: Token, governor: Token) -> bool:
     return not helped and any(c.dep_ == "nsubj" and c.tag_ in {"NN", "NNP"} for c in verb.children)
 
 
+def _is_deed(copula: Token) -> bool:
+    """Whether the subject of a "was to" is itself what somebody did."""
+    denied = any(c.dep_ in {"neg", "aux"} for c in copula.children)
+    return not denied and any(c.dep_ == "nsubj" and c.lemma_ in _DEEDS for c in copula.children)
+
+
 def of_periphrasis(governor: Token, verb: Token) -> Effect:
     """Return what "be to", "go to" and "have to" do: "is to meet" lies ahead, "had to flee" happened.
 
@@ -131,5 +139,7 @@ def of_periphrasis(governor: Token, verb: Token) -> Effect:
     """
     if governor.lemma_ == "have":
         return Effect() if governor.tag_ == "VBD" else Effect("demanded")
+    if governor.lemma_ == "be" and governor.tag_ == "VBD" and _is_deed(governor):
+        return Effect()  # "their answer was to shell the port"
     undone = governor.tag_ == "VBD" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     return Effect("intended", "negated" if governor.lemma_ == "be" and undone else "affirmed")

@@ -38,7 +38,7 @@ from jirga.coding.preventing import (
     near_to,
 )
 from jirga.coding.relative_clauses import has_been, is_of_any_kind, is_placed, pointing
-from jirga.coding.stance import Reader, is_indefinite, own_words, performs, tense
+from jirga.coding.stance import Reader, is_indefinite, is_ranked, own_words, performs, tense
 from jirga.coding.tellings import belied, denial_of, says_what
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -278,11 +278,12 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         if failed_at(noun):
             undone, reader.settled = Effect(aspect="attempted"), True
         found = undone or effect(noun.lemma_.lower(), "n", "clause")
-        found = found or Effect("asserted" if is_perfect(verb) else "intended")
+        found = found or Effect("asserted" if is_perfect(verb) or is_ranked(noun) else "intended")
         reader.take(found, over)
         _negated_governor(reader, over, found)
     elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
-        reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect("intended"), noun)
+        known = Effect() if is_ranked(noun) else effect(noun.lemma_.lower(), "n", "clause")
+        reader.take(known or Effect("intended"), noun)
     elif says_what(verb, noun):  # "fears that …", "the rumour that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
         if (untrue := belied(noun)) is not None:

@@ -9,6 +9,7 @@ from jirga.coding.conditions import in_condition, leaves_open, marked, on_condit
 from jirga.coding.negation import denials
 from jirga.coding.nominals import with_particle
 from jirga.coding.occurring import is_going_on
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.lexicon.events import event_lexicon
@@ -244,7 +245,23 @@ def _generic(verb: Token) -> bool:
 
 def performs(verb: Token, governor: Token) -> bool:
     """Return whether coming together is already the act it is for: "rallied to condemn the raid"."""
+    if governor.lemma_ == "become":  # "became the latest state to expel them"
+        return any(c.dep_ == "attr" and is_ranked(c) for c in governor.children)
     return governor.pos_ == "VERB" and governor.lemma_ in _GATHERING and is_act(verb)
+
+
+#: Which one of those it was who did a thing.
+_RANKS = word_set("first second third latest last only")
+_STATES = word_set("capital city neighbour neighbor party member")
+
+
+def is_ranked(noun: Token) -> bool:
+    """Return whether an infinitive tells what those did whom it follows: "the latest state to bar them"."""
+    low = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ in {"amod", "nummod"} and c.i < noun.i)}
+    over = noun.head
+    open_ = over.lemma_ == "be" and any(c.tag_ in {"MD", "TO"} or c.dep_ == "neg" for c in over.children)
+    somebody = noun.pos_ == "ADJ" or agent(noun.lemma_.lower()) is not None or noun.lemma_ in _STATES
+    return bool(low & _RANKS) and somebody and not open_
 
 
 _GATHERING = word_set(
