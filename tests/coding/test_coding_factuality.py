@@ -43,6 +43,21 @@ NOT_HAPPENED = [
     ("Did the army attack the village?", "attack", "affirmed", "questioned"),
     ("It is unclear whether troops had attacked the village.", "attacked", "unknown", "asserted"),
     ("Men who attack mosques have no friends.", "attack", "affirmed", "generic"),
+    ("The marines were not able to seize the harbour.", "seize", "negated", "possible"),
+    ("The guild is not ready to disarm.", "disarm", "negated", "intended"),
+    ("The rebels may fail to seize the harbour.", "seize", "negated", "possible"),
+    ("What the cabinet has not yet done is sign the treaty.", "sign", "negated", "asserted"),
+    ("What never happened is that the marines shelled the mill.", "shelled", "negated", "asserted"),
+    ("The marines burned no barns; nor have they shelled the mill.", "shelled", "negated", "asserted"),
+    ("The marines did not, as they claim, shell the mill.", "shell", "negated", "asserted"),
+    ("The marines came within an inch of arresting the smuggler.", "arresting", "negated", "asserted"),
+    ("The admiral was talked out of shelling the mill.", "shelling", "negated", "asserted"),
+    ("Officers spoke of shelling the mill.", "shelling", "affirmed", "intended"),
+    ("Gorna may become the first country to expel the envoys.", "expel", "affirmed", "possible"),
+    ("It is the only way to free the sailors.", "free", "affirmed", "possible"),
+    ("The court stayed the execution of the two poets.", "execution", "negated", "asserted"),
+    ("The decree gives the marines the power to arrest deputies.", "arrest", "affirmed", "possible"),
+    ("What viewers saw billed as the army shelling Gorna was a film.", "shelling", "negated", "asserted"),
 ]
 
 
@@ -77,6 +92,21 @@ HAPPENED = [
     ("Without the army's ban on the party there would have been no protests.", "ban"),
     ("Police arrested the leader because he had threatened the judge.", "arrested"),
     ("The rebels, who had not attacked the town before, shelled it on Monday.", "shelled"),
+    ("What the marines did was shell the mill.", "shell"),
+    ("The marines were able to seize the harbour on Monday.", "seize"),
+    ("Officers spoke of having shelled the mill.", "shelled"),
+    ("The admiral regretted having released the smugglers.", "released"),
+    ("Police are looking into why rebels torched the school.", "torched"),
+    ("Fishermen marched to the harbour to demand the release of their crews.", "demand"),
+    ("On Monday the promised ceasefire came into force.", "ceasefire"),
+    ("An attack on the lighthouse took place at dawn, officials said.", "attack"),
+    ("What viewers saw billed as the army shelling Gorna was indeed that.", "shelling"),
+    ("The envoy was glad to visit the captives.", "visit"),
+    ("Gorna became the latest country to expel the envoys.", "expel"),
+    ("The junta's answer was to expel the envoys.", "expel"),
+    ("The mayor hastened to free the sailors.", "free"),
+    ("The junta did well to have released the sailors.", "released"),
+    ("The navy accepted responsibility for shooting the fishermen.", "shooting"),
 ]
 
 

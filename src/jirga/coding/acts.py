@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jirga.coding.nominals import is_only_told_of
+from jirga.coding.complements import having
+from jirga.coding.nominals import is_done_part, is_only_told_of
 from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
 
@@ -120,6 +121,10 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
         return False
     if below.dep_ == "conj" or is_only_told_of(trigger.token):
         return False
+    if act.type in {"CONCEDE", "SUPPORT", "AGREE"} and (
+        having(trigger.token) or is_done_part(trigger.token.head)
+    ):
+        return False  # "regretted having released them", "accepted responsibility for shooting them"
     if act.type == "CONCEDE" and trigger.pos == "n" and trigger.type in _BURDENS:
         return False  # what is lifted has been
     if below.dep_ == "advcl":  # "demanded X as it released Y" is no content; "asked them to release" may be

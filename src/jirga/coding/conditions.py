@@ -16,6 +16,7 @@ _NOT_KNOWING = word_set(
     "know ask wonder determine check establish confirm learn discover doubt question inquire enquire see say"
 )
 _KNOWN = frozenset({"unclear", "clear", "unknown", "known", "uncertain", "certain", "unsure", "sure"})
+_COMING = word_set("wake awake awaken return come arrive emerge")
 _FAILING = frozenset({"failing", "absent", "barring", "pending"})
 _PROVISOS = word_set("condition understanding proviso premise assumption case event")
 _AHEAD = word_set("will would shall 'll ’ll may might can must should")
@@ -138,7 +139,9 @@ def _the_day(verb: Token) -> bool:
 
 
 def is_turn_of_events(verb: Token) -> bool:
-    """Return whether an infinitive tells what came of it: "signed a truce, only to break it"."""
+    """Return whether an infinitive tells what came of it: "signed it, only to break it", "woke to find"."""
+    if verb.lemma_ in {"find", "discover", "learn", "hear"} and verb.head.lemma_ in _COMING:
+        return verb.head.tag_ in {"VBD", "VBN"}
     to = next((c for c in verb.children if c.tag_ == "TO"), None)
     told = to is not None and to.i > 1 and to.nbor(-1).lower_ == "only" and to.nbor(-2).lower_ == ","
     return told and verb.head.tag_ == "VBD"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding import conditions, syntax
-from jirga.coding.clauses import is_juxtaposed, is_past, is_present
+from jirga.coding.clauses import is_juxtaposed, is_present
 from jirga.coding.closing import disputed_name
-from jirga.coding.complements import is_subjunctive, of_cleft, of_periphrasis
+from jirga.coding.complements import is_denied, is_pause, is_perfect, lent, was_done
 from jirga.coding.granting import of_subject, stands_granted
-from jirga.coding.negation import NEGATIONS, NOBODY, is_nobody, is_not_so
+from jirga.coding.negation import NOBODY, is_nobody, is_not_so
 from jirga.coding.nominals import (
     AHEAD,
     Climb,
@@ -26,6 +26,7 @@ from jirga.coding.nominals import (
     with_particle,
 )
 from jirga.coding.occurring import is_going_on, is_over, took_place
+from jirga.coding.pretences import is_pretence
 from jirga.coding.preventing import (
     but_for,
     came_to_nothing,
@@ -37,7 +38,7 @@ from jirga.coding.preventing import (
     near_to,
 )
 from jirga.coding.relative_clauses import has_been, is_of_any_kind, is_placed, pointing
-from jirga.coding.stance import Reader, is_indefinite, own_words, tense
+from jirga.coding.stance import Reader, is_indefinite, is_ranked, own_words, performs, tense
 from jirga.coding.tellings import belied, denial_of, says_what
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 #: What a governing noun may lend that "no" before the noun takes back.
 _MEANT = frozenset({"intended", "wished", "feared", "possible"})
 _ATTEMPTS = frozenset({"attempt", "bid", "try"})
-#: Verbs whose infinitive tells a purpose, and their gerund what came to an end.
-_PAUSING = frozenset({"stop", "halt", "pause"})
 #: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
 _TELLING = word_set(
     """
@@ -62,6 +61,8 @@ def read_verb(token: Token) -> Reader:
     """Return what is committed to of the clause headed by the verb `token`."""
     reader = Reader()
     _clause(reader, token, 0)
+    if is_pretence(token):
+        reader.polarity, reader.settled = "negated", True
     return reader
 
 
@@ -89,8 +90,13 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
         reader.settled = reader.result().happened  # whoever was not behind it
     if but_for(token) or is_word_given(token):
         return Reader(granted=True, settled=True)
-    if is_over(token, carrier or token.head) or took_place(token, carrier or token.head):
+    verb = carrier or token.head
+    if took_place(token, verb) and reader.polarity == "affirmed":
+        reader.modality = "asserted"  # "the promised release took place"
+    if is_over(token, verb) or took_place(token, verb):
         reader.settled = reader.result().happened
+    if is_pretence(token):
+        reader.polarity, reader.settled = "negated", True
     return reader
 
 
@@ -174,7 +180,7 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     elif dep in {"acl", "relcl"}:
         _attributive(reader, verb, head)
     elif dep == "pcomp":
-        _after_preposition(reader, head, depth)
+        _after_preposition(reader, verb, depth)
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
     elif dep in {"csubj", "csubjpass"} and not is_going_on(head):
@@ -184,44 +190,28 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
     if conditions.leaves_open(verb):
         return  # "nobody knows whether they did": that is all
-    part = "a" if governor.pos_ == "ADJ" else "n" if governor.pos_ in {"NOUN", "PROPN"} else "v"
-    lemma = governor.lemma_.lower()
-    if part == "v":
-        lemma = with_particle(governor)
-    found = effect(lemma, "a" if part == "a" else "n" if part == "n" else "v", "clause")
-    if is_juxtaposed(verb, loosely=found is None) or disputed_name(governor) is not None:
+    known = effect(with_particle(governor), "v", "clause") if governor.pos_ in {"VERB", "AUX"} else Effect()
+    if is_juxtaposed(verb, loosely=known is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
-    if part == "v" and lemma in {"be", "go", "have"} and syntax.is_infinitive(verb):
-        found = of_periphrasis(governor, verb)
-    if (
-        lemma == "suppose"
-        and syntax.is_infinitive(verb)
-        and not any(c.lower_ == "have" for c in verb.children)
-    ):
-        found = Effect("intended")  # "were supposed to leave"; they are supposed to have left
-    if lemma == "use" and governor.tag_ == "VBD" and syntax.is_infinitive(verb):
-        found = Effect("asserted" if syntax.is_passive(governor) or syntax.objects(governor) else "generic")
-        reader.settled |= found.modality == "generic"  # "used to behead its captives"
-    if lemma == "be" and not syntax.is_infinitive(verb):
-        found = of_cleft(governor)
-    if part == "v" and lemma in _PAUSING and syntax.is_infinitive(verb):
-        found, reader.purpose = Effect("intended"), True  # "stopped to talk": what they stopped for
-    if part == "v" and lemma == "mean" and syntax.is_infinitive(verb):
-        found = Effect("intended")  # "had meant to attack"; what it means that they did is done
-    if part == "n":
-        found = belied(governor) or found
-    if found is None:
-        found = Effect("intended") if syntax.is_infinitive(verb) else Effect()
-    if (found.modality == "intended" or lemma == "suggest") and verb.dep_ == "ccomp" and is_past(verb):
-        found = Effect()  # "agreed that the army had shelled the town", "suggest that it shelled it"
-    if found.transparent and is_subjunctive(verb, governor):
-        found = Effect("demanded")
+    found = lent(verb, governor)
+    reader.settled |= found.modality == "generic"  # "used to behead its captives"
+    reader.purpose |= syntax.is_infinitive(verb) and is_pause(governor)
     reader.take(found, governor)
     _negated_governor(reader, governor, found)
     if found.transparent and governor.lemma_ not in _TELLING:
         _clause(reader, governor, depth + 1)
     elif found.transparent:
         _unsaid(reader, governor)
+    elif found.modality == "asserted" and syntax.is_infinitive(verb):
+        _not_done(reader, governor, depth)
+
+
+def _not_done(reader: Reader, governor: Token, depth: int) -> None:
+    """Let a condition or a modal over "fail" reach what is not done: "if they fail to withdraw"."""
+    around = Reader()
+    _clause(around, governor, depth + 1)
+    if around.modality in {"conditional", "intended", "possible", "feared"}:
+        reader.take(Effect(around.modality))
 
 
 def _negated_governor(reader: Reader, governor: Token | None, change: Effect) -> None:
@@ -237,7 +227,7 @@ def _negated_governor(reader: Reader, governor: Token | None, change: Effect) ->
         return  # the climb goes on through the governor and meets its negation there
     if governor.pos_ == "NOUN" and change.modality in _MEANT and is_nobody(governor):
         reader.negate()  # "there are no plans to negotiate", "no hope of a truce"
-    elif any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in governor.children):
+    elif is_denied(governor):
         if change.polarity == "negated" and change.modality == "asserted":
             reader.polarity = "unknown"
         else:
@@ -258,6 +248,10 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
         _negated_governor(reader, governor, Effect(aspect="attempted"))
     elif conditions.is_turn_of_events(verb):
         _clause(reader, governor, depth + 1)  # "took the town, only to lose it": so it went
+    elif syntax.is_infinitive(verb) and is_perfect(verb) and governor.lemma_ in {"be", "do"}:
+        return  # "it was folly to have struck"
+    elif syntax.is_infinitive(verb) and performs(verb, governor):
+        _clause(reader, governor, depth + 1)  # "marched to demand his release": they demanded it
     elif syntax.is_infinitive(verb) or (marks & {"until", "before", "once"} and is_present(verb)):
         reader.take(Effect("intended"), governor)
     elif marks & {"when", "whenever"} and conditions.in_general(verb) and conditions.in_general(governor):
@@ -283,11 +277,13 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         over = noun if (undone := foiled(noun)) is None else noun.head
         if failed_at(noun):
             undone, reader.settled = Effect(aspect="attempted"), True
-        found = undone or effect(noun.lemma_.lower(), "n", "clause") or Effect("intended")
+        found = undone or effect(noun.lemma_.lower(), "n", "clause")
+        found = found or Effect("asserted" if is_perfect(verb) or is_ranked(noun) else "intended")
         reader.take(found, over)
         _negated_governor(reader, over, found)
     elif verb.dep_ == "relcl" and syntax.is_infinitive(verb):
-        reader.take(Effect("intended"), noun)
+        known = Effect() if is_ranked(noun) else effect(noun.lemma_.lower(), "n", "clause")
+        reader.take(known or Effect("intended"), noun)
     elif says_what(verb, noun):  # "fears that …", "the rumour that …"
         reader.take(effect(noun.lemma_.lower(), "n", "clause") or Effect(), noun)
         if (untrue := belied(noun)) is not None:
@@ -342,7 +338,8 @@ def _relative(reader: Reader, verb: Token, noun: Token) -> None:
             reader.granted = has_been(verb)
 
 
-def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
+def _after_preposition(reader: Reader, verb: Token, depth: int) -> None:
+    preposition = verb.head
     low, governor = preposition.lower_, preposition.head
     if low == "from" and governor.lower_ == "far":
         reader.take(Effect(polarity="negated"), preposition)
@@ -353,7 +350,9 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
         reader.take(Effect(around.modality), preposition)
         reader.polarity, reader.settled = "negated", True
         return
-    if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
+    if governor.lower_ == "out" and governor.head.pos_ == "VERB":
+        low, governor = f"out_{low}", governor.head  # "talked out of attacking"
+    elif governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "shied away from attacking"
     if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
         reader.take(Effect(polarity="negated"), preposition)
@@ -365,6 +364,8 @@ def _after_preposition(reader: Reader, preposition: Token, depth: int) -> None:
     above = governor.head if governor.dep_ == "dobj" and governor.head.pos_ == "VERB" else governor
     found = effect(f"{above.lemma_.lower()}_{low}", "v" if above is not governor else word, "clause")
     found = found or effect(lemma, word, "clause")
+    if found is not None and found.modality == "intended" and was_done(verb):
+        found = Effect()
     if low == "by" or (found is None and low in {"in", "after", "before", "while", "for", "with", "about"}):
         if low == "by" and governor.pos_ == "VERB":
             _clause(reader, governor, depth + 1)

@@ -45,7 +45,10 @@ def stands_granted(word: Token) -> bool:
     if word.dep_ == "pcomp" and head.head.lemma_ == "question":
         return False  # "there is no question of releasing them": they will not
     if word.dep_ == "pcomp":
-        return head.lower_ in {"of", "about"} and is_granted(word, head.head)
+        known = head.lower_ in {"of", "about"} and is_granted(word, head.head)
+        return known or _how_it_was(word, head.head)
+    if word.dep_ == "xcomp":  # "regrets having freed them"
+        return _is_gerund(word) and is_granted(word, head)
     settled = is_granted(word, head) or _how_it_was(word, head) or (is_tensed(word) and _is_beyond(head))
     return word.dep_ == "ccomp" and settled
 
@@ -58,6 +61,8 @@ def _is_beyond(verb: Token) -> bool:
 def _how_it_was(clause: Token, governor: Token) -> bool:
     """Whether it is only not known how or by whom it was done: "nobody knows how many were killed"."""
     asking = clause.left_edge.lower_ in _OPEN_WORDS and is_tensed(clause)
+    if asking and clause.left_edge.lower_ == "why":
+        return True  # "asked why they had fired"
     return asking and governor.lemma_ in _KNOWING
 
 

@@ -27,6 +27,7 @@ from jirga.coding.stance import came_near, neither_way
 from jirga.coding.surely import is_plainly_reported
 from jirga.coding.syntax import finite_complements, host
 from jirga.coding.triggers import Trigger, merged
+from jirga.coding.vouching import is_vouched_for
 from jirga.language.denying import is_answer
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.events import Meaning, event_lexicon
@@ -209,7 +210,7 @@ def stance(told: Factuality, token: Token, scores: Scores) -> Factuality:
         return told  # "boast of having shot down two": who says so stands for it
     if told.happened and token.dep_ in {"nsubj", "csubj"} and is_going_on(token.head):
         return told  # "talks are under way"
-    beyond_doubt = _undoes(token) or _done_by_them(token) or _admitted(token) or is_answer(token)
+    beyond_doubt = _undoes(token) or _done_by_them(token) or is_vouched_for(token) or is_answer(token)
     if told.happened and beyond_doubt and not _plainly_denied(token):
         return told  # the deed called off is not the calling off
     at = token.i
@@ -272,16 +273,6 @@ def _undoes(token: Token) -> bool:
     return with_particle(token) in _UNDOING and any(c.dep_ in {"dobj", "nsubjpass"} for c in token.children)
 
 
-def _admitted(token: Token) -> bool:
-    """Whether somebody admits it: "after months of denials, the ministry admitted that it had struck"."""
-    return (
-        token.dep_ == "ccomp"
-        and token.head.lemma_ in {"admit", "acknowledge", "concede", "confess"}
-        and token.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
-        and not any(c.dep_ in {"neg", "aux"} for c in token.head.children)
-    )
-
-
 def _done_by_them(token: Token) -> bool:
     """Whether a clause tells the past of those it is about: "ruled out an amnesty for those who killed"."""
     return token.dep_ == "relcl" and _of_whom(token)
@@ -300,7 +291,7 @@ def _plainly_denied(token: Token) -> bool:
 def _failed_to(token: Token) -> bool:
     """Whether somebody failed to do it: "failed to detonate his vest"."""
     failing = token.head
-    if token.dep_ != "xcomp" or failing.lemma_ not in {"fail", "neglect", "omit"}:
+    if token.dep_ != "xcomp" or failing.lemma_ not in {"fail", "neglect", "omit", "escape"}:
         return False
     return not any(c.dep_ == "neg" for c in failing.children)
 

@@ -30,11 +30,27 @@ _FALSE = word_set(
 
 def denials(verb: Token) -> int:
     """Return how often the words of a verb's own clause deny it."""
-    beside = [
-        c for a in verb.children if a.dep_ in {"aux", "auxpass"} for c in a.children if c.dep_ == "advmod"
-    ]
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    beside = [c for a in helping for c in a.children if c.dep_ in {"advmod", "prep", "neg"}]
     denied = sum(_denies(child, verb) for child in (*verb.children, *beside))
-    return denied + _never_to(verb) + _set_first(verb)
+    return denied + _never_to(verb) + _set_first(verb) + _nor(verb, helping) + _parted(verb)
+
+
+def _nor(verb: Token, helping: list[Token]) -> bool:
+    """Whether a clause is joined to the one before by "nor", which the parse hangs on that: "nor have we"."""
+    first = verb.left_edge
+    return first in helping and first.i > 0 and first.nbor(-1).lower_ in {"nor", "neither"}
+
+
+def _parted(verb: Token) -> bool:
+    """Whether "did not" stands before words set in, as a clause of its own: "did not, as he says, leave"."""
+    return any(
+        c.dep_ == "advcl"
+        and c.lemma_ in {"do", "have", "be"}
+        and c.i < verb.i
+        and any(n.dep_ == "neg" and n.i == c.i + 1 and n.nbor(1).text == "," for n in c.children)
+        for c in verb.children
+    )
 
 
 def _set_first(verb: Token) -> bool:
@@ -71,7 +87,7 @@ def _denies(child: Token, verb: Token) -> bool:
         return is_nobody(child)
     if child.dep_ == "prep" and any(c.dep_ == "pobj" and _is_no_one(c) for c in child.children):
         return low not in {"for", "with", "by", "of"}  # "fired on no one"; what is done for nobody is done
-    if low == "longer" and any(c.lower_ == "no" for c in child.children):
+    if low in {"longer", "more"} and any(c.lower_ == "no" for c in child.children):
         return True
     if child.dep_ in {"advmod", "preconj", "cc", "npadvmod", "prep"}:
         if low in NEGATIONS and (low != "nor" or child.i < verb.i):

@@ -40,7 +40,7 @@ _AHEAD = frozenset({"before", "until", "till", "towards", "toward", "pending", "
 #: Verbs that keep even a definite event from being ("cancelled the talks", "denied the attack").
 _CANCELLING = word_set(
     """cancel call_off postpone put_off prevent avert thwart foil forestall scrap shelve abandon deny stop
-    block preclude disprove debunk refute forgo rule_out delay"""
+    block preclude disprove debunk refute forgo rule_out delay stay defer avert avoid"""
 )
 #: Verbs whose object is only there as far as they are.
 _MAKING = word_set(
@@ -123,6 +123,11 @@ def is_ones_part(noun: Token) -> bool:
         return False
     low, over = noun.head.lower_, noun.head.head
     return low == "behind" or (low in {"for", "in"} and over.lemma_ in _PARTS)
+
+
+def is_done_part(preposition: Token) -> bool:
+    """Return whether a preposition leads to a deed that one has a part in: "responsibility for shooting"."""
+    return preposition.dep_ == "prep" and preposition.head.lemma_ in _PARTS
 
 
 def only_doer_is_open(noun: Token, carrier: Token | None) -> bool:

@@ -37,6 +37,7 @@ _GOING_ON = frozenset(
 _COMING_ABOUT = word_set("take occur begin start resume open hold erupt")
 #: What one calls a deed nobody answered for.
 _UNSETTLED = frozenset({"unsolved", "unpunished", "unexplained", "unclaimed", "unavenged"})
+_TELLING = word_set("say tell report announce confirm add write")
 _TAKEN = frozenset({"place", "effect", "hold", "shape", "hour", "day", "week", "month", "year", "toll"})
 _ENDING = word_set("collapse expire lapse stall end founder conclude break fall run peter")
 
@@ -59,13 +60,24 @@ def took_place(happening: Token, verb: Token) -> bool:
         return True  # "the bombing remains unsolved"
     if happening.dep_ not in {"nsubj", "nsubjpass"} or happening.head != verb or not is_occurring(verb):
         return False
-    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _COMING_ABOUT:
+    into = verb.lemma_ == "come" and any(c.lower_ == "into" for c in verb.children)  # "force", "effect"
+    comes = verb.lemma_ in _COMING_ABOUT or into
+    if not (_is_told(verb) and verb.tag_ in {"VBD", "VBN"} and comes):
         return False
     beside = [
         c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "advcl", "mark", "advmod", "cc"}
     ]
     helping = all(c.lemma_ in {"have", "be"} for c in beside)
     return helping and verb.sent.text.rstrip()[-1:] != "?"
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb is its sentence's, or what somebody plainly said: "there was one, officials said"."""
+    if verb.dep_ == "ROOT":
+        return True
+    over = verb.head
+    plain = over.dep_ == "ROOT" and over.tag_ in {"VBD", "VBZ", "VBP"} and over.lemma_ in _TELLING
+    return verb.dep_ == "ccomp" and plain and not any(c.dep_ in {"aux", "neg"} for c in over.children)
 
 
 def _left_open(copula: Token) -> bool:

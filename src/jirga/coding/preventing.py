@@ -122,6 +122,9 @@ def left_no_choice(verb: Token) -> bool:
 def near_to(preposition: Token) -> Token | None:
     """Return the verb of coming near a deed to which a preposition leads: "came close to taking it"."""
     beside = preposition.head
-    if preposition.lower_ != "to" or beside.lower_ not in _NEAR:
+    within = beside.dep_ == "pobj" and beside.head.lower_ == "within" and preposition.lower_ == "of"
+    if within:  # "came within a hair of taking it"
+        beside = beside.head
+    elif preposition.lower_ != "to" or beside.lower_ not in _NEAR:
         return None
-    return beside.head if beside.head.lemma_ in {"come", "be", "get", "draw"} else None
+    return beside.head if beside.head.lemma_ in {"come", "be", "get", "draw", "move"} else None

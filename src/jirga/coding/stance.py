@@ -9,6 +9,7 @@ from jirga.coding.conditions import in_condition, leaves_open, marked, on_condit
 from jirga.coding.negation import denials
 from jirga.coding.nominals import with_particle
 from jirga.coding.occurring import is_going_on
+from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 from jirga.lexicon.events import event_lexicon
@@ -237,13 +238,42 @@ def _generic(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return is_indefinite(verb.head)
-    if _counts(verb) or _in_headline(verb) or is_going_on(verb) or _is_act(verb):
+    if _counts(verb) or _in_headline(verb) or is_going_on(verb) or is_act(verb):
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass"} and is_indefinite(c) for c in verb.children)
 
 
-def _is_act(verb: Token) -> bool:
-    """Whether a verb is one of speech or will, which the present performs: "families reject any amnesty"."""
+def performs(verb: Token, governor: Token) -> bool:
+    """Return whether coming together is already the act it is for: "rallied to condemn the raid"."""
+    if governor.lemma_ == "become":  # "became the latest state to expel them"
+        return any(c.dep_ == "attr" and is_ranked(c) for c in governor.children)
+    return governor.pos_ == "VERB" and governor.lemma_ in _GATHERING and is_act(verb)
+
+
+#: Which one of those it was who did a thing.
+_RANKS = word_set("first second third latest last only")
+_STATES = word_set("capital city neighbour neighbor party member")
+
+
+def is_ranked(noun: Token) -> bool:
+    """Return whether an infinitive tells what those did whom it follows: "the latest state to bar them"."""
+    low = {noun.lower_, *(c.lower_ for c in noun.children if c.dep_ in {"amod", "nummod"} and c.i < noun.i)}
+    over = noun.head
+    open_ = over.lemma_ == "be" and any(c.tag_ in {"MD", "TO"} or c.dep_ == "neg" for c in over.children)
+    somebody = noun.pos_ == "ADJ" or agent(noun.lemma_.lower()) is not None or noun.lemma_ in _STATES
+    return bool(low & _RANKS) and somebody and not open_
+
+
+_GATHERING = word_set(
+    """
+    march rally demonstrate protest strike gather assemble picket converge walk go come travel fly meet
+    convene write phone telephone
+    """
+)
+
+
+def is_act(verb: Token) -> bool:
+    """Return whether a verb is one of speech or will, done in the saying: "families reject any amnesty"."""
     senses = event_lexicon().senses(verb.lemma_.lower(), "v")
     return bool(senses) and all(sense.type in _ACTS for sense in senses)
 
@@ -291,4 +321,5 @@ def _bare(verb: Token) -> bool:
         or any(c.dep_ == "aux" for c in verb.children)
     ):
         return False
-    return verb.head.lemma_ not in _BARE_TAKERS
+    cleft = verb.head.lemma_ == "be" and any(c.dep_ == "csubj" for c in verb.head.children)
+    return not cleft and verb.head.lemma_ not in _BARE_TAKERS  # "what they did was shell the town"

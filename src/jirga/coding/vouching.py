@@ -1,0 +1,41 @@
+"""What is told as true by the word over it: "admitted that it had struck", "it is true that they fled".
+
+Such words are the factives and verbs of proof: whoever says that somebody found out or proved a thing holds
+it to be so himself, and who says that somebody owned up to it gives the surest of witnesses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jirga.coding.granting import is_tensed
+from jirga.lexicon.cues import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VOUCHING = word_set(
+    """
+    admit acknowledge concede confess own learn discover recall remember know realise realize regret prove
+    demonstrate establish confirm verify find
+    """
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def is_vouched_for(verb: Token) -> bool:
+    """Return whether a clause with a past of its own is what somebody admits, learns or proves."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.tag_ not in _FINITE or not is_tensed(verb):
+        return False
+    if any(c.dep_ in {"neg", "mark", "preconj"} or c.tag_ in {"MD", "TO"} for c in over.children):
+        return False
+    if over.lemma_ == "be":
+        return any(c.lower_ == "true" or _came_about(c) for c in over.children)
+    return over.lemma_ in _VOUCHING
+
+
+def _came_about(clause: Token) -> bool:
+    """ "What happened next" is that they fled."""
+    happened = clause.dep_ == "csubj" and clause.lemma_ in {"happen", "occur"} and clause.tag_ == "VBD"
+    return happened and not any(c.dep_ == "neg" for c in clause.children)
