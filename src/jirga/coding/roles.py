@@ -16,7 +16,7 @@ from jirga.coding.machines import is_machine
 from jirga.coding.measures import LIVES, gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import by_origin, of_nation
-from jirga.coding.reaching import between, complements, crowd, fellows, further, go_betweens
+from jirga.coding.reaching import between, complements, crowd, fellows, further, go_betweens, received
 from jirga.coding.slots import (
     DONE_TO,
     GOES,
@@ -116,17 +116,16 @@ class RoleFinder:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             lost = self._first([syntax.subjects(trigger.token)])
             return Roles(distinct(self._first([takers])), distinct(lost))
-        if (under := came_under(trigger)) is not None:
+        if (under := came_under(trigger) or received(trigger)) is not None:
             return Roles(*(distinct(self._first([slot])) for slot in under))
         if trigger.token.lemma_ in _SUFFERED or gives_life(trigger.token):
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
         if trigger.type == "COOPERATE" and trigger.token.lemma_ in {"extradite", "hand"}:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             return Roles(distinct(actor), distinct(self._first([takers, syntax.objects(trigger.token)])))
-        if trigger.type == "CONSULT" and (parties := self._first([between(trigger)])):
-            hosts = distinct(self._first([go_betweens(trigger)]))
-            if hosts:
-                return Roles(distinct(parties), hosts)
+        if trigger.type == "CONSULT" and (hosts := distinct(self._first([go_betweens(trigger)]))):
+            met = self._first([between(trigger)]) or [*actor, *recipient]
+            return Roles(distinct(p for p in met if p not in hosts), hosts)
         if self._reciprocal(trigger, recipient):
             return Roles(distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
