@@ -81,6 +81,7 @@ class Binder:
         recipient = self._role(at, "recipient", found.recipient)
         if found.recipient and self._addressed(at, recipient):
             recipient = found.recipient
+        actor = tuple(p for p in actor if not (p in found.actor and self._suffers(at, p)))
         taken = {p.mention for p in actor}
         return Roles(actor, tuple(_another(p, actor) for p in recipient if p.mention not in taken))
 
@@ -119,6 +120,20 @@ class Binder:
         if best is None or best.token is None or best.share >= SWAPPED:
             return False
         return any(self._covers(p.mention, best.token) for p in found.recipient)
+
+    def _suffers(self, at: int, party: Participant) -> bool:
+        """Whether the model is sure that whom the rules have for the doer had it done to him, and did it not.
+
+        "Two reporters were hauled off and let go": the parse lets go of the passive.
+        """
+        done_to, did = (
+            sum(b.share for b in self.scores.bonds(at, name, 0.01) if self._is_at(party.mention, b))
+            for name in ("recipient", "actor")
+        )
+        return done_to >= ROLE and did < FURTHER
+
+    def _is_at(self, mention: Span, bond: Bond) -> bool:
+        return bond.token is not None and self._covers(mention, bond.token)
 
     def _addressed(self, at: int, parties: tuple[Participant, ...]) -> bool:
         """Whether these are only whom one complained to: "complained to the UN over Israeli raids"."""
