@@ -105,3 +105,21 @@ def test_who_brought_the_sides_together_is_no_side(code: Code, text: str, trigge
     (told,) = [s for s in code(text) if s.trigger.quote == trigger and s.event is not None]
     assert [p.country for p in told.actor] == ["SDN", "TCD"]
     assert [p.country for p in told.recipient] == [host]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "hosts"),
+    [
+        ("Qatar and Norway had mediated for nine days.", set(), {"QAT", "NOR"}),
+        ("Kenya was asked to mediate.", set(), {"KEN"}),
+        ("Chadian officials met Sudanese envoys in Doha, with Qatar as host.", {"TCD", "SDN"}, {"QAT"}),
+        ("The Kenyan president received a Sudanese delegation on Monday.", {"SDN"}, {"KEN"}),
+        ("Sudanese envoys were received by the Kenyan president.", {"SDN"}, {"KEN"}),
+    ],
+)
+def test_hosts_and_mediators_are_recipients_and_guests_actors(
+    code: Code, text: str, actors: set[str], hosts: set[str]
+) -> None:
+    (met,) = [s for s in code(text) if s.event is not None and s.event.type == "CONSULT"]
+    assert {p.country for p in met.actor} == actors
+    assert {p.country for p in met.recipient} == hosts
