@@ -34,8 +34,8 @@ ROLE = 0.65
 #: That nobody is the recipient is the model's to say from this share; parties that the lexicon knows stand,
 #: and so do actors: leaving these out won nothing on dev and real-dev.
 NOBODY = 0.8
-#: Where the model finds it likelier than not that there is nobody, a party of the rules' that the lexicon does
-#: not know falls if the model gives it less than this: of 100 such on dev and real-dev five were right.
+#: Where the model finds it likelier than not that there is nobody, a party of the rules' that the lexicon
+#: does not know falls if the model gives it less than this: of 100 such on dev and real-dev five were right.
 LIKELY = 0.5
 FAINT = 0.02
 #: From this share the model may say that whom the rules have for the recipient is the doer, or put a pronoun

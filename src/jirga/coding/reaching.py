@@ -40,7 +40,9 @@ _NEGOTIATING = _BRINGING | {"negotiate"}
 #: What nobody does who is himself a side, whether or not the sides are told.
 _HOSTING = word_set("host mediate broker facilitate sponsor moderate arbitrate")
 #: What somebody is beside whom others talk: "with Oman as host", "with the bishop in the chair".
-_HOSTS = word_set("host mediator broker go-between intermediary facilitator guarantor chairman chair moderator")
+_HOSTS = word_set(
+    "host mediator broker go-between intermediary facilitator guarantor chairman chair moderator"
+)
 _MEDIATION = word_set("mediation mediate")
 _UNARMED = frozenset({"CVL", "REF", "EDU", "LAB", "REL", "AGR"})
 #: Prepositions of the protest at which one did something.
@@ -201,7 +203,12 @@ def go_betweens(trigger: Trigger) -> list[Token]:
         return hosts
     if word.lemma_.lower() in _MEDIATION:
         return syntax.possessors(word) or [t for name, t in syntax.prepositions(word) if name in {"by", "of"}]
-    return [t for one in {word, carrier} for name, t in syntax.prepositions(one) if name == "with" and _hosts(t)]
+    return [
+        t
+        for one in dict.fromkeys((word, carrier))
+        for name, t in syntax.prepositions(one)
+        if name == "with" and _hosts(t)
+    ]
 
 
 def _hosts(beside: Token) -> bool:
