@@ -11,6 +11,19 @@ from jirga.model import Statement
 Code = Callable[..., tuple[Statement, ...]]
 
 TYPES = [
+    ("Kenyan police raided a radio station.", "COERCE", ()),
+    ("Police dispersed the demonstrators.", "ASSAULT", ("crowd-control",)),
+    ("Protesters clashed with police in Nairobi.", "ASSAULT", ()),
+    ("The crowd pelted soldiers with stones.", "ASSAULT", ("primitive",)),
+    ("Officers ousted the government in June.", "COERCE", ("seize",)),
+    ("The army allowed monitors to visit the camp.", "RETREAT", ("access",)),
+    ("Kenyan troops arrived in Mogadishu.", "MOBILIZE", ("troops",)),
+    ("Chad expelled the aid agency's coordinator.", "SANCTION", ("expel",)),
+    ("Chad froze the accounts of two generals.", "SANCTION", ("discontinue",)),
+    ("Sudan summoned the British high commissioner.", "ACCUSE", ("disapprove",)),
+    ("Soldiers took away the headmen of two villages.", "COERCE", ("arrest",)),
+    ("The bishop repudiated the killings.", "ACCUSE", ("disapprove",)),
+    ("Japan offered its support to the president.", "SUPPORT", ()),
     ("Militants attacked a police post in the valley.", "ASSAULT", ()),
     ("Gunmen assassinated the mayor.", "ASSAULT", ("targeted",)),
     ("Rebels kidnapped four engineers.", "ASSAULT", ("abduct",)),

@@ -405,3 +405,22 @@ def test_an_inverted_condition_is_not_what_its_speaker_says_was() -> None:
     found.say("shelled", "ASSAULT")
     found.stance("shelled", "affirmed", "conditional", 0.99)
     assert all(not s.happened for s in read(found) if s.trigger.quote == "shelled")
+
+
+def test_an_unknown_party_without_a_share_of_a_role_falls_where_the_model_finds_nobody() -> None:
+    found = Told(analyse(document("Kenyan troops attacked the Velmara Bridge.", "2021-11-10")))
+    found.say("attacked", "ASSAULT")
+    found.bind("attacked", "actor", "troops", 0.99)
+    found.bind("attacked", "recipient", None, 0.95)
+    (told,) = [s for s in read(found) if s.event is not None]
+    assert told.recipient == ()
+
+
+def test_who_had_it_done_to_him_by_the_models_sure_word_did_not_do_it() -> None:
+    found = Told(analyse(document("Two reporters burned in the attack.", "2021-11-10")))
+    found.say("burned", "ASSAULT")
+    found.bind("burned", "actor", None, 0.99)
+    found.bind("burned", "recipient", "reporters", 0.95)
+    told = [s for s in read(found) if s.trigger.quote == "burned"]
+    assert [[p.mention.quote for p in s.recipient] for s in told] == [["Two reporters"]]
+    assert not told[0].actor

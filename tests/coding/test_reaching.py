@@ -120,3 +120,21 @@ def test_where_shots_came_from_names_nobody(code: Code) -> None:
 def test_who_leads_others_out_of_a_house_leads_them_in_nothing_else(code: Code) -> None:
     found = code("Thirty guests were led out of the hotel by a commando unit.")
     assert not [s for s in found if s.relation is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "hosts"),
+    [
+        ("Qatar and Norway had mediated for nine days.", set(), {"QAT", "NOR"}),
+        ("Kenya was asked to mediate.", set(), {"KEN"}),
+        ("Chadian officials met Sudanese envoys in Doha, with Qatar as host.", {"TCD", "SDN"}, {"QAT"}),
+        ("The Kenyan president received a Sudanese delegation on Monday.", {"SDN"}, {"KEN"}),
+        ("Sudanese envoys were received by the Kenyan president.", {"SDN"}, {"KEN"}),
+    ],
+)
+def test_hosts_and_mediators_are_recipients_and_guests_actors(
+    code: Code, text: str, actors: set[str], hosts: set[str]
+) -> None:
+    (met,) = [s for s in code(text) if s.event is not None and s.event.type == "CONSULT"]
+    assert {p.country for p in met.actor} == actors
+    assert {p.country for p in met.recipient} == hosts

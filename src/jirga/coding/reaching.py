@@ -37,6 +37,12 @@ _BRINGING = word_set(
 )
 #: … and by whoever negotiates a truce between others.
 _NEGOTIATING = _BRINGING | {"negotiate"}
+#: What nobody does who is himself a side, whether or not the sides are told.
+_HOSTING = word_set("host mediate broker facilitate sponsor moderate arbitrate")
+#: What somebody is beside whom others talk: "with Oman as host", "with the bishop in the chair".
+_HOSTS = word_set(
+    "host mediator broker go-between intermediary facilitator guarantor chairman chair moderator"
+)
 _MEDIATION = word_set("mediation mediate")
 #: Verbs of coming from somewhere, and kinds of entity that only tell where.
 _COMING = word_set("come originate emanate issue stem")
@@ -199,9 +205,10 @@ def fellows(verb: Token) -> list[Token]:
 
 
 def go_betweens(trigger: Trigger) -> list[Token]:
-    """Return who only brought those together who talk: "Qatar hosted talks between Sudan and Chad"."""
+    """Return who only brought those together who talk: "Qatar hosted talks", "met with Oman as host"."""
     word, carrier = trigger.token, trigger.carrier or trigger.token
-    brings = carrier.lemma_ in _BRINGING or (carrier.lemma_ in _NEGOTIATING and bool(sides_brought(carrier)))
+    verbs = _BRINGING if between(trigger) else _HOSTING
+    brings = carrier.lemma_ in verbs or (carrier.lemma_ in _NEGOTIATING and bool(sides_brought(carrier)))
     if carrier.pos_ == "VERB" and brings:
         return [t for t in syntax.subjects(carrier) if t.i != word.i]
     brought = [v for v in word.subtree if v.lemma_ in _BRINGING and v.dep_ == "acl" and v.tag_ == "VBN"]
@@ -209,5 +216,25 @@ def go_betweens(trigger: Trigger) -> list[Token]:
     if hosts:
         return hosts
     if word.lemma_.lower() in _MEDIATION:
-        return syntax.possessors(word) or [t for name, t in syntax.prepositions(word) if name == "by"]
-    return []
+        return syntax.possessors(word) or [t for name, t in syntax.prepositions(word) if name in {"by", "of"}]
+    return [
+        t
+        for one in dict.fromkeys((word, carrier))
+        for name, t in syntax.prepositions(one)
+        if name == "with" and _hosts(t)
+    ]
+
+
+def _hosts(beside: Token) -> bool:
+    """Whether what follows a name makes its bearer the host: "as mediator", "in the chair"."""
+    after = [*beside.subtree, *(c for c in beside.head.head.children if c.i > beside.i)]
+    roles = (c for t in after if t.lower_ in {"as", "in"} for c in t.children if c.dep_ == "pobj")
+    return any(c.lemma_.lower() in _HOSTS for c in roles)
+
+
+def received(trigger: Trigger) -> tuple[list[Token], list[Token]] | None:
+    """Return who came and who received them, of a visit told from the host's side; None for other deeds."""
+    if trigger.type != "CONSULT" or trigger.pos != "v" or trigger.token.lemma_ not in {"receive", "host"}:
+        return None
+    guests = [t for t in syntax.objects(trigger.token) if t.i not in {w.i for w in trigger.also}]
+    return (guests, syntax.subjects(trigger.token)) if guests and trigger.word == trigger.token else None

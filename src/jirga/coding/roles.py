@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jirga.coding import syntax
+from jirga.coding import reaching, syntax
 from jirga.coding.headlines import is_signature
 from jirga.coding.machines import is_machine
 from jirga.coding.measures import LIVES, gives_life
 from jirga.coding.metonyms import as_governments
 from jirga.coding.nations import by_origin, of_nation
-from jirga.coding.reaching import between, came_from, complements, crowd, fellows, further, go_betweens
 from jirga.coding.slots import (
     DONE_TO,
     GOES,
@@ -116,17 +115,16 @@ class RoleFinder:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             lost = self._first([syntax.subjects(trigger.token)])
             return Roles(distinct(self._first([takers])), distinct(lost))
-        if (under := came_under(trigger)) is not None:
+        if (under := came_under(trigger) or reaching.received(trigger)) is not None:
             return Roles(*(distinct(self._first([slot])) for slot in under))
         if trigger.token.lemma_ in _SUFFERED or gives_life(trigger.token):
             return Roles((), distinct(self._first([syntax.subjects(trigger.token)])))
         if trigger.type == "COOPERATE" and trigger.token.lemma_ in {"extradite", "hand"}:
             takers = [t for name, t in syntax.prepositions(trigger.token) if name == "to"]
             return Roles(distinct(actor), distinct(self._first([takers, syntax.objects(trigger.token)])))
-        if trigger.type == "CONSULT" and (parties := self._first([between(trigger)])):
-            hosts = distinct(self._first([go_betweens(trigger)]))
-            if hosts:
-                return Roles(distinct(parties), hosts)
+        if trigger.type == "CONSULT" and (hosts := distinct(self._first([reaching.go_betweens(trigger)]))):
+            met = self._first([reaching.between(trigger)]) or [*actor, *recipient]
+            return Roles(distinct(p for p in met if p not in hosts), hosts)
         if self._reciprocal(trigger, recipient):
             return Roles(distinct([*actor, *recipient]))
         taken = {p.mention for p in actor}
@@ -250,7 +248,7 @@ class RoleFinder:
     def _actor_slots(self, trigger: Trigger) -> Iterator[list[Token]]:
         token = trigger.token
         if trigger.pos == "v":
-            doers = [*syntax.subjects(token), *fellows(token)]
+            doers = [*syntax.subjects(token), *reaching.fellows(token)]
             yield [t for t in doers if not is_force(t)]
             for deed in filter(is_force, doers):  # "an attack on a convoy killed two": the convoy did not
                 yield [t for name, t in syntax.prepositions(deed) if name in {"by", "from"}]
@@ -264,7 +262,7 @@ class RoleFinder:
             return
         phrases = list(syntax.prepositions(token))
         yield from doers_after(token)
-        yield came_from(token)
+        yield reaching.came_from(token)
         carried = syntax.subjects(trigger.carrier) if trigger.carrier is not None else engaged_in(token)
         yield [t for t in carried if t.i != token.i]
         for word in (token, *(w for w in trigger.also if w.pos_ == "NOUN")):
@@ -272,7 +270,7 @@ class RoleFinder:
         if self._of_is_actor(trigger):
             yield [t for name, t in phrases if name == "of"]
         yield [t for name, t in phrases if name == "among"]
-        yield crowd(token) if trigger.type == "PROTEST" else []
+        yield reaching.crowd(token) if trigger.type == "PROTEST" else []
         if trigger.type in _ACTS:
             yield owner_by_verb(token)
         yield from doers_beside(trigger)
@@ -359,8 +357,8 @@ class RoleFinder:
             yield from self._slots_of(token, trigger)
         if trigger.type in _ACTS or trigger.type == "PROTEST":
             for token in filter(None, (trigger.token, trigger.carrier)):
-                yield from complements(token)
-            yield from further(trigger)
+                yield from reaching.complements(token)
+            yield from reaching.further(trigger)
         if trigger.type in _IN_PLACE:
             for token in filter(None, (trigger.token, trigger.carrier)):
                 spots = [t for name, t in reached(token) if name in {"in", "at", "near", "around"}]
