@@ -155,6 +155,16 @@ def test_windows_hold_each_word_once_and_what_precedes_it() -> None:
     assert found[-1].words[-1] == "."
 
 
+def test_whole_sentences_are_read_together_up_to_so_many_words() -> None:
+    doc = parse("Rebels shelled Bunia. Two people died. " * 12)
+    alone, found = list(windows(doc)), list(windows(doc, together=30, context=6))
+    assert [t for w in found for t in w.tokens[w.first :]] == [t for w in alone for t in w.tokens[w.first :]]
+    assert len(found) < len(alone) / 2
+    assert all(len(w.words) - w.first <= 30 and w.first <= 6 for w in found)
+    begins = {w.tokens[w.first] for w in alone}
+    assert all(w.tokens[w.first] in begins for w in found)
+
+
 def test_an_empty_document_has_no_windows() -> None:
     assert list(windows(parse(" \n "))) == []
 

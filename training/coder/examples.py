@@ -9,7 +9,7 @@ from pathlib import Path
 
 import corpus
 from jirga.coding.labels import KINDS, MODALITIES, MODES, PAIRS, POLARITIES
-from jirga.coding.windows import Window, windows
+from jirga.coding.windows import CONTEXT, Window, windows
 from jirga.language.parse import parse
 from jirga.model import Span, Statement
 
@@ -30,8 +30,11 @@ class Example:
     triggers: list[int] = field(default_factory=list)
 
 
-def of_corpus(part: str) -> Iterator[Example]:
-    """Yield the examples of one part of our corpus (`train` or `dev`; the frozen part is never read)."""
+def of_corpus(part: str, together: int = 0, context: int = CONTEXT) -> Iterator[Example]:
+    """Yield the examples of one part of our corpus (`train` or `dev`; the frozen part is never read).
+
+    Texts are cut by `windows`: by sentence, or into sentences read together.
+    """
     for passage in corpus.load(part):  # type: ignore[arg-type]
         doc = parse(passage.text)
         root = roots(doc)
@@ -39,7 +42,7 @@ def of_corpus(part: str) -> Iterator[Example]:
         for statement in passage.statements:
             if statement.kind != "claim" and (at := root(statement.trigger)) is not None:
                 heads.setdefault(at, statement)
-        for window in windows(doc):
+        for window in windows(doc, together, context):
             yield example(window, heads, root, {s.id: i for i, s in heads.items()})
 
 

@@ -26,33 +26,38 @@ def _bilinear(path: Path) -> list[str]:
     return [node.name for node in graph.node if node.op_type == "MatMul" and stacks & set(node.input)]
 
 
+def write_full(network: Network, path: Path) -> None:
+    """Write a network as ONNX, its weights as they are."""
+    network.eval()
+    ids = torch.ones(2, 12, dtype=torch.long)
+    torch.onnx.export(
+        network,
+        (ids, ids, torch.arange(1, 9).repeat(2, 1)),
+        str(path),
+        input_names=["ids", "mask", "places"],
+        output_names=list(NAMES),
+        dynamic_axes={
+            "ids": {0: "batch", 1: "pieces"},
+            "mask": {0: "batch", 1: "pieces"},
+            "places": {0: "batch", 1: "words"},
+            **{name: {0: "batch"} for name in NAMES},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def export(network: Network, encoder: str, folder: Path, card: Mapping[str, Any]) -> Path:
     """Write `coder.onnx`, `tokenizer.json` and `coder.json` into `folder`; return the first.
 
     Only the encoder's and heads' matrices become int8; the bilinear products stay as they are.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    network.eval()
     out = folder / "coder.onnx"
     with tempfile.TemporaryDirectory() as place, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(place) / "full.onnx"
-        ids = torch.ones(2, 12, dtype=torch.long)
-        torch.onnx.export(
-            network,
-            (ids, ids, torch.arange(1, 9).repeat(2, 1)),
-            str(full),
-            input_names=["ids", "mask", "places"],
-            output_names=list(NAMES),
-            dynamic_axes={
-                "ids": {0: "batch", 1: "pieces"},
-                "mask": {0: "batch", 1: "pieces"},
-                "places": {0: "batch", 1: "words"},
-                **{name: {0: "batch"} for name in NAMES},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
+        write_full(network, full)
         quantize_dynamic(
             full, out, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=_bilinear(full)
         )

@@ -17,6 +17,7 @@ from training.coder.examples import Example
 from training.coder.losses import WEIGHTS, losses
 from training.coder.network import Network
 from training.coder.scores import scores
+from training.coder.start import start
 
 #: How much of the moving mean of the weights stays at each step: it spans some 300 steps, an epoch or so.
 MEMORY = 0.997
@@ -36,10 +37,12 @@ def train(
     size: int = 16,
     rate: float = 6e-5,
     extra: Sequence[tuple[Sequence[Example], int]] = (),
+    starts: Sequence[Path] = (),
     state: Path | None = None,
 ) -> Network:
     """Return a network trained on `examples` and, in each epoch, a fresh draw from each `extra`.
 
+    It starts from the encoder as it was published, or from the mean of the networks in the folders `starts`.
     What is returned is the moving mean of its weights over the last steps, which errs less than the last.
     `state` is a file where all that the next epoch needs is written after each; where it exists, the run
     goes on from there, and ends as it would have without a break.
@@ -48,6 +51,8 @@ def train(
     np.random.seed(seed)
     random = Random(seed)
     network = Network(encoder)
+    if starts:
+        start(network, starts)
     mask = tokens.token_to_id("[MASK]")
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW(
@@ -65,7 +70,7 @@ def train(
     )
     kept = {"network": network, "mean": mean, "optimiser": optimiser, "plan": plan}
     for epoch in range(_resumed(state, kept, random), epochs):
-        start, total = time.monotonic(), 0.0
+        begun, total = time.monotonic(), 0.0
         network.train()
         shown = list(examples)
         for some, many in extra:
@@ -75,7 +80,7 @@ def train(
             plan.step()
             mean.update_parameters(network)
         print(
-            f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - start:.0f} s",
+            f"epoch {epoch + 1}: loss {total / len(shown) * size:.3f}, {time.monotonic() - begun:.0f} s",
             flush=True,
         )
         for name, some in held_out.items():

@@ -36,16 +36,31 @@ class Window:
     first: int
 
 
-def windows(doc: Doc) -> Iterator[Window]:
-    """Yield the windows of a document in the order of the text; each word is in one sentence."""
+def windows(doc: Doc, together: int = 0, context: int = CONTEXT) -> Iterator[Window]:
+    """Yield the windows of a document in the order of the text; each word is in one sentence.
+
+    Each holds one sentence, or as many whole ones as have `together` words (training only: the program reads
+    one by one, which finds the speakers better), and up to `context` words that precede them.
+    """
     seen: list[int] = []
+    start = end = 0  # where in `seen` the sentences of the next window begin, and where their last word ends
     for sentence in doc.sents:
         words = [token.i for token in sentence if not token.is_space]
-        for start in range(0, len(words), LONGEST):
-            here = words[start : start + LONGEST]
-            before = seen[-CONTEXT:]
-            tokens = (*before, *here)
-            yield Window(tuple("." if doc[i].is_space else doc[i].text for i in tokens), tokens, len(before))
-            seen += here
+        for at in range(0, len(words), LONGEST):
+            piece = words[at : at + LONGEST]
+            if end > start and end - start + len(piece) > together:
+                yield _window(doc, seen, (start, end), context)
+                start = len(seen)
+            seen += piece
+            end = len(seen)
         if (ended := _break_after(sentence)) is not None:
             seen.append(ended)  # read as a full stop: what follows a headline does not go on from it
+    if end > start:
+        yield _window(doc, seen, (start, end), context)
+
+
+def _window(doc: Doc, seen: list[int], span: tuple[int, int], context: int) -> Window:
+    start, end = span
+    before = max(0, start - context)
+    tokens = tuple(seen[before:end])
+    return Window(tuple("." if doc[i].is_space else doc[i].text for i in tokens), tokens, start - before)
