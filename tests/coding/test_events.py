@@ -292,3 +292,17 @@ def test_a_town_is_not_abducted(code: Code) -> None:
     (taken,) = [s for s in code("M23 rebels captured Goma in January.") if s.kind == "event"]
     assert taken.event is not None
     assert (taken.event.type, taken.event.modes) == ("COERCE", ("seize",))
+
+
+def test_the_bomber_of_another_clause_is_not_the_armys_mode(code: Code) -> None:
+    found = code(
+        "The army killed 14 men in a raid, a day after a suicide bomber struck a post in Bannu."
+    )
+    killed = next(s for s in found if s.event is not None and s.trigger.quote == "killed")
+    assert killed.event is not None and "suicide-attack" not in killed.event.modes
+
+
+def test_who_mediated_a_truce_did_not_announce_it(code: Code) -> None:
+    found = code("The ceasefire, announced in June and mediated by Qatar, collapsed.")
+    announced = next(s for s in found if s.event is not None and s.trigger.quote == "announced")
+    assert not announced.actor

@@ -289,7 +289,9 @@ def _is_agent_of_another(doer: Token, event: Token) -> bool:
         told = by.head.is_ancestor(event) and (syntax.is_infinitive(event) or own)
         return told and syntax.is_passive(by.head)
     verbs = [event, *(t for t in event.ancestors if event.dep_ in {"xcomp", "conj"})]
-    return by.head not in verbs and by.head not in event.children
+    if by.head in event.children:  # "announced in June and mediated by Qatar": Qatar announced nothing
+        return any(c.dep_ in {"prep", "npadvmod"} and event.i < c.i < by.head.i for c in event.children)
+    return by.head not in verbs
 
 
 def _another(recipient: Participant, actor: Sequence[Participant]) -> Participant:

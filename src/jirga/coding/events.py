@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 HISTORICAL_DAYS = 365
 #: Acts of speech, whose date may be that of what they announce.
 _OF_WHAT_COMES = frozenset({"AGREE", "THREATEN", "CONCEDE"})
+#: Sectors whose members do not blow themselves up.
+_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -163,7 +165,7 @@ class EventMaker:
             trigger.token,
             replace(told, historical=self._historical(when)),
             granted=trigger.reader.granted,
-            event=EventCode(trigger.type, trigger.modes, _contexts(trigger)),
+            event=EventCode(trigger.type, _modes(trigger, roles.actor), _contexts(trigger)),
             actor=as_of(governing(roles.actor), published, when.start),
             recipient=as_of(governing(roles.recipient), published, when.start),
             when=when,
@@ -267,6 +269,13 @@ class EventMaker:
             (*kept, *named),
             tuple(p for p in roles.recipient if p.mention not in spans),
         )
+
+
+def _modes(trigger: Trigger, actor: Sequence[Participant]) -> tuple[str, ...]:
+    """A trigger's modes; where a state's forces did it, the bomber the sentence tells of is another's."""
+    if not actor or any(p.sector not in _FORCES for p in actor):
+        return trigger.modes
+    return tuple(mode for mode in trigger.modes if mode != "suicide-attack")
 
 
 def _contexts(trigger: Trigger) -> tuple[str, ...]:
