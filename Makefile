@@ -75,7 +75,10 @@ bench: $(VENV)/.ready-dev
 	@touch $@
 
 train: .venv-train/.ready
-	@.venv-train/bin/python -m training.coder
+	@.venv-train/bin/python -m training.coder --out build/first
+	@.venv-train/bin/python -m training.coder --out build/second --seed 2027
+	@.venv-train/bin/python -m training.coder --out build/both --start build/first build/second --together 60 --context 24 --epochs 2 --rate 4e-5 --again 0
+	@.venv-train/bin/python -m training.coder --start build/both --epochs 1 --rate 2.5e-5 --again 0
 	@.venv-train/bin/python -m training.meaning
 	@.venv-train/bin/python -m training.confidence
 	@.venv-train/bin/python -m training.merging

@@ -45,7 +45,7 @@ def main() -> None:
     asked.add_argument("--together", type=int, default=0, help="words of whole sentences read at once")
     asked.add_argument("--context", type=int, default=CONTEXT, help="words before them")
     asked.add_argument("--out", type=Path, default=WEIGHTS)
-    asked.add_argument("--name", default="jirga-minilm-5")
+    asked.add_argument("--name", default="jirga-minilm-7")
     asked.add_argument(
         "--state", type=Path, help="written after each epoch; where it exists, the run goes on from there"
     )
