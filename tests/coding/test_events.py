@@ -295,9 +295,7 @@ def test_a_town_is_not_abducted(code: Code) -> None:
 
 
 def test_the_bomber_of_another_clause_is_not_the_armys_mode(code: Code) -> None:
-    found = code(
-        "The army killed 14 men in a raid, a day after a suicide bomber struck a post in Bannu."
-    )
+    found = code("The army killed 14 men in a raid, a day after a suicide bomber struck a post in Bannu.")
     killed = next(s for s in found if s.event is not None and s.trigger.quote == "killed")
     assert killed.event is not None and "suicide-attack" not in killed.event.modes
 
