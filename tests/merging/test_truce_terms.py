@@ -65,6 +65,12 @@ def test_that_nobody_will_disarm_is_a_term_only_where_it_was_asked_for_or_is_ref
     }
 
 
+def test_whom_the_sides_go_to_mediated() -> None:
+    who = Participant("Qatar", Span(0, 5, "Qatar"), entity="qatar-government", country="QAT")
+    talks = told("A", "Qatar mediated.", "mediated", "CONSULT:third-party", at=60, recipient=(who,))
+    assert [it.entity for it in made(announced(), talks)[0].mediators] == ["qatar-government"]
+
+
 def test_nobody_mediates_what_one_side_declares_by_itself() -> None:
     talks = told("A", "There were talks led by Olusegun Obasanjo.", "talks", "CONSULT", at=90)
     alone_ = told("A", "The TTP announced a unilateral truce.", "announced", "CONCEDE", at=0, actor=(TTP,))

@@ -325,9 +325,9 @@ def _talks(
             places.append((one.where.name, None, one.id))
         told = one.quote[: max(0, one.trigger.end - one.start)][-_CARRYING:]  # "hosted the talks"
         if "third-party" in code.modes or _MEDIATES.search(told) or _LED.search(one.quote):
-            mediators += [
+            mediators += [  # whom the sides go to is the recipient of a mediation
                 (party.name, party.entity, one.id)
-                for party in _each_once((*one.actor, *named_mediators(one)))
+                for party in _each_once((*one.actor, *one.recipient, *named_mediators(one)))
                 if evidence.sides.of(party) not in sides and (party.entity or evidence.sides.of(party))
             ]
     return _side_by_side(mediators), _side_by_side(places)
