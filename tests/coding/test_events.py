@@ -304,3 +304,19 @@ def test_who_mediated_a_truce_did_not_announce_it(code: Code) -> None:
     found = code("The ceasefire, announced in June and mediated by Qatar, collapsed.")
     announced = next(s for s in found if s.event is not None and s.trigger.quote == "announced")
     assert not announced.actor
+
+
+def test_what_has_a_day_is_told_in_the_present_and_not_of_every_time(code: Code) -> None:
+    found = code(
+        "May 2014. Gunmen enter the Girls' College in Lamitan on May 6, 2014. Nine pupils are killed."
+    )
+    assert all(s.happened for s in found if s.event is not None and s.when.edtf == "2014-05-06")
+
+
+def test_who_died_in_a_deed_is_counted_with_it(code: Code) -> None:
+    found = code(
+        "The bombing of a market in Lamitan, in which about 40 people died, was condemned by the mayor."
+    )
+    assert [f.low for s in found if s.event is not None and s.event.type == "ASSAULT" for f in s.figures] == [
+        40
+    ]

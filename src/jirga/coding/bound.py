@@ -59,7 +59,10 @@ UNJOINED = 0.3
 
 
 def _is_of_its_subject(verb: Token) -> bool:
-    """Whether grammar leaves no choice who did it: "denied shelling the market"."""
+    """Whether grammar leaves no choice who did it: "denied shelling the market", "X met Y and signed"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBD":
+        joined = not syntax.is_passive(verb) and not syntax.is_passive(verb.head)
+        return joined and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     own = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
     return own and not any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.head.children)
 

@@ -157,6 +157,8 @@ class EventMaker:
                 told = replace(told, modality="intended")  # "the two meet on Monday": they are to
             else:  # a date that would put what has happened after the day of its telling
                 when = When(mention=when.mention)
+        if told.modality == "generic" and when.start is not None and when.start == when.end:
+            told = replace(told, modality="asserted")  # "Gunmen enter a school on May 6": it has a day
         text = self.parts.text
         return self.parts.statement(
             "event",

@@ -58,8 +58,10 @@ def tolled(found: Sequence[Trigger], figures: Sequence[FoundFigure], analysis: A
         if figure.verb is None or figure.figure.measure not in OF_VICTIMS:
             continue
         fate = analysis.doc[figure.verb]
-        second = kept.get(fate.i) if _is_second(fate) else None
-        if not _is_fate(fate) or (figure.verb in words and second is None):
+        own = kept.get(fate.i)
+        inside = own is not None and own.judge == "model" and _in_which(fate)
+        second = own if inside or _is_second(fate) else None
+        if not (inside or _is_fate(fate)) or (figure.verb in words and second is None):
             continue
         attack = _attack(fate, kept)
         if attack is not None and attack is not second:
@@ -117,6 +119,20 @@ def _is_second(word: Token) -> bool:
     return word.dep_ == "conj" and word.tag_ in {"VBN", "VBD"} and leaving
 
 
+def _in_which(fate: Token) -> bool:
+    """Whether a clause tells who died in what stands before it: "the raid, in which nine died"."""
+    inside = [c for p in fate.children if p.dep_ == "prep" and p.lower_ == "in" for c in p.children]
+    return fate.dep_ == "relcl" and any(c.lower_ == "which" for c in inside)
+
+
+def _meant(clause: Token) -> list[Token]:
+    """The nouns that "which" can stand for, the nearest first: "the raid on a school in Bannu, in which"."""
+    nouns = [clause.head] if clause.dep_ == "relcl" else []
+    while nouns and nouns[-1].dep_ == "pobj" and nouns[-1].head.head.pos_ in {"NOUN", "PROPN"}:
+        nouns.append(nouns[-1].head.head)
+    return nouns
+
+
 def _counts(figure: FoundFigure) -> bool:
     return bool(figure.figure.low or figure.figure.high)
 
@@ -170,7 +186,9 @@ def _under(word: Token) -> list[Token]:
     toll = word.lemma_.lower() in TOLLS
     for child in word.children:
         if child.dep_ in {"prep", "agent"} and (child.lower_ in _IN or (toll and child.lower_ == "of")):
-            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            within = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            found += within
+            found += [noun for c in within if c.lower_ == "which" for noun in _meant(word)]
         if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
             found.append(child)
         if toll and child.dep_ in {"compound", "poss"}:
