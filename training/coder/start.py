@@ -30,9 +30,7 @@ def start(network: Network, folders: Sequence[Path]) -> None:
     with tempfile.TemporaryDirectory() as place:
         full = Path(place) / "full.onnx"
         write_full(network, full)
-        named = _named(
-            {one.name: numpy_helper.to_array(one) for one in onnx.load(full).graph.initializer}, held
-        )
+        named = _named(_read(full), held)
     read = [_read(folder / "coder.onnx") for folder in folders]
     for name, (key, turned) in named.items():
         mean = np.mean([_float(weights, name) for weights in read], axis=0)

@@ -141,5 +141,5 @@ def of_periphrasis(governor: Token, verb: Token) -> Effect:
         return Effect() if governor.tag_ == "VBD" else Effect("demanded")
     if governor.lemma_ == "be" and governor.tag_ == "VBD" and _is_deed(governor):
         return Effect()  # "their answer was to shell the port"
-    undone = governor.tag_ == "VBD" and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    undone = governor.tag_ == "VBD" and is_perfect(verb)
     return Effect("intended", "negated" if governor.lemma_ == "be" and undone else "affirmed")

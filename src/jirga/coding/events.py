@@ -22,7 +22,7 @@ from jirga.coding.measures import OF_VICTIMS
 from jirga.coding.parts import CONFIDENCE, Parts
 from jirga.coding.presumed import presumed
 from jirga.coding.preventing import preventers
-from jirga.coding.roles import RoleFinder, Roles
+from jirga.coding.roles import OF_A_STATE, RoleFinder, Roles
 from jirga.coding.triggers import Trigger
 from jirga.lexicon.contexts import contexts_of
 from jirga.model import (
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 HISTORICAL_DAYS = 365
 #: Acts of speech, whose date may be that of what they announce.
 _OF_WHAT_COMES = frozenset({"AGREE", "THREATEN", "CONCEDE"})
-#: Sectors whose members do not blow themselves up.
-_FORCES = frozenset({"MIL", "COP", "GOV", "SPY"})
 #: What adds to or takes from a statement's confidence.
 _CONFIDENCE = {"actor": 0.12, "recipient": 0.08, "frame": 0.08, "noun": -0.08, "bare": -0.2}
 
@@ -275,7 +273,7 @@ class EventMaker:
 
 def _modes(trigger: Trigger, actor: Sequence[Participant]) -> tuple[str, ...]:
     """A trigger's modes; where a state's forces did it, the bomber the sentence tells of is another's."""
-    if not actor or any(p.sector not in _FORCES for p in actor):
+    if not actor or any(p.sector not in OF_A_STATE for p in actor):
         return trigger.modes
     return tuple(mode for mode in trigger.modes if mode != "suicide-attack")
 

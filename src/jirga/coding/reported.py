@@ -114,9 +114,10 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             or reading.kind in {"attitude", "deed"}
             or (frame == "to" and reading.kind in {"wish", "intend", "expect"})
         )
-        if owns_up(verb):
+        own = _owns_up(verb)
+        if own:
             tokens = tokens - _told_beside(verb)
-        left = left_open(verb, tokens) if source is not None else None
+        left = _left_open(verb, tokens) if source is not None else None
         made = build(
             analysis,
             kind="deed" if reading.kind == "deed" else "attitude" if attitude else "reported",
@@ -126,7 +127,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Attribution]:
             content=tokens,
             commitment=left or _commitment(verb, reading, denied=denied),
             asserted=reading.kind == "deed" or left is not None or performed(verb),
-            voices=not (attitude or shown or _is_expected(verb)) or owns_up(verb),
+            voices=not (attitude or shown or _is_expected(verb)) or own,
         )
         if made is not None:
             yield made
@@ -145,11 +146,12 @@ def _is_expected(verb: Token) -> bool:
     return verb.lemma_ == "expect" and passive(verb) and subject_of(verb) is None
 
 
-def owns_up(verb: Token) -> bool:
-    """Return whether somebody says that a deed was his own: "claimed responsibility for the blast"."""
+def _owns_up(verb: Token) -> bool:
+    """Whether somebody says that a deed was his own: "claimed responsibility for the blast"."""
     target = object_of(verb)
-    own = verb.lemma_ in {"claim", "admit", "acknowledge", "accept"} and target is not None
-    return own and target is not None and target.lemma_.lower() in RESPONSIBILITY - {"blame"}
+    if verb.lemma_ not in {"claim", "admit", "acknowledge", "accept"} or target is None:
+        return False
+    return target.lemma_.lower() in RESPONSIBILITY - {"blame"}
 
 
 def _told_beside(verb: Token) -> set[int]:
@@ -172,8 +174,8 @@ def _said_before(verb: Token) -> Token | None:
     return next((who for a in over if (who := subject_of(a)) is not None), None)
 
 
-def left_open(verb: Token, content: set[int]) -> Commitment | None:
-    """Return what is left by who will not or cannot say "whether" or "who"; None where something is said.
+def _left_open(verb: Token, content: set[int]) -> Commitment | None:
+    """What is left by who will not or cannot say "whether" or "who"; None where something is said.
 
     Also of who will "neither confirm nor deny" it.
     """

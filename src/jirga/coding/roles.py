@@ -67,7 +67,7 @@ _OF_IS_ACTOR = frozenset({"PROTEST", "MOBILIZE", "THREATEN", "AGREE", "CONSULT"}
 _OF_IS_ACTOR_MODES = frozenset({"withdraw", "resign", "disarm"})
 #: Prepositions of place.
 _WHERE = frozenset({"in", "at", "near", "around", "from", "into", "over", "on"})
-_OF_A_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
+OF_A_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SPY", "UAF", "PRM", "IMG"})
 #: Verbs whose subject suffers it.
 _SUFFERED = frozenset({"die", "perish"})
@@ -278,7 +278,7 @@ class RoleFinder:
     def _around(self, trigger: Trigger) -> Iterator[list[Token]]:
         """Whose the attacks are "in which ten buses were burned"; soldiers killed in an army raid aside."""
         hit = {own.sector for t in syntax.objects(trigger.token) if (own := self._own(t)) is not None}
-        hit |= _OF_A_STATE if hit & _OF_A_STATE else set()
+        hit |= OF_A_STATE if hit & OF_A_STATE else set()
         for deed in deeds_around(trigger.token):
             by = [t for name, t in syntax.prepositions(deed) if name == "by"]
             for some in (by, *self._owners(deed, trigger)):

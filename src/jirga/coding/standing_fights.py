@@ -140,11 +140,8 @@ def _above(analysis: Analysis, noun: Token) -> list[Token]:
     over = noun.head if noun.dep_ == "dobj" else noun.head.head
     for _ in range(4):
         if over.pos_ in {"VERB", "AUX"}:
-            return (
-                []
-                if over.lemma_ in _SPEAKING
-                else [t for t in syntax.subjects(over) if is_party(analysis, t)]
-            )
+            who = [] if over.lemma_ in _SPEAKING else syntax.subjects(over)
+            return [t for t in who if is_party(analysis, t)]
         if is_party(analysis, over):
             return [over]
         over = over.head
