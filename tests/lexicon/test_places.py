@@ -108,7 +108,9 @@ def test_a_doubtful_name_is_a_place_where_the_text_says_so() -> None:
 @given(
     st.one_of(
         st.text(),
-        st.lists(st.sampled_from(["Swat", " ", "North", "Waziristan", "-", ", ", "Sindh", "ı"])).map("".join),
+        st.lists(
+            st.sampled_from(["Swat", " ", "North", "Waziristan", "-", ", ", "Sindh", "ı", "LA", "PAZ"])
+        ).map("".join),
     )
 )
 def test_matches_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
@@ -120,6 +122,22 @@ def test_matches_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
             and not text[match.end : match.end + 1].isalpha()
         )
         last = match.end
+
+
+def test_a_list_in_capitals_holds_no_state_where_a_name_goes_on() -> None:
+    text = "FIGHTING IN USULUTAN, LA PAZ AND MORAZAN; A FIRE IN SHREVEPORT, LA"
+    assert [text[m.start : m.end] for m in G.find(text)] == [
+        "USULUTAN",
+        "LA PAZ",
+        "MORAZAN",
+        "SHREVEPORT",
+        "LA",
+    ]
+
+
+def test_a_long_list_in_capitals_takes_no_longer_than_its_length() -> None:
+    """Once every letter could begin a word of its own, and this list took longer than the universe is old."""
+    assert G.find("HELD IN QUETTA, " + "ABCDEFGHIJKLMNOPQRST UVWXYZABCDEFGHIJK, " * 8 + "NO MORE")
 
 
 def test_every_place_can_be_found_in_the_data_and_has_sound_fields() -> None:

@@ -45,7 +45,8 @@ RANKS: dict[str, Precision] = {
 NEXT = re.compile(r"\s+(?:tribal\s+)?([a-z]+)\b", re.IGNORECASE)
 #: The same of several names: "Swat, Dir and Buner districts".
 OF_SEVERAL = re.compile(
-    r"(?:(?:,|,? and|,? or|\s+&)\s+(?:[^\W\d_a-z][\w'’-]*\s?){1,3}){0,6}\s*"
+    # each word is taken whole and given back to none: in capitals any letter could begin the next
+    r"(?:(?:,|,? and|,? or|\s+&)\s+[^\W\d_a-z][\w'’-]*+(?:\s[^\W\d_a-z][\w'’-]*+){0,2}\s?){0,6}\s*"
     r"\b(district|agencie|countie|province|state|governorate|oblast|region)s\b"
 )
 SINGULAR = {"agencie": "agency", "countie": "county"}
@@ -206,7 +207,12 @@ class Gazetteer:
                 short = self._abbreviated(text, hit[0].end)
                 found += [hit[0], short] if short else [hit[0]]
             at += hit[1] if hit else 1
-        return [_placed(text, match, after) for match, after in zip(found, [*found[1:], None], strict=False)]
+        later = [*found[1:], None]
+        # "Usulután, La Paz" goes on with a name, and no Louisiana
+        kept = [
+            one for one, after in zip(found, later, strict=False) if after is None or one.end <= after.start
+        ]
+        return [_placed(text, match, after) for match, after in zip(kept, [*kept[1:], None], strict=False)]
 
     def _at(self, text: str, here: list[Word], at: int) -> tuple[PlaceMatch, int] | None:
         first = here[at]
