@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coding_documents import document
 
 from jirga.coding import Coder
@@ -41,3 +42,10 @@ def test_an_empty_text_has_nothing_to_say(coder: Coder) -> None:
 def test_ids_are_distinct_within_a_document(coder: Coder) -> None:
     found = coder.code(document(" ".join([TEXT] * 3), "2021-11-10")).statements
     assert len({s.id for s in found}) == len(found) >= 3
+
+
+@pytest.mark.parametrize("word", ["March ", "$1 ", "KUNDUZ, ", "(", "A.B. "])
+def test_a_column_of_one_word_is_read_like_any_text(coder: Coder, word: str) -> None:
+    """A table chains hundreds of words; they may neither go too deep nor cost the cube of their number."""
+    coded = coder.code(document("Troops shelled two villages. " + word * 400 + "The mayor fled."))
+    assert coded.reading.status == "complete"

@@ -78,7 +78,8 @@ def figures(analysis: Analysis, found: Sequence[Attribution] = ()) -> tuple[Foun
         if one is not None:
             made.append(one)
     made = _with_summands(analysis, made, counted)
-    whole = (one if one.start in noughts else _part(analysis, one, made) for one in made)
+    listed = [(total, frozenset(part.start for part in _list_of(analysis, total, made))) for total in made]
+    whole = (one if one.start in noughts else _part(analysis, one, listed) for one in made)
     return tuple(_spoken(found, one) for one in whole)
 
 
@@ -224,9 +225,12 @@ def _figure(analysis: Analysis, count: Count, governed: Governed) -> FoundFigure
     return FoundFigure(figure, count.head.i, verb, count.start, count.end, governed.series.i, known=known)
 
 
-def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> FoundFigure:
+def _part(
+    analysis: Analysis, one: FoundFigure, listed: Sequence[tuple[FoundFigure, frozenset[int]]]
+) -> FoundFigure:
     """`one` with the total it is a part of: the nearest figure of its measure before it that it details.
 
+    `listed` are all figures, each with where those begin that follow it as a list and add up to it.
     It does after "including", as one of a list that adds up to the total, and as a nought ("none of them").
     """
     if one.figure.part_of is not None:
@@ -234,12 +238,12 @@ def _part(analysis: Analysis, one: FoundFigure, made: Sequence[FoundFigure]) -> 
     sentence = analysis.doc[one.head].sent.start_char
     text = analysis.document.text
     told = _INCLUDING.search(text, sentence, one.start) or _OF_THEM.match(text, one.start, one.end + _AFTER)
-    for other in reversed(made):
+    for other, parts in reversed(listed):
         same = other.figure.measure == one.figure.measure and other.figure.part_of is None
         if not (same and sentence <= other.start < one.start and _larger(other.figure, one.figure)):
             continue
         nought = one.figure.high == 0 and bool(other.figure.low) and other.verb == one.verb
-        if told or nought or one in _list_of(analysis, other, made):
+        if told or nought or one.start in parts:
             return replace(one, figure=replace(one.figure, part_of=other.figure.mention.quote))
     return one
 

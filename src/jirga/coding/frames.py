@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jirga.language import Analysis
 
+_MODIFYING = frozenset({"amod", "compound", "punct", "npadvmod"})
 _PARTICLES = frozenset({"back", "out", "off", "away", "down", "over", "up", "apart", "in", "home"})
 #: Nouns whose compound says what they are.
 _SHELLS = word_set(
@@ -168,13 +169,14 @@ def _named_by_compound(token: Token) -> list[Token]:
 
 
 def _modifier(child: Token) -> list[Filler]:
-    words = {child.lemma_.lower(), child.lower_}
-    return [Filler(word, token=child.i) for word in sorted(words)] + [
-        filler
-        for c in child.children
-        if c.dep_ in {"amod", "compound", "punct", "npadvmod"}
-        for filler in _modifier(c)
-    ]
+    """The words that modify, each before what modifies it; a table may chain hundreds of them."""
+    found: list[Filler] = []
+    left = [child]
+    while left:
+        word = left.pop()
+        found += [Filler(name, token=word.i) for name in sorted({word.lemma_.lower(), word.lower_})]
+        left += [c for c in reversed(list(word.children)) if c.dep_ in _MODIFYING]
+    return found
 
 
 def _has_that(clause: Token) -> bool:
