@@ -147,10 +147,34 @@ def _too_long_after(told: Marks, other: Marks) -> bool:
     undated = told.days.first is None and told.days.last is None
     if not undated or printed is None or told.setting.document == other.setting.document:
         return False
+    if _speaks_of_its_time(told, other):
+        return False
     if other.days.last is not None:
         return printed - other.days.last > _LONG_AFTER
     both = other.days.first is None and other.setting.published is not None
-    return both and abs(printed - (other.setting.published or printed)) > _UNDATED_APART
+    return both and printed - (other.setting.published or printed) > _UNDATED_APART
+
+
+def _speaks_of_its_time(told: Marks, other: Marks) -> bool:
+    """Whether months or years told beside an undated statement are those of the other, or of its print.
+
+    The two must also name whom it befell, where, or how many: in a look back one side's deeds are many.
+    """
+    placed = one_place(told, other)
+    if not (placed or told.figures & other.figures or _share_one(told.recipient, other.recipient)):
+        return False
+    first, last = other.days.first, other.days.last
+    if first is None and last is None:
+        if other.setting.published is None:
+            return False
+        first, last = other.setting.published - _UNDATED_APART, other.setting.published
+    first, last = first or last or 0, last or first or 0
+    return any(begun <= last and first <= ended for begun, ended in told.beside)
+
+
+def one_place(one: Marks, other: Marks) -> bool:
+    """Whether two statements name the same place, below a country."""
+    return one.place is not None and one.place == other.place and one.precision != "country"
 
 
 def related(one: Marks, other: Marks, found: Mapping[str, float]) -> bool:
