@@ -99,3 +99,16 @@ def test_a_government_and_its_army_are_half_alike() -> None:
     )
     assert pairs.features(state, army)["same actor"] == 0.5
     assert "other actor" in pairs.features(state, rebels)
+
+
+def test_reports_on_one_matter_need_name_nothing_in_common_in_their_words() -> None:
+    def held(name: str, lead: str, sentence: str, trigger: str) -> marks.Marks:
+        document = Document(name, name, "1", name, lead, published="2021-03-04", published_basis="stated")
+        return marks.marks(told(name, sentence, trigger, "RETREAT:ceasefire", at=0), marks.setting(document))
+
+    lead = "The truce that Oslo and Lomé brokered between Kara and Sokodé holds."
+    first = held("a", lead, "And yet it held.", "held")
+    other = held("b", f"Again {lead}", "The guns were still.", "still")
+    aside = held("c", "The harvest near Tabligbo was poor.", "The guns were still.", "still")
+    assert linking.related(first, other, pairs.features(first, other))
+    assert not linking.related(first, aside, pairs.features(first, aside))

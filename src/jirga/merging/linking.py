@@ -31,6 +31,9 @@ _DAYS_APART, _FAR = 45, 150.0
 #: of a report that gives none, beyond which they stay apart: "one soldier killed" is told of every month.
 _UNDATED_APART, _LONG_AFTER = 14, 60
 
+#: Share of the names of two reports' beginnings that are in both, from which they are on one matter.
+_ONE_MATTER = 0.2
+
 #: Types of what two sides do with each other, and kinds of entity that one comes to terms with one by one.
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE"})
 _GROUPS = frozenset({"group", "party"})
@@ -180,10 +183,12 @@ def one_place(one: Marks, other: Marks) -> bool:
 def related(one: Marks, other: Marks, found: Mapping[str, float]) -> bool:
     """Whether two statements of different reports name anything in common; a like word alone is no link.
 
+    Reports that name much the same are on one matter, and what they say may leave out whose it is: "it held".
     What no type is known of is a mention of a corpus, not a statement of a record, and may always be linked.
     """
     across = one.setting.document != other.setting.document
-    return one.type is None or not across or in_common(found)
+    on_one_matter = found.get("documents' names alike", 0.0) >= _ONE_MATTER
+    return one.type is None or not across or on_one_matter or in_common(found)
 
 
 def thousandths(one: Marks, other: Marks) -> int:
