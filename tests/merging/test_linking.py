@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from merging_statements import ARMY, PAKISTAN, TTP, told
 
-from jirga.merging import linking, marks
+from jirga.merging import linking, marks, pairs
 from jirga.model import Document, Participant, When
 
 
@@ -68,3 +68,47 @@ def test_what_is_agreed_with_one_group_is_not_what_is_with_another() -> None:
     assert linking.apart(agreed("a", "ttp"), agreed("b", "tlp")) is not None
     assert linking.apart(agreed("a", "ttp"), agreed("b", "jamaat-ul-ahrar")) is None
     assert linking.apart(agreed("a", "ttp"), agreed("b", "x-somebody")) is None
+
+
+def looked_back(text: str, trigger: str, place: str | None = None) -> marks.Marks:
+    document = Document("z", "z", "1", "z", text, published="2020-02-01", published_basis="stated")
+    statement = told("z", text, trigger, at=0, place=place)
+    return marks.marks(statement, marks.setting(document))
+
+
+def test_a_look_back_that_names_the_month_and_the_place_may_be_of_a_deed_then() -> None:
+    first = marks.marks(
+        told("a", "Troops shelled Kapan.", "shelled", day="2019-06-12", place="Kapan"),
+        printed("a", "2019-06-13"),
+    )
+    later = looked_back(
+        "What June did to trade is told yet. The shelling of Kapan was the worst.", "shelling", "Kapan"
+    )
+    assert linking.apart(first, later) is None
+    elsewhere = looked_back("What June did to trade is told yet. The shelling was the worst.", "shelling")
+    assert linking.apart(first, elsewhere) is not None
+    another = looked_back(
+        "What May 2018 did is told yet. The shelling of Kapan was the worst.", "shelling", "Kapan"
+    )
+    assert linking.apart(first, another) is not None
+
+
+def test_a_government_and_its_army_are_half_alike() -> None:
+    state, army, rebels = (
+        struck(name, "2022-12-18", by) for name, by in zip("abc", (PAKISTAN, ARMY, TTP), strict=True)
+    )
+    assert pairs.features(state, army)["same actor"] == 0.5
+    assert "other actor" in pairs.features(state, rebels)
+
+
+def test_reports_on_one_matter_need_name_nothing_in_common_in_their_words() -> None:
+    def held(name: str, lead: str, sentence: str, trigger: str) -> marks.Marks:
+        document = Document(name, name, "1", name, lead, published="2021-03-04", published_basis="stated")
+        return marks.marks(told(name, sentence, trigger, "RETREAT:ceasefire", at=0), marks.setting(document))
+
+    lead = "The truce that Oslo and Lomé brokered between Kara and Sokodé holds."
+    first = held("a", lead, "And yet it held.", "held")
+    other = held("b", f"Again {lead}", "The guns were still.", "still")
+    aside = held("c", "The harvest near Tabligbo was poor.", "The guns were still.", "still")
+    assert linking.related(first, other, pairs.features(first, other))
+    assert not linking.related(first, aside, pairs.features(first, aside))

@@ -13,7 +13,7 @@ from merging_statements import ARMY, GUNMEN, TTP, told
 from jirga.merging import clusters
 from jirga.merging.blocking import hashed, keys
 from jirga.merging.marks import Marks, marks, setting
-from jirga.model import Document
+from jirga.model import Document, Where
 
 DAYS = ("2003-02-01", "2003-02-02", "2003-02-20", "2011-07-14", "2022-05-30", "2022/2023")
 
@@ -60,3 +60,14 @@ def test_few_statements_and_many_meet_by_the_same_keys(monkeypatch: pytest.Monke
     monkeypatch.setattr(clusters, "_FEW", 0)
     assert clusters.met(some) == each_with_each
     assert 0 < len(each_with_each) < 40 * 39 // 2
+
+
+def test_two_deeds_of_one_day_in_one_country_meet_whatever_they_are_called() -> None:
+    def deed(number: int, sentence: str, trigger: str, country: str) -> Marks:
+        document = Document(f"d{number}", "h", "1", "d.txt", "text", published="2023-01-05")
+        where = Where(country=country, precision="country")
+        return marks(told(document.id, sentence, trigger, day="2023-01-04", where=where), setting(document))
+
+    first = deed(1, "Two boys perished.", "perished", "NER")
+    assert clusters.met([first, deed(2, "A mine went off.", "went off", "NER")])
+    assert not clusters.met([first, deed(2, "A mine went off.", "went off", "TCD")])

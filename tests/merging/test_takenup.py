@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from merging_statements import ARMY, TTP, by, killed, told
+from merging_statements import ARMY, DENIED, TTP, by, killed, told
 
 from jirga.merging import linking, marks
 from jirga.merging.clusters import clustered
@@ -110,3 +110,13 @@ def test_the_shots_are_those_told_right_before() -> None:
     fired = told("Dawn", "Rebels opened fire.", "opened fire", "ASSAULT:firearms", at=0, actor=(TTP,))
     shots = told("Dawn", "The shots came from the army.", "shots", "ASSAULT:firearms", at=40, actor=(ARMY,))
     assert taken_up(seen(fired), seen(shots)) > 0
+
+
+def test_another_speakers_denial_is_of_what_was_just_told() -> None:
+    left = seen(told("Dawn", "Troops left Khost.", "left", "RETREAT", at=0))
+    mayor = {"at": 30, "said_by": (by("the mayor"),)}
+    kept = seen(told("Dawn", "No man moved, the mayor said.", "moved", "RETREAT", factuality=DENIED, **mayor))
+    assert taken_up(left, kept) > 0
+    assert taken_up(left, seen(told("Dawn", "They moved, the mayor said.", "moved", "RETREAT", **mayor))) == 0
+    own = seen(told("Dawn", "No man moved.", "moved", "RETREAT", at=30, factuality=DENIED))
+    assert taken_up(left, own) == 0

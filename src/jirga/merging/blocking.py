@@ -1,9 +1,9 @@
 """Which statements are compared at all: those that share a key.
 
-A key joins a family of types, an anchor (an entity, a place, a name, a figure) and a time. Keys are told from
-one statement alone, so that which pairs meet does not depend on what else the record holds. A date is keyed
-by its days and the two after it: statements up to two days apart meet. What has no date is keyed by the
-weeks around its publication, and meets what is dated in or just before them.
+A key joins a family of types, an anchor (an entity, a place, a country, a name, a figure) and a time. Keys
+are told from one statement alone, so that which pairs meet does not depend on what else the record holds. A
+date is keyed by its days and the two after it: statements up to two days apart meet. What has no date is
+keyed by the weeks around its publication and the months told beside it, and meets what is dated then.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _anchors(one: Marks) -> Iterator[str]:
         yield f"@{one.place}"
         named.append(one.place)
     countries = {one.country} if one.country else one.actor.countries | one.recipient.countries
-    yield from (f"{country} {one.head}" for country in sorted(filter(None, countries)))
+    yield from sorted(filter(None, countries))
     for measure, low, high in sorted(one.figures, key=str):
         if low is not None and low == high and low > 1:
             yield f"{measure} {low:g}"
@@ -90,5 +90,8 @@ def _times(one: Marks) -> Iterator[str]:
     elif one.setting.published is not None:
         span = one.setting.published // _SPAN
         yield from (f"w{span - back}" for back in range(_BACK + 1))
+        for begun, ended in one.beside:
+            if ended // _SPAN - begun // _SPAN <= _LONGEST:
+                yield from (f"w{at}" for at in range(begun // _SPAN, ended // _SPAN + 1))
     else:
         yield "undated"

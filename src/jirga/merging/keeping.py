@@ -73,6 +73,7 @@ def digest(rules: Iterable[str], beside: str = "") -> str:
 
 #: The modules on which it depends what stands together.
 _RULES = (
+    "allegiance.py",
     "barecounts.py",
     "blocking.py",
     "clusters.py",
@@ -85,6 +86,7 @@ _RULES = (
     "linking.py",
     "marks.py",
     "meaning.py",
+    "mentioned.py",
     "pairs.py",
     "sides.py",
     "stems.py",

@@ -31,6 +31,9 @@ _DAYS_APART, _FAR = 45, 150.0
 #: of a report that gives none, beyond which they stay apart: "one soldier killed" is told of every month.
 _UNDATED_APART, _LONG_AFTER = 14, 60
 
+#: Share of the names of two reports' beginnings that are in both, from which they are on one matter.
+_ONE_MATTER = 0.2
+
 #: Types of what two sides do with each other, and kinds of entity that one comes to terms with one by one.
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "RETREAT", "CONCEDE"})
 _GROUPS = frozenset({"group", "party"})
@@ -147,19 +150,45 @@ def _too_long_after(told: Marks, other: Marks) -> bool:
     undated = told.days.first is None and told.days.last is None
     if not undated or printed is None or told.setting.document == other.setting.document:
         return False
+    if _speaks_of_its_time(told, other):
+        return False
     if other.days.last is not None:
         return printed - other.days.last > _LONG_AFTER
     both = other.days.first is None and other.setting.published is not None
-    return both and abs(printed - (other.setting.published or printed)) > _UNDATED_APART
+    return both and printed - (other.setting.published or printed) > _UNDATED_APART
+
+
+def _speaks_of_its_time(told: Marks, other: Marks) -> bool:
+    """Whether months or years told beside an undated statement are those of the other, or of its print.
+
+    The two must also name whom it befell, where, or how many: in a look back one side's deeds are many.
+    """
+    placed = one_place(told, other)
+    if not (placed or told.figures & other.figures or _share_one(told.recipient, other.recipient)):
+        return False
+    first, last = other.days.first, other.days.last
+    if first is None and last is None:
+        if other.setting.published is None:
+            return False
+        first, last = other.setting.published - _UNDATED_APART, other.setting.published
+    first, last = first or last or 0, last or first or 0
+    return any(begun <= last and first <= ended for begun, ended in told.beside)
+
+
+def one_place(one: Marks, other: Marks) -> bool:
+    """Whether two statements name the same place, below a country."""
+    return one.place is not None and one.place == other.place and one.precision != "country"
 
 
 def related(one: Marks, other: Marks, found: Mapping[str, float]) -> bool:
     """Whether two statements of different reports name anything in common; a like word alone is no link.
 
+    Reports that name much the same are on one matter, and what they say may leave out whose it is: "it held".
     What no type is known of is a mention of a corpus, not a statement of a record, and may always be linked.
     """
     across = one.setting.document != other.setting.document
-    return one.type is None or not across or in_common(found)
+    on_one_matter = found.get("documents' names alike", 0.0) >= _ONE_MATTER
+    return one.type is None or not across or on_one_matter or in_common(found)
 
 
 def thousandths(one: Marks, other: Marks) -> int:

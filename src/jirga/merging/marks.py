@@ -11,9 +11,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from jirga.merging.allegiance import STATE, side_of
 from jirga.merging.barecounts import is_bare_count
 from jirga.merging.copies import agreeing
 from jirga.merging.meaning import Vector, unpacked
+from jirga.merging.mentioned import NO_TIMES, Times
 from jirga.merging.stems import named, names, stem, stems, words
 from jirga.model import Document, Participant, Speaker, Statement, When
 
@@ -50,15 +52,20 @@ class Setting:
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     first_names: tuple[str, ...] = ()
+    times: Times = NO_TIMES
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One side of an event: ids of known entities, their countries, the stems of what they are called."""
+    """One side of an event: ids of known entities, their countries, the stems of what they are called.
+
+    `camps` are the states and groups that they belong to: a president and an army are of one state.
+    """
 
     entities: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    camps: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -93,6 +100,8 @@ class Marks:
     """What is compared of one statement; `trigger` are stems, the main one in `head`, `start` its offset.
 
     `speaker` is who says it, "" for the document; `counted` are exact figures that are no part of another;
+    `beside` are the months and years told beside what gives no date (first and last day of each), in which it
+    may have happened, too.
     `bare_count` is what only counts those who fell in a deed told elsewhere.
     `meaning` is the vector of what the trigger means where it stands, None where reading left none.
     """
@@ -127,6 +136,7 @@ class Marks:
     speaker: str
     counted: frozenset[Counted]
     bare_count: bool = False
+    beside: tuple[tuple[int, int], ...] = ()
     meaning: Vector | None = field(default=None, compare=False)
 
 
@@ -142,8 +152,9 @@ def setting(document: Document) -> Setting:
     lead = " ".join(part for part in (document.title, document.text[:_LEAD]) if part)
     found = named(lead)
     published = _ordinal((document.published or "").split("/")[0])
+    times = Times.of(document.text, date.fromordinal(published) if published else None)
     first = tuple(one for one in found if not one[0].isdigit())[:_FIRST]
-    return Setting(document.id, document.source, published, frozenset(found), stems(lead), first)
+    return Setting(document.id, document.source, published, frozenset(found), stems(lead), first, times)
 
 
 def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -> Marks:
@@ -152,6 +163,8 @@ def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -
     trigger = _trigger(it.trigger.quote)
     where = it.where
     point = (where.lat, where.lon) if where.lat is not None and where.lon is not None else None
+    dated = days(it.when)
+    undated = dated.first is None and dated.last is None
     return Marks(
         id=it.id,
         setting=around,
@@ -163,7 +176,7 @@ def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -
         head=trigger[0] if trigger else "",
         actor=_party(it.actor),
         recipient=_party(it.recipient),
-        days=days(it.when),
+        days=dated,
         historical=it.factuality.historical,
         place=where.name.casefold() if where.name else None,
         named_here=_long_words(where.name, *(one.name for one in (*it.actor, *it.recipient) if one.entity)),
@@ -183,6 +196,7 @@ def marks(statement: Statement, around: Setting, meaning: bytes | None = None) -
         speaker=_speaker(it.said_by),
         counted=_counted(it),
         bare_count=is_bare_count(it),
+        beside=around.times.beside(it.trigger.start) if undated else (),
         meaning=unpacked(meaning),
     )
 
@@ -224,7 +238,16 @@ def _party(participants: Iterable[Participant]) -> Party:
         frozenset(one.entity for one in some if one.entity),
         frozenset(one.country for one in some if one.country),
         frozenset(word for one in some for word in stems(f"{one.name} {one.mention.quote}")),
+        frozenset(filter(None, map(_camp, some))),
     )
+
+
+def _camp(one: Participant) -> str | None:
+    """Return the state that a participant is an organ of, or what a known one is part of; None for others."""
+    if one.entity and not one.entity.startswith("x-"):
+        return side_of(one.entity, one.country, one.sector)
+    state = one.sector in STATE and len(one.country or "") == len("AFG")
+    return side_of("", one.country, one.sector) if state else None
 
 
 def _definite(statement: Statement) -> bool:

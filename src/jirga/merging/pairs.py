@@ -40,6 +40,8 @@ _VERY_ALIKE = 0.68
 _BEGINNING = 160
 #: Logarithms of days and of hundreds of code points are cut off here: further away is no further.
 _LONG, _WIDE = 6.0, 4.0
+#: How alike two parties of one state, or of one group, are at least: the government, and its army.
+_CAMP = 0.5
 #: Days.
 _FORTNIGHT = 14
 
@@ -139,9 +141,13 @@ def _sides(found: Features, one: Marks, other: Marks) -> None:
 
 
 def _likeness(one: Party, other: Party) -> float:
-    """1 for a known entity in both, else the share of the words of the one with fewer."""
+    """1 for a known entity in both, else the share of the words of the one with fewer, or that of a camp."""
     if one.entities & other.entities:
         return 1.0
+    return max(_worded_alike(one, other), _CAMP if one.camps & other.camps else 0.0)
+
+
+def _worded_alike(one: Party, other: Party) -> float:
     if not one.words or not other.words:
         return 0.0
     if one.known and other.known:
