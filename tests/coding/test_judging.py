@@ -434,3 +434,13 @@ def test_who_had_it_done_to_him_by_the_models_sure_word_did_not_do_it() -> None:
     told = [s for s in read(found) if s.trigger.quote == "burned"]
     assert [[p.mention.quote for p in s.recipient] for s in told] == [["Two reporters"]]
     assert not told[0].actor
+
+
+def test_who_mediates_is_no_side_though_the_model_has_him_do_it() -> None:
+    found = Told(analyse(document("The bishop, who mediated for nine days, went home.", "2021-11-10")))
+    found.say("mediated", "CONSULT")
+    found.bind("mediated", "actor", "bishop", 0.95)
+    found.bind("mediated", "recipient", None, 0.95)
+    (told,) = [s for s in read(found) if s.trigger.quote == "mediated"]
+    assert not told.actor
+    assert [p.mention.quote for p in told.recipient] == ["The bishop"]

@@ -23,6 +23,10 @@ Code = Callable[..., list[Statement]]
         ("The army vowed not to withdraw from the valley.", "vowed", "REJECT"),
         ("The rebels promised not to attack the town.", "promised", "CONCEDE"),
         ("The rebels vowed to attack the town.", "vowed", "THREATEN"),
+        ("The colonel promised to crush the guerrillas.", "promised", "THREATEN"),
+        ("The premier promised that the killers would be put on trial.", "promised", "THREATEN"),
+        ("The chiefs vowed to shelter the refugees.", "vowed", "AGREE"),
+        ("The hunters swore to release the herders.", "swore", "CONCEDE"),
     ],
 )
 def test_a_promise_is_told_by_what_it_promises(code: Code, text: str, act: str, kind: str) -> None:

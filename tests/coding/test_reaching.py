@@ -138,3 +138,17 @@ def test_hosts_and_mediators_are_recipients_and_guests_actors(
     (met,) = [s for s in code(text) if s.event is not None and s.event.type == "CONSULT"]
     assert {p.country for p in met.actor} == actors
     assert {p.country for p in met.recipient} == hosts
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "called"),
+    [
+        ("The Kenyan premier telephoned the Sudanese president on Sunday.", {"KEN"}, {"SDN"}),
+        ("The Kenyan premier rang the Sudanese president on Sunday.", {"KEN"}, {"SDN"}),
+        ("The Kenyan premier met the Sudanese president on Sunday.", {"KEN", "SDN"}, set()),
+    ],
+)
+def test_one_rings_and_one_is_rung(code: Code, text: str, actors: set[str], called: set[str]) -> None:
+    (spoke,) = [s for s in code(text) if s.event is not None and s.event.type == "CONSULT"]
+    assert {p.country for p in spoke.actor} == actors
+    assert {p.country for p in spoke.recipient} == called

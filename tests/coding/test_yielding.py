@@ -19,6 +19,8 @@ Code = Callable[..., tuple[Statement, ...]]
         ("Colombia suspended the arrest warrants against the negotiators.", "suspended", "CONCEDE", ()),
         ("A court overturned the conviction of the opposition leader.", "overturned", "CONCEDE", ()),
         ("The Taliban lifted the siege of the town.", "lifted", "RETREAT", ("access",)),
+        ("The militia kept the truce for nine weeks.", "kept", "RETREAT", ("ceasefire",)),
+        ("Both garrisons held their fire until noon.", "held", "RETREAT", ("ceasefire",)),
         ("The militants surrendered to the army.", "surrendered", "RETREAT", ()),
         ("The soldiers surrendered their weapons.", "surrendered", "RETREAT", ("disarm",)),
         ("The army surrendered the town to the rebels.", "surrendered", "RETREAT", ("withdraw",)),

@@ -74,6 +74,8 @@ _BINDING = word_set(
     declare consent volunteer tell say proclaim hold bid swear oath
     """
 )
+#: Of these, those that say with what weight and not whether for good or ill: by them one threatens, too.
+_VOWING = word_set("promise pledge vow swear oath word assure assurance guarantee undertake commit")
 _DOWN = word_set(
     """
     acl pcomp dative conj prep xcomp relcl nsubjpass advcl pobj ccomp dobj attr obj
@@ -155,7 +157,7 @@ def yielding(found: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers, each promise told by what it promises: to free them is yielding, to meet is not.
 
     Our guidelines, section 2: "a promise to give, help, meet: AGREE; to give up what one holds (open, let in,
-    release, cease): CONCEDE".
+    release, cease): CONCEDE"; one to strike or punish is a threat.
     """
     by_token = {word.i: t for t in found for word in (t.token, *t.also)}
     promised: dict[int, list[Trigger]] = {}
@@ -169,17 +171,31 @@ def yielding(found: Sequence[Trigger]) -> list[Trigger]:
 def _as_promised(act: Trigger, contents: Sequence[Trigger]) -> Trigger:
     if act.judge == "rules" and (refused := _sworn_off(act, contents)) is not None:
         return replace(act, type="REJECT", modes=refused)
-    if act.type == "THREATEN":
+    word = act.word.lemma_.lower()
+    if act.type == "THREATEN" and word not in _VOWING:
         return act
-    if act.judge == "model" or not (act.word.lemma_.lower() in _BINDING or _agreed_alone(act)):
+    if act.judge == "model" or not (word in _BINDING or _agreed_alone(act)):
         return act
     if any(_given_up(one) for one in contents):
         kind = "CONCEDE"
     elif contents and all(_FOLDS.get(one.type) == "AGREE" for one in contents):
         kind = "AGREE"
+    elif contents and word in _VOWING and all(_is_hostile(one) for one in contents):
+        kind = "THREATEN"
     else:
         return act
-    return act if act.type == kind else replace(act, type=kind, modes=())
+    return act if act.type == kind else replace(act, type=kind, modes=_modes(kind, contents[0]))
+
+
+def _is_hostile(content: Trigger) -> bool:
+    """Whether to promise it is to threaten: what harms somebody, or brings him to court.
+
+    Our guidelines, section 2: "so is a promise to punish".
+    """
+    if content.reader.polarity == "negated" or content.type == "MOBILIZE":
+        return False
+    tried = content.type == "ACCUSE" and not set(content.modes) & _GRANTING_MODES
+    return tried or _FOLDS.get(content.type) == "THREATEN"
 
 
 def _sworn_off(act: Trigger, contents: Sequence[Trigger]) -> tuple[str, ...] | None:

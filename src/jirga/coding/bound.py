@@ -15,6 +15,7 @@ from jirga.coding.headlines import is_signature
 from jirga.coding.inserted import only_advises
 from jirga.coding.machines import is_machine
 from jirga.coding.quotes import DOUBLE_CLOSERS
+from jirga.coding.reaching import is_hosting
 from jirga.coding.roles import RoleFinder, Roles
 from jirga.coding.slots import DONE_TO, POSSESSIVES, distinct
 from jirga.coding.sources import speaker
@@ -89,6 +90,11 @@ class Binder:
         recipient = self._role(at, "recipient", found.recipient)
         if found.recipient and self._addressed(at, recipient):
             recipient = found.recipient
+        if found.recipient and is_hosting(
+            self.analysis.doc[at]
+        ):  # who mediates is no side, by our guidelines
+            hosts = {p.mention for p in found.recipient}
+            recipient, actor = found.recipient, tuple(p for p in actor if p.mention not in hosts)
         actor = tuple(p for p in actor if not (p in found.actor and self._suffers(at, p)))
         taken = {p.mention for p in actor}
         return Roles(actor, tuple(_another(p, actor) for p in recipient if p.mention not in taken))

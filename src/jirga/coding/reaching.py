@@ -204,6 +204,11 @@ def fellows(verb: Token) -> list[Token]:
     return [t for name, t in syntax.prepositions(over) if name == "with"]
 
 
+def is_hosting(word: Token) -> bool:
+    """Return whether a verb is one of bringing others together, which nobody does who is a side himself."""
+    return word.pos_ == "VERB" and word.lemma_ in _HOSTING
+
+
 def go_betweens(trigger: Trigger) -> list[Token]:
     """Return who only brought those together who talk: "Qatar hosted talks", "met with Oman as host"."""
     word, carrier = trigger.token, trigger.carrier or trigger.token

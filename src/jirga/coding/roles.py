@@ -386,7 +386,8 @@ class RoleFinder:
     def _reciprocal(self, trigger: Trigger, others: list[Participant]) -> bool:
         """Whether all parties did it together: talks, and deeds "with" or "between" them."""
         if trigger.type in _RECIPROCAL:
-            return "visit" not in trigger.modes
+            rung = trigger.pos == "v" and "phone" in trigger.modes and bool(syntax.objects(trigger.token))
+            return "visit" not in trigger.modes and not rung  # "rang the general": one calls, one is called
         if trigger.token.lemma_.lower() not in MUTUAL_LEMMAS:
             return False
         phrases = [*reached(trigger.token)]

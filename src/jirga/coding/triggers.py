@@ -47,6 +47,8 @@ _EMPTY = word_set(
     "hold impose launch conduct stage carry undertake make grant slap clamp mount wage give pay reach "
     "express voice conclude provide"
 )
+#: Verbs of standing by a truce that there is.
+_KEEPING = word_set("keep hold observe respect honour honor uphold abide stick adhere stay")
 #: Nouns that say what is done, whichever verb takes them: "returned fire", "was granted asylum".
 _SAYING = word_set(
     "fire asylum refuge emergency siege curfew charge complaint alert aid assistance help support gas"
@@ -110,6 +112,8 @@ class Trigger:
     def _says(self, noun: Token) -> bool:
         """Whether the noun says what the verb does: an event after an empty verb, else one of its type."""
         name = noun.lemma_.lower()
+        if self.type == "RETREAT" and self.token.lemma_ in _KEEPING:
+            return False  # "kept the truce", "held their fire": the deed is the keeping
         if name == "death" or (self.type == "CONCEDE" and name in _SAYING):
             return False  # "put to death" is all of it the deed
         senses = event_lexicon().senses(name, "n")
