@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.muc.reading import Known, Text
 from bench.muc.tellings import Telling
-from bench.muc.vocabulary import FACILITIES, NOBODY, OUTLAWS, PRONOUNS, STATE
+from bench.muc.vocabulary import BARE_NUMBERS, FACILITIES, INSTRUMENTS, NOBODY, OUTLAWS, PRONOUNS, STATE
 from bench.muc.wording import description_of, mention_of, name_of, phrase_of, plain
 from jirga.lexicon.cues import word_set
 from jirga.model import Participant, Speaker
@@ -27,7 +27,7 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 #: Words for members of a band, which a text that names one band means by them.
-_BANDS = re.compile(r"\b(?:GUERRILLA|TERRORIST|REBEL|SUBVERSIVE|EXTREMIST|INSURGENT)")
+_BANDS = re.compile(r"\b(?:GUERR?ILLA|TERRORIST|REBEL|SUBVERSIVE|EXTREMIST|INSURGENT)")
 _UNSURE = frozenset({"probable", "possible"})
 _KINDS = frozenset({"group", "party", "organisation", "force", "government", "state"})
 #: The order of what is known of a perpetrator, the surest last; a later telling does not unsay a claim.
@@ -131,7 +131,7 @@ def shared(text: Text, found: Sequence[Sequence[Perpetrator]]) -> list[Sequence[
 
 def _made(text: Text, telling: Telling, one: Participant) -> Iterator[Perpetrator]:
     state = _of_state(one)
-    if _is_thing(text, one):
+    if names_nobody(text, one):
         return
     name = name_of(text, one)
     sure = confidence(text, telling, one)
@@ -155,13 +155,13 @@ _DEEDS = word_set(
 )
 
 
-def _is_thing(text: Text, one: Participant) -> bool:
+def names_nobody(text: Text, one: Participant) -> bool:
     """Whether a doer is a vehicle, a deed, a weapon, a pronoun: nobody that a template could name."""
     phrase = phrase_of(text, one.mention.start, one.mention.end)
     words = plain(text.text[one.mention.start : one.mention.end]).lower().split()
     heads = {phrase.lemma} if phrase is not None and phrase.head < one.mention.end + 20 else set()
-    heads |= {word.rstrip("s") for word in words[-1:]}
-    if not words or heads & (_DEEDS | NOBODY | FACILITIES.keys()):
+    heads |= {form for word in words[-1:] for form in (word, word.rstrip("s"))}
+    if not words or heads & (_DEEDS | NOBODY | BARE_NUMBERS | FACILITIES.keys() | INSTRUMENTS.keys()):
         return True
     return words[-1] in PRONOUNS and one.entity is None
 
@@ -262,7 +262,7 @@ def confidence(text: Text, telling: Telling, one: Participant) -> str:
     statement = telling.statement
     speakers = (*one.said_by, *statement.said_by)
     own = one.mention.quote.upper().split()[0] in {"WE", "OUR"}
-    if own or any(_same(one, speaker) for speaker in speakers):
+    if own or any(_same(text, one, speaker) for speaker in speakers):
         return "CLAIMED OR ADMITTED" if telling.stage != "THREATENED" else "REPORTED AS FACT"
     before = text.text[max(one.mention.start - 40, 0) : one.mention.end]
     unsure = bool(_UNSURE & {one.certainty, statement.factuality.certainty}) or _HEDGED.search(before)
@@ -275,11 +275,17 @@ def confidence(text: Text, telling: Telling, one: Participant) -> str:
     return "SUSPECTED OR ACCUSED"
 
 
-def _same(one: Participant, speaker: Speaker) -> bool:
-    if one.entity is not None and one.entity == speaker.entity:
-        return True
+def _same(text: Text, one: Participant, speaker: Speaker) -> bool:
+    """Whether a doer speaks of his own deed: he, his band ("FMLN columns"), or one of the only band named."""
     span = speaker.mention
-    return span is not None and span.start < one.mention.end and one.mention.start < span.end
+    if span is not None and span.start < one.mention.end and one.mention.start < span.end:
+        return True
+    if speaker.entity is None:
+        return False
+    if speaker.entity == one.entity or speaker.entity in _either(text, one):
+        return True
+    known = {m.sector for m in text.mentions if m.entity == speaker.entity}
+    return one.sector in OUTLAWS & known and the_band(text) is not None
 
 
 _AUTHORITIES = re.compile(

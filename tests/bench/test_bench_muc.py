@@ -8,8 +8,8 @@ import pytest
 from bench.__main__ import main
 from bench.articles import Article
 from bench.muc.answers import answers
-from bench.muc.perpetrators import Perpetrator, one_side
-from bench.muc.reading import read
+from bench.muc.perpetrators import Perpetrator, names_nobody, one_side
+from bench.muc.reading import Text, read
 from bench.muc.templates import Template
 from click.testing import CliRunner
 
@@ -270,3 +270,25 @@ def test_whom_a_text_tells_to_speak_for_a_state_is_an_authority() -> None:
         "CRISTIANI BLAMED THE FMLN FOR THE MURDER. PRESIDENT ALFREDO CRISTIANI SPOKE ON TELEVISION."
     )
     assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["SUSPECTED OR ACCUSED BY AUTHORITIES"]
+
+
+def test_what_a_band_tells_of_its_own_columns_it_admits() -> None:
+    (found,) = templates(
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] THE FMLN SAID THAT FMLN COLUMNS MURDERED THE MAYOR OF APOPA "
+        "YESTERDAY."
+    )
+    assert values(found, "PERP: ORGANIZATION CONFIDENCE") == ["CLAIMED OR ADMITTED"]
+
+
+def test_a_weapon_is_no_perpetrator() -> None:
+    words = "A SUBMACHINEGUN WAS FIRED."
+    weapon = Participant("submachinegun", Span(2, 15, "SUBMACHINEGUN"))
+    assert names_nobody(Text("M", words, None, ()), weapon)
+
+
+def test_guerrillas_are_a_band_however_they_are_spelt() -> None:
+    (found,) = templates(
+        "SAN SALVADOR, 9 MAR 90 -- [TEXT] GUERILLAS MURDERED THE MAYOR OF APOPA YESTERDAY. "
+        "THE FMLN HAS BEEN FIGHTING THE GOVERNMENT FOR 10 YEARS."
+    )
+    assert values(found, "PERP: ORGANIZATION ID") == ["FMLN"]

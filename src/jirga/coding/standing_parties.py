@@ -60,6 +60,8 @@ def _is_head(analysis: Analysis, token: Token) -> bool:
 
 def is_person(analysis: Analysis, token: Token) -> bool:
     """Whether a token may stand for one person: named so, a personal pronoun, or a noun that is no body."""
+    if token.lower_ in {"he", "she", "him", "her"}:
+        return True  # though it takes its identity from "the group's commander"
     kind = kind_of(analysis, token)
     if kind is not None:
         return kind == "person"

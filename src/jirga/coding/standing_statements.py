@@ -107,7 +107,7 @@ def relation_statements(parts: Parts, roles: RoleFinder) -> list[Statement]:
 def _relation(
     parts: Parts, roles: RoleFinder, draft: RelationDraft, led: Mapping[str, Participant]
 ) -> Statement | None:
-    actor = parties(parts, roles, draft.actor, draft.type)
+    actor = _outermost(parties(parts, roles, draft.actor, draft.type))
     recipient = parties(parts, roles, draft.recipient, draft.type)
     if not recipient and draft.type == "leads" and draft.aspect != "unstated":
         recipient = led_before(parts, roles, draft, led)
@@ -178,6 +178,16 @@ def _stance(verb: Token) -> Factuality:
     own_words(reader, verb)
     tense(reader, verb)
     return reader.result()
+
+
+def _outermost(parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The parties without those within another's words: "the men and women of the 5th Brigade" are one."""
+    spans = [p.mention for p in parties]
+    return tuple(
+        p
+        for p in parties
+        if not any(s != p.mention and s.start <= p.mention.start and p.mention.end <= s.end for s in spans)
+    )
 
 
 def _is_open(parties: Sequence[Participant]) -> bool:
