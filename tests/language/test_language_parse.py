@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from jirga.errors import JirgaError
+from jirga.language import analyse
+from jirga.language.analysis import text_of
 from jirga.language.capitals import all_capitals, with_case
 from jirga.language.casing import Casing
 from jirga.language.layout import PIECE, datelines, pieces
 from jirga.language.parse import parse, pipeline
 from jirga.language.tokens import inside_name
+from jirga.model import Document
 
 
 def sentences(text: str) -> list[str]:
@@ -35,6 +38,24 @@ def words(text: str) -> list[str]:
 )
 def test_the_doc_spells_the_text(text: str) -> None:
     assert parse(text).text == text
+    assert text_of(parse(text)) == text
+
+
+def test_a_doc_s_text_is_put_together_once() -> None:
+    doc = parse("Rebels fled. The army stayed.")
+    assert text_of(doc) is text_of(doc)
+
+
+def test_the_lemmatizer_finds_its_words_in_sets() -> None:
+    lists = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert {type(words) for words in lists.values()} == {frozenset}
+
+
+def test_what_is_skipped_follows_what_is_held_to_be_no_prose() -> None:
+    analysis = analyse(Document("d", "h", "1", "text", "Rebels fled. The army stayed."))
+    assert not analysis.is_skipped(3)
+    analysis.skipped = ((0, 12),)
+    assert [analysis.is_skipped(at) for at in (3, 13)] == [True, False]
 
 
 def test_a_wrapped_sentence_is_one_and_its_entity_crosses_the_break() -> None:

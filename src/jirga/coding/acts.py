@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.coding.complements import having
+from jirga.coding.granting import is_tensed
 from jirga.coding.nominals import is_done_part, is_only_told_of
 from jirga.coding.stance import Reader
 from jirga.lexicon.cues import word_set
@@ -124,9 +125,11 @@ def _holds_content(act: Trigger, trigger: Trigger, below: Token) -> bool:
     if below.dep_ == "conj" or is_only_told_of(trigger.token):
         return False
     if act.type in {"CONCEDE", "SUPPORT", "AGREE"} and (
-        having(trigger.token) or is_done_part(trigger.token.head)
+        having(trigger.token)
+        or is_done_part(trigger.token.head)
+        or (act.type == "CONCEDE" and below.dep_ == "ccomp" and is_tensed(below))
     ):
-        return False  # "regretted having released them", "accepted responsibility for shooting them"
+        return False  # "regretted having freed them", "that it shot them", "responsibility for shooting them"
     if act.type == "CONCEDE" and trigger.pos == "n" and trigger.type in _BURDENS:
         return False  # what is lifted has been
     if below.dep_ == "advcl":  # "demanded X as it released Y" is no content; "asked them to release" may be

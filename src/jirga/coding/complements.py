@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PAUSING = frozenset({"stop", "halt", "pause"})
 #: What somebody was who then did it: "was able to leave", "was glad to meet them".
 _WAS_AND_DID = word_set("able glad happy pleased proud delighted relieved sorry quick right wrong")
+#: What one calls a thing done.
+_FOLLIES = word_set("mistake error blunder folly crime sin miscalculation")
 #: What one did, of which "was to" tells what it was.
 _DEEDS = word_set("response answer reaction reply act mistake revenge retort")
 #: What lies ahead, or is only thought of; "having done" it lies behind.
@@ -39,8 +41,12 @@ def lent(verb: Token, governor: Token) -> Effect:
         found = of_periphrasis(governor, verb)
     if lemma == "suppose" and infinitive and not any(c.lower_ == "have" for c in verb.children):
         found = Effect("intended")  # "were supposed to leave"; they are supposed to have left
+    if lemma == "make" and infinitive and not (syntax.is_passive(governor) or syntax.objects(governor)):
+        return Effect("intended")  # "made to draw his pistol"
     if lemma == "use" and governor.tag_ == "VBD" and infinitive:
         found = Effect("asserted" if syntax.is_passive(governor) or syntax.objects(governor) else "generic")
+    if lemma == "be" and infinitive and was_folly(governor):
+        return Effect()
     if lemma == "be":
         found = of_cleft(governor) or (found if infinitive else None)
     if part == "v" and infinitive and (is_pause(governor) or lemma == "mean"):
@@ -89,6 +95,13 @@ def _was_and_did(governor: Token, verb: Token) -> bool:
     was = past and copula.lemma_ == "be" and governor.dep_ == "acomp"
     bare = not any(c.tag_ == "MD" or c.dep_ in {"neg", "mark"} for c in copula.children)
     return was and bare and governor.lower_ in _WAS_AND_DID and verb.dep_ in {"xcomp", "ccomp"}
+
+
+def was_folly(copula: Token) -> bool:
+    """Return whether "it was a mistake" is said of what was done: "it was a mistake to invade"."""
+    bare = copula.tag_ == "VBD" and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in copula.children)
+    it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in copula.children)
+    return bare and it and any(c.dep_ == "attr" and c.lemma_ in _FOLLIES for c in copula.children)
 
 
 def is_denied(governor: Token) -> bool:
@@ -143,3 +156,14 @@ def of_periphrasis(governor: Token, verb: Token) -> Effect:
         return Effect()  # "their answer was to shell the port"
     undone = governor.tag_ == "VBD" and is_perfect(verb)
     return Effect("intended", "negated" if governor.lemma_ == "be" and undone else "affirmed")
+
+
+def undoes(verb: Token) -> bool:
+    """Return whether a verb with its particle says that what follows was not done: "put off calling"."""
+    return any(c.dep_ == "prt" for c in verb.children) and keeps_from(verb)
+
+
+def keeps_from(verb: Token) -> bool:
+    """Return whether a verb says that what follows was not done: "the snow stopped them attacking"."""
+    found = effect(with_particle(verb), "v", "clause") if verb.pos_ == "VERB" else None
+    return found is not None and found.polarity == "negated"

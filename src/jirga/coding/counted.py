@@ -11,6 +11,7 @@ from jirga.coding.headlines import is_signature
 from jirga.coding.measures import COLLECTIVE, CURRENCIES, NO_COUNT, OF_OBJECT, OF_SUBJECT
 from jirga.coding.numbers import Number, find_numbers
 from jirga.coding.rivals import TOLLS
+from jirga.language.analysis import text_of
 from jirga.lexicon.agents import agent
 from jirga.lexicon.cues import word_set
 
@@ -293,7 +294,7 @@ def _is_bare_victim(noun: Token) -> bool:
 
 def _bare(doc: Doc, noun: Token) -> Count:
     start, end = doc[noun.left_edge.i].idx, noun.idx + len(noun)
-    of = " ".join(doc.text[start:end].split())
+    of = " ".join(text_of(doc)[start:end].split())
     return Count(noun, start, end, 1.0, 1.0, False, of, None, True)
 
 

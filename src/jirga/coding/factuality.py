@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Literal
 from jirga.coding import conditions, syntax
 from jirga.coding.clauses import is_juxtaposed, is_present
 from jirga.coding.closing import disputed_name
-from jirga.coding.complements import is_denied, is_pause, is_perfect, lent, was_done
+from jirga.coding.complements import is_denied, is_pause, is_perfect, keeps_from, lent, undoes, was_done
 from jirga.coding.granting import of_subject, stands_granted
-from jirga.coding.negation import NOBODY, is_nobody, is_not_so
+from jirga.coding.negation import NOBODY, is_called_false, is_nobody, is_not_so, is_told_wrongly
 from jirga.coding.nominals import (
-    AHEAD,
     Climb,
     climb_noun,
     is_definite,
     is_ones_part,
+    is_thought_ahead,
+    is_unclaimed,
     is_word_given,
+    is_would_be,
     only_doer_is_open,
     with_particle,
 )
-from jirga.coding.occurring import is_going_on, is_over, took_place
+from jirga.coding.occurring import is_cut_off, is_going_on, is_over, never_took_place, took_place
 from jirga.coding.pretences import is_pretence
 from jirga.coding.preventing import (
     but_for,
@@ -33,14 +35,15 @@ from jirga.coding.preventing import (
     come_of,
     failed_at,
     foiled,
+    has_no_part,
     is_prevention,
     left_no_choice,
     near_to,
+    short_of,
 )
 from jirga.coding.relative_clauses import has_been, is_of_any_kind, is_placed, pointing
 from jirga.coding.stance import Reader, is_indefinite, is_ranked, own_words, performs, tense
-from jirga.coding.tellings import belied, denial_of, says_what
-from jirga.lexicon.cues import word_set
+from jirga.coding.tellings import TELLING, belied, denial_of, denial_of_report, says_what, unsaid
 from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 
 if TYPE_CHECKING:
@@ -49,12 +52,6 @@ if TYPE_CHECKING:
 #: What a governing noun may lend that "no" before the noun takes back.
 _MEANT = frozenset({"intended", "wished", "feared", "possible"})
 _ATTEMPTS = frozenset({"attempt", "bid", "try"})
-#: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
-_TELLING = word_set(
-    """
-    say tell report confirm announce claim state know see hear mention clarify specify
-    """
-)
 
 
 def read_verb(token: Token) -> Reader:
@@ -62,7 +59,7 @@ def read_verb(token: Token) -> Reader:
     reader = Reader()
     _clause(reader, token, 0)
     if is_pretence(token):
-        reader.polarity, reader.settled = "negated", True
+        reader.modality, reader.polarity, reader.settled = "asserted", "negated", True
     return reader
 
 
@@ -86,8 +83,10 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
     if conditions.is_in_case_of(token):
         reader.take(Effect("conditional"), token.head)
         reader.settled = True
-    if is_ones_part(token):
+    if is_ones_part(token) or is_unclaimed(token):
         reader.settled = reader.result().happened  # whoever was not behind it
+    elif (denial := denial_of_report(token)) is not None and reader.result().happened:
+        reader.take(Effect(polarity="negated"), denial)  # "denied reports of the shelling"
     if but_for(token) or is_word_given(token):
         return Reader(granted=True, settled=True)
     verb = carrier or token.head
@@ -95,7 +94,7 @@ def read_noun(token: Token, carrier: Token | None) -> Reader:
         reader.modality = "asserted"  # "the promised release took place"
     if is_over(token, verb) or took_place(token, verb):
         reader.settled = reader.result().happened
-    if is_pretence(token):
+    if is_called_false(token) or is_pretence(token) or never_took_place(token) or is_cut_off(token, verb):
         reader.polarity, reader.settled = "negated", True
     return reader
 
@@ -136,9 +135,9 @@ def _modifiers(reader: Reader, noun: Token, step: Climb | None) -> None:
             reader.take(Effect("possible"), child)
         elif child.dep_ in {"amod", "advmod"} and (found := effect(child.lower_, "a", "noun")):
             reader.take(found, child)
-        elif child.tag_ == "VBN" and (
-            child.dep_ == "amod" or (child.dep_ == "acl" and child.lemma_ in AHEAD)
-        ):  # "the planned attack", "talks scheduled for Monday"
+        elif is_would_be(child):
+            reader.take(Effect("intended"), child)
+        elif is_thought_ahead(child):
             found = effect(child.lemma_, "v", "noun")
             if found is not None and found.modality in {"intended", "demanded", "feared", "wished"}:
                 reader.take(found, child)
@@ -184,7 +183,9 @@ def _governed(reader: Reader, verb: Token, depth: int) -> None:
     elif dep == "conj":
         _coordinated(reader, verb, head, depth)
     elif dep in {"csubj", "csubjpass"} and not is_going_on(head):
-        reader.take(of_subject(verb, head), head)
+        judged = of_subject(verb, head)
+        reader.take(judged, head)
+        reader.settled |= judged.polarity == "unknown"
 
 
 def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
@@ -194,14 +195,17 @@ def _complement(reader: Reader, verb: Token, governor: Token, depth: int) -> Non
     if is_juxtaposed(verb, loosely=known is None) or disputed_name(governor) is not None:
         return  # "they shot four; nobody denies it": a sentence of its own
     found = lent(verb, governor)
+    if is_told_wrongly(governor) and found.transparent:
+        reader.polarity, reader.settled = "negated", True
+        return
     reader.settled |= found.modality == "generic"  # "used to behead its captives"
     reader.purpose |= syntax.is_infinitive(verb) and is_pause(governor)
     reader.take(found, governor)
     _negated_governor(reader, governor, found)
-    if found.transparent and governor.lemma_ not in _TELLING:
+    if found.transparent and governor.lemma_ not in TELLING:
         _clause(reader, governor, depth + 1)
     elif found.transparent:
-        _unsaid(reader, governor)
+        unsaid(reader, governor)
     elif found.modality == "asserted" and syntax.is_infinitive(verb):
         _not_done(reader, governor, depth)
 
@@ -215,7 +219,7 @@ def _not_done(reader: Reader, governor: Token, depth: int) -> None:
 
 
 def _negated_governor(reader: Reader, governor: Token | None, change: Effect) -> None:
-    """A negated "plan to" negates what was planned; a negated "say" leaves it open (`_unsaid`)."""
+    """A negated "plan to" negates what was planned; a negated "say" leaves it open (`unsaid`)."""
     if governor is None:
         return
     if is_prevention(governor, change):
@@ -232,13 +236,6 @@ def _negated_governor(reader: Reader, governor: Token | None, change: Effect) ->
             reader.polarity = "unknown"
         else:
             reader.negate()
-
-
-def _unsaid(reader: Reader, governor: Token) -> None:
-    words = [c for c in governor.children if c.dep_ in {"neg", "aux"}]
-    if any(c.dep_ == "neg" for c in words) or any(c.lower_ in AUXILIARIES for c in words):
-        reader.polarity = "unknown"
-        reader.take(Effect("possible"), governor)
 
 
 def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None:
@@ -261,15 +258,10 @@ def _adverbial(reader: Reader, verb: Token, governor: Token, depth: int) -> None
             reader.take(Effect("intended"), governor)
     elif is_not_so(marks, governor):
         reader.take(Effect(polarity="negated"), governor)
-    elif not marks and verb.tag_ == "VBG" and _undoes(governor):
+    elif not marks and verb.tag_ == "VBG" and undoes(governor):
         reader.take(Effect(polarity="negated"), governor)  # "put off calling on them"
     elif not marks and verb.tag_ == "VBG" and governor.pos_ in {"VERB", "AUX"}:
         _clause(reader, governor, depth + 1)
-
-
-def _undoes(verb: Token) -> bool:
-    """Whether a verb with its particle says that what follows was not done."""
-    return any(c.dep_ == "prt" for c in verb.children) and _keeps_from(verb)
 
 
 def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
@@ -296,7 +288,7 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         _clause(reader, copula, 1)  # "it was not the rebels who ambushed it": so it was not, or whether
     elif verb.dep_ == "relcl":
         _relative(reader, verb, noun)
-    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and _keeps_from(noun.head):
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "dobj" and keeps_from(noun.head):
         reader.take(Effect(polarity="negated"), noun.head)  # "the snow stopped them attacking"
         _negated_governor(reader, noun.head, Effect(polarity="negated"))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "without":  # "without agreements being reached"
@@ -308,11 +300,6 @@ def _attributive(reader: Reader, verb: Token, noun: Token) -> None:
         _clause(around, noun.head, 1)
         if around.modality in {"intended", "conditional", "possible", "generic"}:
             reader.take(Effect("generic"), noun.head)
-
-
-def _keeps_from(verb: Token) -> bool:
-    found = effect(with_particle(verb), "v", "clause") if verb.pos_ == "VERB" else None
-    return found is not None and found.polarity == "negated"
 
 
 def _relative(reader: Reader, verb: Token, noun: Token) -> None:
@@ -341,20 +328,24 @@ def _relative(reader: Reader, verb: Token, noun: Token) -> None:
 def _after_preposition(reader: Reader, verb: Token, depth: int) -> None:
     preposition = verb.head
     low, governor = preposition.lower_, preposition.head
-    if low == "from" and governor.lower_ == "far":
-        reader.take(Effect(polarity="negated"), preposition)
-        return
-    if (coming := near_to(preposition)) is not None:
+    near = near_to(preposition)
+    if (coming := near or short_of(preposition)) is not None:
         around = Reader()
         _clause(around, coming, depth + 1)
         reader.take(Effect(around.modality), preposition)
+        stopped = (
+            near is not None or around.polarity == "affirmed"
+        )  # "did not stop short of shelling": they shelled
+        reader.polarity, reader.settled = "negated" if stopped else "affirmed", True
+        return
+    if has_no_part(preposition):
         reader.polarity, reader.settled = "negated", True
         return
     if governor.lower_ == "out" and governor.head.pos_ == "VERB":
         low, governor = f"out_{low}", governor.head  # "talked out of attacking"
     elif governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "shied away from attacking"
-    if low in {"without", "instead", "of"} and (low != "of" or governor.lower_ in {"instead", "short"}):
+    if low in {"without", "instead"} or (low == "of" and governor.lower_ == "instead"):
         reader.take(Effect(polarity="negated"), preposition)
         return
     part = "n" if governor.pos_ in {"NOUN", "PROPN"} else "a" if governor.pos_ == "ADJ" else "v"

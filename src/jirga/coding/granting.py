@@ -104,15 +104,33 @@ def of_subject(clause: Token, predicate: Token) -> Effect:
     """
     if is_called_false(clause):
         return Effect(polarity="negated")
-    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    that = clause.left_edge.lower_ == "that"
     if not (that and is_tensed(clause)):
         return Effect("generic")
     found = next((e for e in _judgements(predicate) if not e.transparent), None)
     return found or Effect()
 
 
+#: What one calls a thing told that nobody has shown to be so.
+_UNPROVEN = frozenset({"unproven", "unproved", "unverified", "unsubstantiated", "debatable", "moot"})
+
+
+def _is_open(child: Token) -> bool:
+    """Whether a predicate leaves open whether it is so: "is far from proven", "is anyone's guess"."""
+    if child.lower_ == "far":
+        return any(c.dep_ == "prep" and c.lower_ == "from" for c in child.children)
+    guess = child.lemma_ == "guess" and any(c.lower_ in {"anyone", "anybody"} for c in child.children)
+    disputed = child.lower_ in {"in", "open"} and any(
+        t.lemma_ in {"doubt", "dispute", "question"} for t in child.subtree
+    )
+    return guess or disputed or child.lower_ in _UNPROVEN
+
+
 def _judgements(predicate: Token) -> list[Effect]:
     """What the predicate's words do to a clause: "is doubtful", "is denied", "is no secret"."""
+    denied = any(c.dep_ == "neg" for c in predicate.children)
+    if not denied and any(map(_is_open, predicate.children)):
+        return [Effect("possible", "unknown")]
     judged = [
         effect(c.lemma_.lower(), "a" if c.pos_ == "ADJ" else "n", "clause")
         for c in predicate.children

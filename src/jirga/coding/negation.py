@@ -10,7 +10,7 @@ from jirga.lexicon.cues import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "neither", "nor"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never", "hardly", "neither", "nor", "nowhere"})
 NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "no-one"})
 #: What the subject of a clause is to its verb, also where it is only "there".
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -23,7 +23,22 @@ _CASES = word_set(
 _FALSE = word_set(
     """
     propaganda lie lies fabrication fabrications hoax myth fiction false untrue baseless invented fantasy
-    nonsense invention groundless unfounded rumour fake slander
+    nonsense invention groundless unfounded rumour fake slander absurd ridiculous ludicrous preposterous
+    laughable bogus fictitious erroneous incorrect disinformation misinformation hogwash rubbish libel
+    calumny concocted delusional
+    """
+)
+#: What a deed is said to be that was none: "the shooting was a firework".
+_NO_DEEDS = word_set(
+    "drill stunt prank rehearsal firework fireworks wedding film movie thunder mirage dream trick"
+)
+#: Verbs of calling something what one holds it to be.
+_NAMING = word_set("call brand label term dub deem pronounce find")
+#: How one tells what is not so.
+_WRONGLY = word_set(
+    """
+    falsely wrongly mistakenly erroneously incorrectly untruthfully wrongfully fraudulently prematurely
+    mendaciously inaccurately
     """
 )
 
@@ -44,6 +59,8 @@ def _nor(verb: Token, helping: list[Token]) -> bool:
 
 def _parted(verb: Token) -> bool:
     """Whether "did not" stands before words set in, as a clause of its own: "did not, as he says, leave"."""
+    if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "advcl"} and _follows_not(verb):
+        return True
     return any(
         c.dep_ == "advcl"
         and c.lemma_ in {"do", "have", "be"}
@@ -51,6 +68,15 @@ def _parted(verb: Token) -> bool:
         and any(n.dep_ == "neg" and n.i == c.i + 1 and n.nbor(1).text == "," for n in c.children)
         for c in verb.children
     )
+
+
+def _follows_not(verb: Token) -> bool:
+    """Whether between commas words are set in after "was not": "was not, the inquest found, killed"."""
+    if verb.i < 4 or verb.nbor(-1).text != ",":
+        return False
+    before = list(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1])
+    at = next((i for i in range(len(before) - 1, 1, -1) if before[i].text == ","), 0)
+    return at > 1 and before[at - 1].lower_ in {"not", "never"} and before[at - 2].pos_ == "AUX"
 
 
 def _set_first(verb: Token) -> bool:
@@ -145,16 +171,42 @@ def is_called_false(noun: Token) -> bool:
     if noun.dep_ == "ROOT":  # a verb after a long clause is sometimes taken for one beside its subject
         return any(_says_false(c) for v in noun.children if v.dep_ == "conj" for c in v.children)
     if noun.dep_ in {"nsubj", "nsubjpass", "csubj"}:
-        return any(_says_false(c) for c in verb.children if c.i > noun.i)
+        if any(c.dep_ == "neg" for c in verb.children):
+            return False  # "the massacre was not a hoax", "was no hoax"
+        after = [c for c in verb.children if c.i > noun.i and not is_nobody(c)]
+        return any(map(_says_false, after)) or (verb.lemma_ == "be" and any(map(_is_no_deed, after)))
     if noun.dep_ in {"dobj", "ccomp", "oprd"}:
-        return any(_says_false(c) for c in verb.children if c.dep_ in {"prep", "oprd", "attr", "acomp"})
+        last = verb.sent[-2:-1] if verb.lemma_ in _NAMING else ()  # "called claims that they fled absurd"
+        named = any(t.lower_ in _FALSE and t.i > noun.i for t in last)
+        beside = {"prep", "oprd", "attr", "acomp"}
+        return named or any(_says_false(c) for c in verb.children if c.dep_ in beside)
     if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "to"}:  # "no truth in talk that …"
         governor = noun.head.head
         return governor.lemma_ in {"truth", "substance"} and is_nobody(governor)
     return False
 
 
+def is_not_false(noun: Token) -> bool:
+    """Return whether it is denied that a thing was untrue: "the massacre was not a hoax"."""
+    verb = noun.head
+    denied = noun.dep_ == "nsubj" and verb.lemma_ == "be" and any(c.dep_ == "neg" for c in verb.children)
+    return denied and any(map(_says_false, verb.children))
+
+
+def _is_no_deed(child: Token) -> bool:
+    return child.dep_ == "attr" and child.lemma_.lower() in _NO_DEEDS
+
+
 def _says_false(child: Token) -> bool:
     if child.dep_ not in {"acomp", "attr", "oprd", "xcomp", "prep", "prt"}:
         return False
     return any(t.lower_ in _FALSE for t in child.subtree if abs(t.i - child.i) < 5)
+
+
+def is_told_wrongly(telling: Token) -> bool:
+    """Return whether a word of telling is said to tell what is not so: "falsely claimed", "told in error"."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in _WRONGLY)
+        or (c.dep_ == "prep" and any(o.lower_ in {"error", "mistake"} for o in c.children))
+        for c in telling.children
+    )

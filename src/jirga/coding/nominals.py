@@ -6,11 +6,13 @@ unless a word that creates or cancels its object governs it ("called for the tal
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from jirga.coding.clauses import lemma_of
-from jirga.coding.negation import is_called_false
+from jirga.coding.negation import is_called_false, is_nobody, is_not_false
 from jirga.coding.occurring import is_occurring
 from jirga.coding.syntax import above_measures
 from jirga.lexicon.cues import word_set
@@ -46,7 +48,8 @@ _CANCELLING = word_set(
 _MAKING = word_set(
     """
     be begin start resume hold launch organize organise stage mount conduct prepare secure obtain win gain
-    negotiate achieve ensure arrange broker facilitate effect guarantee bring_about procure
+    negotiate achieve ensure arrange broker facilitate effect guarantee bring_about procure make carry_out
+    sign undertake
     """
 )
 #: Nouns of what is told, which may be called false with all that they tell.
@@ -62,6 +65,17 @@ _SORRY = word_set("apologise apologize apology atone answer repent sorry")
 AHEAD = word_set("schedule plan propose request expect envisage foresee demand seek")
 #: What an event may be called that has not been.
 _STILL_OWED = word_set("precondition prerequisite condition demand requirement goal aim hope dream")
+#: Phrases that say of a deed that it is still to be, or that it will not: "is in the offing".
+_PREDICATES: Mapping[str, Mapping[str, Effect]] = MappingProxyType(
+    {
+        "in": dict.fromkeys(("offing", "work", "pipeline", "store", "prospect", "sight"), Effect("intended")),
+        "on": dict.fromkeys(("card", "horizon", "agenda", "table", "hold", "ice"), Effect("intended")),
+        "off": dict.fromkeys(("table", "agenda", "card"), Effect("intended", "negated")),
+        "out": {"question": Effect("intended", "negated")},
+        "without": dict.fromkeys(("date", "venue"), Effect("intended")),
+        "under": dict.fromkeys(("discussion", "consideration", "study", "review"), Effect("intended")),
+    }
+)
 #: Verbs that say of their subject what it is or seems.
 _COPULAS = word_set("be remain seem appear become look stay prove")
 #: Verbs of dealing with what is there already ("failed to address violence against …").
@@ -101,6 +115,25 @@ def is_definite(noun: Token) -> bool:
     return noun.pos_ == "PROPN"
 
 
+def is_thought_ahead(clause: Token) -> bool:
+    """Return whether a clause beside a noun may tell what is planned or wanted of it.
+
+    "The planned attack", "talks scheduled for Monday", "the talks that they want".
+    """
+    if clause.tag_ == "VBN":
+        return clause.dep_ == "amod" or (clause.dep_ == "acl" and clause.lemma_ in AHEAD)
+    theirs = any(c.dep_ == "nsubj" and c.lower_ not in {"that", "which", "who"} for c in clause.children)
+    alone = not any(c.dep_ in {"xcomp", "ccomp", "dobj", "prep"} and c.tag_ != "WDT" for c in clause.children)
+    return clause.dep_ == "relcl" and clause.tag_ in {"VBP", "VBZ"} and theirs and alone
+
+
+def is_would_be(word: Token) -> bool:
+    """Return whether it is the "be" of "a would-be exchange"."""
+    return (
+        word.lower_ == "be" and word.i > 1 and word.nbor(-2).lower_ == "would" and word.nbor(-1).text == "-"
+    )
+
+
 def is_only_told_of(noun: Token) -> bool:
     """Return whether an event is what a verb has feelings about, or answers for: "to avenge the killing"."""
     if noun.dep_ == "dobj":
@@ -123,6 +156,16 @@ def is_ones_part(noun: Token) -> bool:
         return False
     low, over = noun.head.lower_, noun.head.head
     return low == "behind" or (low in {"for", "in"} and over.lemma_ in _PARTS)
+
+
+def is_unclaimed(noun: Token) -> bool:
+    """Return whether it is only said that nobody owned up to a deed: "was claimed by no one"."""
+    verb = noun.head
+    if verb.lemma_ != "claim" or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    doers += [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    return any(map(is_nobody, doers))
 
 
 def is_done_part(preposition: Token) -> bool:
@@ -161,8 +204,14 @@ def is_perfect_under(verb: Token, modals: frozenset[str]) -> bool:
 
 def with_particle(verb: Token) -> str:
     """Return the verb's lemma with its particle: "rule out" is `rule_out`, and no rule."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.tag_ == "RP"), "")
+    particle = next((c.lower_ for c in verb.children if _is_particle(c)), "")
     return f"{lemma_of(verb)}_{particle}" if particle else lemma_of(verb)
+
+
+def _is_particle(child: Token) -> bool:
+    """Whether a word belongs to its verb: "fell through" is taken for a verb with an adverb."""
+    falling = child.head.lemma_ == "fall" and child.dep_ == "advmod"
+    return child.dep_ == "prt" or child.tag_ == "RP" or (falling and child.lower_ in {"through", "apart"})
 
 
 def climb_noun(noun: Token, carrier: Token | None) -> Climb | None:
@@ -178,7 +227,7 @@ def climb_noun(noun: Token, carrier: Token | None) -> Climb | None:
     if dep in {"nsubj", "dobj"} and is_called_false(top):
         return Climb(head, effect=Effect(polarity="negated"))
     if dep == "nsubj":
-        return _subject(noun, head)
+        return None if is_not_false(top) else _subject(noun, head)
     if dep == "pobj":
         return _prepositional(noun, head)
     return None
@@ -203,6 +252,12 @@ def _predicated(copula: Token) -> Effect | None:
             return Effect("intended", "negated" if undone else "affirmed")  # "talks were to have begun"
         if child.dep_ in {"acomp", "oprd"}:
             return effect(child.lower_, "a", "clause")
+        if child.dep_ == "prep" and (said := _PREDICATES.get(child.lower_)) is not None:
+            words = (t.lemma_ for t in child.subtree if t.i - child.i < 4)
+            if (found := next((said[w] for w in words if w in said), None)) is not None:
+                return found
+        if copula.lemma_ == "be" and child.lower_ == "off" and not any(child.children):
+            return _PREDICATES["off"]["table"]  # "the talks are off"
         if child.dep_ == "attr" and (owed := _one_of(child)) in _STILL_OWED:
             return effect(owed, "n", "noun")
         if child.dep_ == "attr" and child.lemma_ in {"matter", "question"}:

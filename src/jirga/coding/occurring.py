@@ -35,6 +35,7 @@ _GOING_ON = frozenset(
     {("under", "way"), ("in", "progress"), ("in", "place"), ("in", "force"), ("in", "effect")}
 )
 _COMING_ABOUT = word_set("take occur begin start resume open hold erupt")
+_BEGINNING = word_set("begin start take happen open commence occur leave")
 #: What one calls a deed nobody answered for.
 _UNSETTLED = frozenset({"unsolved", "unpunished", "unexplained", "unclaimed", "unavenged"})
 _TELLING = word_set("say tell report announce confirm add write")
@@ -84,6 +85,30 @@ def _left_open(copula: Token) -> bool:
     return copula.lemma_ in {"be", "remain", "go"} and any(
         c.lower_ in _UNSETTLED and c.dep_ in {"acomp", "oprd", "attr", "advmod"} for c in copula.children
     )
+
+
+def is_cut_off(happening: Token, verb: Token) -> bool:
+    """Return whether a clause tells what kept a happening from beginning: "was halted before it began"."""
+    if happening.head != verb or happening.dep_ not in {"nsubjpass", "nsubj", "dobj"}:
+        return False
+    beginning = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in _BEGINNING]
+    words = {(w.dep_, w.lower_) for c in beginning for w in c.children}
+    return ("mark", "before") in words and bool(words & {("nsubj", "it"), ("nsubj", "they")})
+
+
+def never_took_place(happening: Token) -> bool:
+    """Return whether a main verb that the parse hangs on a relative clause denies a happening.
+
+    "The shelling that the radio announced never took place".
+    """
+    for clause in happening.children:
+        if clause.dep_ == "relcl":
+            for over in clause.children:
+                bare = not any(c.dep_ in {"mark", "nsubj", "aux"} for c in over.children if c.lower_ != "did")
+                never = any(c.dep_ == "neg" for c in over.children)
+                if over.dep_ in {"xcomp", "ccomp", "conj"} and bare and never and over.lemma_ in OCCURRING:
+                    return happening.dep_ == "ROOT"
+    return False
 
 
 def is_over(happening: Token, verb: Token) -> bool:

@@ -128,3 +128,19 @@ def near_to(preposition: Token) -> Token | None:
     elif preposition.lower_ != "to" or beside.lower_ not in _NEAR:
         return None
     return beside.head if beside.head.lemma_ in {"come", "be", "get", "draw", "move"} else None
+
+
+def short_of(preposition: Token) -> Token | None:
+    """Return the verb by which a deed was kept short of: "stopped short of raiding", "far from freeing"."""
+    low, beside = preposition.lower_, preposition.head
+    if (low, beside.lower_) not in {("of", "short"), ("from", "far")}:
+        return None
+    return next((t for t in (beside, *beside.ancestors) if t.pos_ in {"VERB", "AUX"}), beside)
+
+
+def has_no_part(preposition: Token) -> bool:
+    """Return whether a preposition leads to what somebody "had nothing to do with"."""
+    doing = preposition.head
+    return (
+        preposition.lower_ == "with" and doing.lemma_ == "do" and doing.head.lower_ in {"nothing", "little"}
+    )

@@ -16,6 +16,7 @@ from jirga.coding.lasting import DYING, WAR, amid_unrest, by_violence, in_a_stat
 from jirga.coding.measures import OF_DEED, OF_NOUN
 from jirga.coding.numbers import find_numbers
 from jirga.coding.rivals import COUNTING
+from jirga.language.analysis import text_of
 from jirga.lexicon.cues import verb_cues, word_set
 from jirga.model import Figure, Span
 
@@ -142,8 +143,8 @@ def _counted_over(token: Token, period: TimeExpression) -> bool:
     month never, nor a comma's addition ("three, taken in 2001").
     """
     verb = _verb(token)
-    words = token.doc.text[period.start : period.end].lower()
-    before = token.doc.text[max(0, period.start - 12) : period.start].lower().split()
+    words = text_of(token.doc)[period.start : period.end].lower()
+    before = text_of(token.doc)[max(0, period.start - 12) : period.start].lower().split()
     last = before[-1] if before else ""
     if period.kind == "duration" and last in {"for", "to"}:  # a term: "jailed two for a year"
         return last == "for" and perfect(verb)

@@ -112,9 +112,11 @@ def neither_way(denial: Token) -> bool:
 
 def own_words(reader: Reader, verb: Token) -> None:
     """Take in negations, auxiliaries and adverbs of a clause."""
-    denied = (denials(verb) + came_near(verb)) % 2
+    near = came_near(verb)
+    denied = (denials(verb) + near) % 2
     if denied and not _until_then(verb):
         reader.negate()
+        reader.settled |= near and reader.polarity == "negated"
     reader.settled |= bool(denied) and _until_then(verb)
     present = verb.tag_ in {"VBZ", "VBP"}
     again = present and _over_and_over(verb)
@@ -189,6 +191,12 @@ def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
         before = reader.modality
         reader.take(Effect("conditional" if bare else "intended"), auxiliary)
         reader.told_ahead = before == "asserted" and not bare
+    elif low in {
+        "want",
+        "wants",
+        "wanted",
+    }:  # "the villages they wanted bombed": the parse takes it for a helper
+        reader.take(Effect("demanded"), auxiliary)
     elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
         before = reader.modality
         reader.future |= found.modality == "intended"

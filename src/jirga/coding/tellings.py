@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 from jirga.coding.negation import is_called_false
 from jirga.coding.nominals import with_particle
 from jirga.lexicon.cues import word_set
-from jirga.lexicon.embedding import Effect, effect
+from jirga.lexicon.embedding import AUXILIARIES, Effect, effect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from jirga.coding.stance import Reader
+
 #: Nouns of what is told.
 _TOLD = word_set(
     "rumour rumor claim report notion statement allegation suggestion story news talk finding idea"
+)
+
+#: Transparent verbs whose negation leaves their complement undecided, rather than denied (to say, to find).
+TELLING = word_set(
+    """
+    say tell report confirm announce claim state know see hear mention clarify specify
+    """
 )
 
 
@@ -55,3 +64,18 @@ def denial_of(noun: Token) -> Token | None:
         return None
     found = effect(asked, "v", "noun") or effect(with_particle(verb), "v", "noun")
     return verb if found is not None and found.polarity == "negated" else None
+
+
+def denial_of_report(happening: Token) -> Token | None:
+    """Return the verb that denies a report, rumour or claim "of" a happening; None where none does."""
+    report = happening.head.head
+    told = happening.dep_ == "pobj" and happening.head.lower_ == "of" and report.lemma_ in _TOLD
+    return denial_of(report) if told and report.lemma_ not in {"idea", "notion", "suggestion"} else None
+
+
+def unsaid(reader: Reader, governor: Token) -> None:
+    """Leave open what a verb of telling does not say, or may only say: "nowhere says that"."""
+    words = [c for c in governor.children if c.dep_ in {"neg", "aux"} or c.lower_ == "nowhere"]
+    if any(c.dep_ != "aux" for c in words) or any(c.lower_ in AUXILIARIES for c in words):
+        reader.polarity = "unknown"
+        reader.take(Effect("possible"), governor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jirga.coding.complements import was_folly
 from jirga.coding.granting import is_tensed
 from jirga.lexicon.cues import word_set
 
@@ -23,16 +24,31 @@ _VOUCHING = word_set(
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
-def is_vouched_for(verb: Token) -> bool:
-    """Return whether a clause with a past of its own is what somebody admits, learns or proves."""
-    over = verb.head
-    if verb.dep_ != "ccomp" or over.tag_ not in _FINITE or not is_tensed(verb):
+#: What one feels or says of what has been done.
+_FEELING = word_set("welcome hail applaud praise deplore decry lament note")
+#: What becomes of a deed before the eyes of others.
+_SEEN = word_set("film broadcast televise photograph witness watch monitor supervise oversee verify complete")
+
+
+def is_vouched_for(word: Token) -> bool:
+    """Return whether a clause with a past of its own is what somebody admits, learns or proves.
+
+    Or a deed is what somebody welcomes or deplores, or was filmed or watched, as nothing is that was not.
+    """
+    over = word.head
+    felt = over.lemma_ in _FEELING and word.dep_ == "dobj"
+    felt |= over.lemma_ in _FEELING | _SEEN and word.dep_ == "nsubjpass" and over.tag_ == "VBN"
+    felt &= word.pos_ == "NOUN"
+    told = felt or (word.dep_ == "ccomp" and is_tensed(word))
+    if word.dep_ == "xcomp" and was_folly(over):
+        return True  # "it was a mistake to invade"
+    if not told or over.tag_ not in _FINITE:
         return False
     if any(c.dep_ in {"neg", "mark", "preconj"} or c.tag_ in {"MD", "TO"} for c in over.children):
         return False
     if over.lemma_ == "be":
         return any(c.lower_ == "true" or _came_about(c) for c in over.children)
-    return over.lemma_ in _VOUCHING
+    return felt or over.lemma_ in _VOUCHING
 
 
 def _came_about(clause: Token) -> bool:

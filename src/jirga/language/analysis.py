@@ -93,6 +93,7 @@ class Analysis:
     problems: tuple[Problem, ...] = ()
     country_at: Callable[[int], str | None] = lambda _: None
     _by_token: dict[int, int] | None = field(default=None, repr=False)
+    _skips: tuple[object, Callable[[int], bool]] | None = field(default=None, repr=False)
 
     def mention_at(self, token: int) -> Mention | None:
         """Return the mention whose head is token number `token`, else the shortest that covers it."""
@@ -103,12 +104,28 @@ class Analysis:
 
     def is_skipped(self, offset: int) -> bool:
         """Whether the code point at `offset` lies in a stretch that is no prose."""
-        return covering(self.skipped)(offset)
+        if self._skips is None or self._skips[0] is not self.skipped:
+            self._skips = (self.skipped, covering(self.skipped))
+        return self._skips[1](offset)
+
+
+#: What a Doc keeps of itself, since spaCy puts its text together anew each time.
+_STARTS, _TEXT = "jirga: starts", "jirga: text"
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, put together once."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def token_finder(doc: Doc) -> Callable[[int], int]:
     """Return a function from a code-point offset to the number of the token there (or before the space)."""
-    starts = [token.idx for token in doc]
+    starts = doc.user_data.get(_STARTS)
+    if starts is None:
+        starts = doc.user_data[_STARTS] = [token.idx for token in doc]
     return lambda offset: max(bisect_right(starts, offset) - 1, 0)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from jirga.language.analysis import text_of
 from jirga.language.composing import is_apart
 from jirga.language.counterparts import dealt_with
 from jirga.language.facing import country_faced
@@ -150,7 +151,9 @@ def of_peoples(doc: Doc, find: Callable[[int], int], focus: str | None) -> list[
     `focus` is the country that the text is about; None is the country of a people of several, that it is
     not about.
     """
-    return [(find(start), find(end - 1), one.country(focus)) for start, end, one in find_peoples(doc.text)]
+    return [
+        (find(start), find(end - 1), one.country(focus)) for start, end, one in find_peoples(text_of(doc))
+    ]
 
 
 def _weight(token: Token, *, town: bool) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jirga.language.anchor import Anchor
-from jirga.language.headings import DateLine, date_lines
-from jirga.language.layout import breaks, line_starts
+from jirga.language.headings import DateLine
+from jirga.language.layout import breaks, headed
 from jirga.language.timerules import Context, with_year, yearless_value
 
 #: How many paragraphs, its own among them, a date at the head of a paragraph may reach to the next one.
@@ -49,7 +49,7 @@ def chronology(text: str, published: str | None) -> tuple[Heading, ...]:
 
     `published` (EDTF) tells the year where none of them does.
     """
-    lines = date_lines(text, line_starts(text))
+    lines = headed(text)
     found: list[Heading] = []
     for line, until in zip(lines, _reaches(text, lines), strict=True):
         value = line.reading.edtf or _of_the_year(line, found, Anchor.of(published))

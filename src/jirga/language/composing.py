@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jirga.language.analysis import text_of
 from jirga.language.capital_cities import acts
 from jirga.language.finding import CHAMBERS, DESCENT, of_descent
 from jirga.language.identity import Draft, Identity, slug
@@ -102,7 +103,7 @@ class Composer:
 
     def note_regions(self, find: Callable[[int], int]) -> None:
         """Note the words that name a land with a government of its own that is no state's (Abkhazia)."""
-        for start, end, people in find_peoples(self.doc.text):
+        for start, end, people in find_peoples(text_of(self.doc)):
             if people.government is not None:
                 tokens = range(find(start), find(end - 1) + 1)
                 self.regions.update(dict.fromkeys(tokens, people.government))
@@ -379,7 +380,7 @@ def countries_of(
     found = []
     for match in matches:
         standing = entities().standing(match.ids[0])
-        if match.form in {"adjective", "people"} and of_descent(doc.text, match):
+        if match.form in {"adjective", "people"} and of_descent(text_of(doc), match):
             continue
         if standing.country and (
             match.form in {"adjective", "people", "capital"} or standing.kind == "state"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language.agreement import agrees, is_male, is_plural
+from jirga.language.analysis import text_of
 from jirga.language.identity import Draft, Identity
 from jirga.language.owners import belongs_to, is_of, lends_its_name
 from jirga.language.selection import (
@@ -50,7 +51,7 @@ def merge_aliases(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     Returns new drafts for where the abbreviation stands and nothing was found before.
     """
     aliases: dict[str, Draft] = {}
-    whole = doc.text
+    whole = text_of(doc)
     for draft in sorted(drafts, key=lambda one: one.first):
         if draft.kind not in {"name", "agent"}:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jirga.language.analysis import PlaceMention, token_finder
+from jirga.language.analysis import PlaceMention, text_of, token_finder
 from jirga.language.casing import words_of
 from jirga.language.identity import Draft
 from jirga.language.outcomes import is_outcome
@@ -89,7 +89,7 @@ def _as_places(doc: Doc, drafts: list[Draft], places: tuple[PlaceMention, ...]) 
 
 def lexicon_matches(doc: Doc) -> list[Match]:
     """Return the names that the lexicon knows in `doc`; "Latin American" is none, nor is "US$460"."""
-    text = doc.text
+    text = text_of(doc)
     return [
         match
         for match in entities().find(text)
@@ -155,7 +155,7 @@ def _known(doc: Doc, match: Match, find: Callable[[int], int]) -> Draft | None:
     kind = "place" if match.form == "capital" or _is_state(match) else "name"
     if match.form in {"people", "adjective"}:
         kind = "agent"
-        if of_descent(doc.text, match):
+        if of_descent(text_of(doc), match):
             return Draft(first, last, head.i, "agent", form=DESCENT, plural=True, person=True)
         if match.form == "adjective" and any(t.lower_ in _ONE for t in head.lefts):  # "killed an Afghan"
             return Draft(first, last, head.i, "agent", form=DESCENT, plural=False, person=True)

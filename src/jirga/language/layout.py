@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from jirga.language.analysis import covering
 from jirga.language.capitals import all_capitals
-from jirga.language.headings import date_lines
+from jirga.language.headings import DateLine, date_lines
 from jirga.language.notes import NOTE
 from jirga.language.sentences import SAYING
 from jirga.lexicon.agents import agent
@@ -45,22 +46,29 @@ _DATELINE = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def headed(text: str) -> tuple[DateLine, ...]:
+    """Return the dates that head what follows them, in order: several readings of a text ask for them."""
+    return date_lines(text, line_starts(text))
+
+
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches (start, end) that tile `text` and that no sentence crosses, none longer than PIECE."""
-    headed = (at for one in date_lines(text, line_starts(text)) for at in (one.line, one.body))
-    cuts = sorted({0, len(text), *breaks(text), *(end for _, end in datelines(text)), *headed})
+    heads = (at for one in headed(text) for at in (one.line, one.body))
+    cuts = sorted({0, len(text), *breaks(text), *(end for _, end in datelines(text)), *heads})
     for start, end in pairwise(cuts):
         yield from _bounded(text, start, end)
 
 
-def breaks(text: str) -> Iterator[int]:
-    """Yield where paragraphs and headings end: after blank lines, and after line breaks that are meant.
+@lru_cache(maxsize=4)
+def breaks(text: str) -> tuple[int, ...]:
+    """Return where paragraphs and headings end: after blank lines, and after line breaks that are meant.
 
     A break is meant where the next line's first word would still have fitted the longest line of the text,
     and that word could begin a sentence; in a text that was never wrapped, every break is. In a wrapped
     paragraph all in capitals every word looks as if it could: there only an indented line begins anew.
     """
-    yield from (match.end() for match in _BLANK_LINES.finditer(text))
+    found = [match.end() for match in _BLANK_LINES.finditer(text)]
     lines = list(_lines(text))
     width = max((end - start for start, end in lines), default=0)
     shouted = covering(_wrapped_capitals(text))
@@ -71,7 +79,8 @@ def breaks(text: str) -> Iterator[int]:
         if shouted(start) and shouted(following) and not _indented(text, following):
             continue
         if width > WRAPPED or end - start + 1 + len(first[0]) < width - 1:
-            yield following
+            found.append(following)
+    return tuple(found)
 
 
 def line_starts(text: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jirga.language import coreference
-from jirga.language.analysis import Mention, PlaceMention, TimeExpression, covering, token_finder
+from jirga.language.analysis import Mention, PlaceMention, TimeExpression, covering, text_of, token_finder
 from jirga.language.belonging import (
     NO_COUNTRY,
     countries_named,
@@ -98,7 +98,7 @@ def settled(
     alone = Counter(match.ids[0] for match in matches if len(match.ids) == 1 and match.form != "surname")
     alone_by_name = Counter(match.ids[0] for match in matches if match.form == "name")
     full = _full_names(doc, matches)
-    text = doc.text
+    text = text_of(doc)
     result = []
     for match in matches:
         if match.form == NAMESAKES:
@@ -159,7 +159,7 @@ def _beside(doc: Doc, match: Match, matches: list[Match]) -> list[Match]:
 def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
     """Return the people whom the text names in full, by their last names."""
     found: dict[str, set[str]] = {}
-    text = doc.text
+    text = text_of(doc)
     for match in matches:
         words = text[match.start : match.end].casefold().split()
         if match.form == "name" and len(words) > 1 and entities().standing(match.ids[0]).kind == "person":
@@ -169,7 +169,7 @@ def _full_names(doc: Doc, matches: list[Match]) -> dict[str, set[str]]:
 
 def _of_another(doc: Doc, match: Match) -> bool:
     """Whether the text has a fuller name that ends in this one, which is not his: "Suzanne Mubarak"."""
-    last = doc.text[match.start : match.end]
+    last = text_of(doc)[match.start : match.end]
     return any(one.label_ == "PERSON" and one.text.endswith(f" {last}") and _given(one) for one in doc.ents)
 
 

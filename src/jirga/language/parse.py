@@ -67,8 +67,20 @@ def pipeline(name: str | None = None) -> Language:
             next_step="install it with pip, or name an installed one in JIRGA_SPACY_MODEL",
         ) from error
     keep_names_whole(nlp)
+    _index_lemmas(nlp)
     words_of(nlp)  # before reading adds to the model's strings
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Keep the lemmatizer's word lists as sets: it asks of each new word's every form whether it is there."""
+    if not nlp.has_pipe("lemmatizer"):
+        return
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for part in list(table):
+            table[part] = frozenset(table[part])
 
 
 def parse(text: str, nlp: Language | None = None) -> Doc:

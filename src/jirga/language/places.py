@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jirga.language.analysis import PlaceMention, token_finder
+from jirga.language.analysis import PlaceMention, text_of, token_finder
 from jirga.language.composing import state_of_country
 from jirga.language.newplaces import names_more, placed_names
 from jirga.language.placesbeside import alike, follows, lists, wholes, within
@@ -98,7 +98,7 @@ def find_places(
     (offset, country) of every state or nationality in the text: they say which country is spoken of where.
     `states` are (start, end, name) of the states themselves, however they are called in the text ("US").
     """
-    text, find = doc.text, token_finder(doc)
+    text, find = text_of(doc), token_finder(doc)
     taken = [span for span in taken if not names_more(doc, find(span[1] - 1))]
     covered = _tokens(taken, find)
     matches = gazetteer().find(text)
@@ -107,10 +107,10 @@ def find_places(
     free = [m for m in matches if _is_place(doc, find, m, covered | parts)]
     free += [m for m in _known(text, longer) if not covered & _tokens([(m.start, m.end)], find)]
     covered |= _tokens(((m.start, m.end) for m in free), find)
-    free += _known(doc.text, _unlisted(doc, covered))
+    free += _known(text_of(doc), _unlisted(doc, covered))
     covered |= _tokens(((m.start, m.end) for m in free), find)
     led_to = list(placed_names(doc, covered | parts | _tokens([*taken, *_unlisted(doc, covered)], find)))
-    free += _known(doc.text, led_to)
+    free += _known(text_of(doc), led_to)
     covered |= _tokens(((m.start, m.end) for m in free), find)
     found: list[tuple[int, int, Place | None]] = []
     free.sort(key=lambda match: match.start)
@@ -144,7 +144,7 @@ def _is_told_a_place(doc: Doc, find: Callable[[int], int], start: int, end: int)
 
 def resolve(doc: Doc, spans: Sequence[tuple[int, int]], named: list[tuple[int, str]]) -> list[Place | None]:
     """Return the likeliest place of each stretch of `doc` that is known to name one, None where unknown."""
-    text, find = doc.text, token_finder(doc)
+    text, find = text_of(doc), token_finder(doc)
     names = [text[start:end] for start, end in spans]
     called = [gazetteer().named(name) or _of_state(name) for name in names]
     matches = [PlaceMatch(*span, places) for span, places in zip(spans, called, strict=True)]

@@ -18,7 +18,7 @@ from jirga.language import (
     relative,
     toldbefore,
 )
-from jirga.language.analysis import token_finder
+from jirga.language.analysis import text_of, token_finder
 from jirga.language.anchor import Anchor
 from jirga.language.chronology import chronology, heading_at
 from jirga.language.timerules import Context, Quarter, TimeReading
@@ -66,8 +66,8 @@ class Scene:
 
         Under the heading of a chronology they are reckoned from that.
         """
-        self.doc, self.text, self.published = doc, doc.text, published
-        self.headings = chronology(doc.text, published.edtf if published else None)
+        self.doc, self.text, self.published = doc, text_of(doc), published
+        self.headings = chronology(text_of(doc), published.edtf if published else None)
         self.token_at = token_finder(doc)
         self.starts = [sentence.start_char for sentence in doc.sents]
         self.told: tuple[int, Anchor] | None = None
