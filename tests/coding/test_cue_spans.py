@@ -23,6 +23,8 @@ def cues(text: str) -> list[str]:
     ("text", "cue"),
     [
         ("The general said: “We left the valley before dawn.”", "said:"),
+        ("The rain stopped.\n\nMr Orlan continued:\n\n“We left the valley before dawn.”", "continued:"),
+        ("The truce was, as the envoy put it, a broken bridge.", "put it"),
         ("The ministry made it clear that the talks had failed.", "made it clear"),
         ("The envoy expressed regret over the raid.", "expressed regret over"),
         ("The envoy voiced support for the truce.", "voiced support for"),

@@ -337,7 +337,8 @@ def cue_span(verb: Token, frame: str = "") -> tuple[int, int]:
     while left < top.i and doc[left].dep_ == "advmod" and doc[left].tag_.startswith("W"):
         left += 1
     for child in verb.rights:
-        if child.i == right + 1 and _follows_in_cue(child, leads):
+        idiom = verb.lemma_ == "put" and child.lower_ == "it"  # "as he put it"
+        if child.i == right + 1 and (idiom or _follows_in_cue(child, leads)):
             right = child.i
     if right + 1 < len(doc) and doc[right + 1].text == ":":
         right += 1  # "said: “We left”": the colon hands the words over

@@ -50,8 +50,8 @@ _QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:] ", re.MULTILINE)
 _SAYING = "said|added|stated|declared|asked|replied|noted|continued|answered|asserted|explained|remarked"
 _WORDS = r"[^\s:.!?]+(?: [^\s:.!?]+){0,4}?"
 _SPEECH = re.compile(
-    rf"^(?P<source>[A-Z]{_WORDS}) (?P<cue>{_SAYING.upper()}):\s*(?P<content>\S[^\n]*)$"
-    rf"|^(?P<source2>[A-Z]{_WORDS}) (?P<cue2>{_SAYING}):[ ]*\n\s*(?P<content2>[\"“][^\n]*)$",
+    rf"^(?P<source>[A-Z]{_WORDS}) (?P<cue>(?:{_SAYING.upper()}):)\s*(?P<content>\S[^\n]*)$"
+    rf"|^(?P<source2>[A-Z]{_WORDS}) (?P<cue2>(?:{_SAYING}):)[ ]*\n\s*(?P<content2>[\"“][^\n]*)$",
     re.MULTILINE,
 )
 #: Who speaks in a recording that a monitored broadcast quotes: `[BEGIN RECORDING] [CRISTIANI] We …`.
@@ -139,7 +139,7 @@ def _speeches(analysis: Analysis) -> Iterator[Attribution]:
         if source is None or cue is None:
             continue
         who = source[-1] if source[-1].pos_ == "PROPN" else source.root
-        yield from _made(analysis, cue.root, match.span("cue" + end), who, match.span("content" + end))
+        yield from _made(analysis, cue[0], match.span("cue" + end), who, match.span("content" + end))
 
 
 def _made(
