@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jirga.lexicon.own import OwnLexicon
 
 #: Name and version of the rules; a change that may change a statement changes it.
-RULES = "jirga-rules-11"
+RULES = "jirga-rules-12"
 
 
 @dataclass(frozen=True, slots=True)
