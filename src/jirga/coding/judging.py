@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from jirga.language import Analysis
 
 #: A word of the rules falls where the model gives events less than this in all.
-KEEP = 0.1
+KEEP = 0.05
 #: A word of the model's alone stands from this probability of events in all.
 ADD = 0.65
 #: … and from this one where the lexicon knows the word for no event of that type.
