@@ -261,6 +261,14 @@ def test_a_breach_by_somebody_unnamed_is_no_contest_with_one_by_somebody_named()
     assert not [one for one in found if one.truce]
 
 
+def test_a_charge_that_says_neither_whose_nor_who_makes_it_is_no_breach() -> None:
+    at = ANNOUNCED.start + 100
+    sentence = "An aide rejected the charge that raids had been made in violation of the truce."
+    bare = told(ANNOUNCED.document, sentence, "charge", "ACCUSE:allege", at=at)
+    made_by = replace(bare, said_by=(by("the TTP", "ttp"),))
+    assert [len(made(ANNOUNCED, one)[0].violations) for one in (bare, made_by)] == [0, 1]
+
+
 def test_who_tells_of_his_own_deed_charges_nobody() -> None:
     spoken = (by("the army", "pakistan-army"),)
     owned = told("Radio", "The army broke the truce.", "broke", actor=(ARMY,), said_by=spoken)

@@ -136,8 +136,9 @@ def is_charge(one: Statement) -> bool:
 
 
 def _of_breach(one: Statement, group: Group) -> bool:
-    """Whether a charge of breach stands right behind a passage on the truce."""
-    return any(
+    """Whether a charge of breach stands right behind a passage on the truce, saying whose or who makes it."""
+    named = bool(one.actor or one.recipient or one.said_by)
+    return named and any(
         it.statement.document == one.document
         and it.statement.start <= one.start <= it.statement.end + _BEHIND
         for it in group.moments
