@@ -105,6 +105,14 @@ def test_no_agent_phrase_stands_twice() -> None:
     assert len(phrases) == len(set(phrases)) > 700
 
 
+def test_no_entry_for_an_event_stands_twice_in_a_line() -> None:
+    lines = [line for line in text("events.txt").splitlines() if line.startswith(("v: ", "n: "))]
+    assert len(lines) > 100
+    for line in lines:
+        entries = [entry.strip() for entry in line[3:].split(";")]
+        assert len(entries) == len(set(entries)), line[:80]
+
+
 def test_a_word_has_one_folded_spelling() -> None:
     words = [word for row in rows("spellings.tsv") for word in row.many("words")]
     assert len(words) == len(set(words))

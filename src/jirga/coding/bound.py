@@ -90,9 +90,8 @@ class Binder:
         recipient = self._role(at, "recipient", found.recipient)
         if found.recipient and self._addressed(at, recipient):
             recipient = found.recipient
-        if found.recipient and is_hosting(
-            self.analysis.doc[at]
-        ):  # who mediates is no side, by our guidelines
+        if found.recipient and is_hosting(self.analysis.doc[at]):
+            # who mediates is no side, by our guidelines
             hosts = {p.mention for p in found.recipient}
             recipient, actor = found.recipient, tuple(p for p in actor if p.mention not in hosts)
         actor = tuple(p for p in actor if not (p in found.actor and self._suffers(at, p)))

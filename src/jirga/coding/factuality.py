@@ -333,9 +333,7 @@ def _after_preposition(reader: Reader, verb: Token, depth: int) -> None:
         around = Reader()
         _clause(around, coming, depth + 1)
         reader.take(Effect(around.modality), preposition)
-        stopped = (
-            near is not None or around.polarity == "affirmed"
-        )  # "did not stop short of shelling": they shelled
+        stopped = near is not None or around.polarity == "affirmed"  # "did not stop short of it": they did it
         reader.polarity, reader.settled = "negated" if stopped else "affirmed", True
         return
     if has_no_part(preposition):

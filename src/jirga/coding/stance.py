@@ -100,6 +100,8 @@ class Reader:
 
 #: What is the contrary of denying.
 _OWNING = frozenset({"confirm", "admit", "acknowledge", "affirm", "claim", "own"})
+#: Forms that the parse takes for a helper in "the villages they wanted bombed".
+_WANTING = frozenset({"want", "wants", "wanted"})
 
 
 def neither_way(denial: Token) -> bool:
@@ -191,11 +193,7 @@ def _auxiliary(reader: Reader, verb: Token, auxiliary: Token) -> None:
         before = reader.modality
         reader.take(Effect("conditional" if bare else "intended"), auxiliary)
         reader.told_ahead = before == "asserted" and not bare
-    elif low in {
-        "want",
-        "wants",
-        "wanted",
-    }:  # "the villages they wanted bombed": the parse takes it for a helper
+    elif low in _WANTING:
         reader.take(Effect("demanded"), auxiliary)
     elif (found := AUXILIARIES.get(low)) and auxiliary.tag_ == "MD":
         before = reader.modality

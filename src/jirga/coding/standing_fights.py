@@ -45,6 +45,8 @@ _PEOPLES = word_set("people nation population")
 _HELP = _SUPPORT | word_set("aid help")
 _HELPED = word_set("aid help assist support back")
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
+#: Phrases of whoever shares an aim, before "of".
+_SIDE_BY_SIDE = frozenset({("as", "part"), ("in", "support")})
 _SUPPORTING = word_set(
     "have provide give offer continue express reiterate reaffirm maintain conduct remain fly"
 )
@@ -114,17 +116,10 @@ def _engaged(over: Token) -> list[Token]:
     """Who is in a war, by the word that it hangs on; of "support for X and Y in their fight", X and Y."""
     if over.pos_ not in {"NOUN", "PROPN"}:
         return syntax.objects(over)
-    first = _first(over)
+    first = syntax.first_conjunct(over)
     if first.lemma_ in _SUPPORT:
         return [t for name, t in syntax.prepositions(first) if name in {"for", "of", "to"}]
     return syntax.with_conjuncts(first)
-
-
-def _first(noun: Token) -> Token:
-    """Return the first of the nouns that it is coordinated with."""
-    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head
-    return noun
 
 
 def _pronouns(analysis: Analysis, noun: Token) -> list[Token]:
@@ -186,10 +181,6 @@ def _with_whom(analysis: Analysis, governor: Token) -> list[Token]:
     return [t for t in found if _is_helped(analysis, t)]
 
 
-#: Phrases of whoever shares an aim, before "of".
-_SIDE_BY_SIDE = frozenset({("as", "part"), ("in", "support")})
-
-
 def _governor(verb: Token) -> Token | None:
     """The word of effort or will that an aim hangs on, through what is coordinated and "to", "in"."""
     top = verb
@@ -218,7 +209,7 @@ def _above(analysis: Analysis, noun: Token) -> list[Token]:
             if who or over.dep_ != "acl":  # "strikes coordinated in support of": whose strikes they are
                 return who
         elif is_party(analysis, over):
-            return syntax.with_conjuncts(_first(over))
+            return syntax.with_conjuncts(syntax.first_conjunct(over))
         over = over.head
     return []
 

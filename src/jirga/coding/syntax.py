@@ -343,11 +343,16 @@ def above_measures(noun: Token) -> Token:
     return top
 
 
+def first_conjunct(noun: Token) -> Token:
+    """Return the first of the nouns that a noun is coordinated with, or the noun itself."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
 def host(noun: Token, light: frozenset[str]) -> Token | None:
     """Return the verb that carries an event noun ("launched an attack", "a raid was carried out"), if any."""
-    top = above_measures(noun)
-    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
-        top = top.head
+    top = first_conjunct(above_measures(noun))
     if top.dep_ in {"dobj", "obj", "nsubjpass", "attr"} and top.head.lemma_ in light:
         return top.head
     if top.dep_ == "nsubj" and top.head.pos_ == "VERB" and is_occurring(top.head):

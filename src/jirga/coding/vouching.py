@@ -22,8 +22,6 @@ _VOUCHING = word_set(
     """
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-
-
 #: What one feels or says of what has been done.
 _FEELING = word_set("welcome hail applaud praise deplore decry lament note")
 #: What becomes of a deed before the eyes of others.
@@ -36,12 +34,10 @@ def is_vouched_for(word: Token) -> bool:
     Or a deed is what somebody welcomes or deplores, or was filmed or watched, as nothing is that was not.
     """
     over = word.head
-    felt = over.lemma_ in _FEELING and word.dep_ == "dobj"
-    felt |= over.lemma_ in _FEELING | _SEEN and word.dep_ == "nsubjpass" and over.tag_ == "VBN"
-    felt &= word.pos_ == "NOUN"
-    told = felt or (word.dep_ == "ccomp" and is_tensed(word))
     if word.dep_ == "xcomp" and was_folly(over):
         return True  # "it was a mistake to invade"
+    felt = _is_felt(word)
+    told = felt or (word.dep_ == "ccomp" and is_tensed(word))
     if not told or over.tag_ not in _FINITE:
         return False
     if any(c.dep_ in {"neg", "mark", "preconj"} or c.tag_ in {"MD", "TO"} for c in over.children):
@@ -49,6 +45,16 @@ def is_vouched_for(word: Token) -> bool:
     if over.lemma_ == "be":
         return any(c.lower_ == "true" or _came_about(c) for c in over.children)
     return felt or over.lemma_ in _VOUCHING
+
+
+def _is_felt(deed: Token) -> bool:
+    """Whether a noun is what somebody welcomes or deplores ("hailed the raid"), or what was filmed."""
+    over = deed.head
+    if deed.pos_ != "NOUN":
+        return False
+    if deed.dep_ == "nsubjpass":
+        return over.tag_ == "VBN" and over.lemma_ in _FEELING | _SEEN
+    return deed.dep_ == "dobj" and over.lemma_ in _FEELING
 
 
 def _came_about(clause: Token) -> bool:
